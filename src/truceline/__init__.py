@@ -1,0 +1,1 @@
+"""Who says what happened, under which truce, and what can be relied on."""

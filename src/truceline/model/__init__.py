@@ -1,0 +1,1 @@
+"""The vocabulary of Truceline: frozen dataclasses of the standard library. Import from the modules."""

@@ -1,0 +1,50 @@
+"""Time as the text gives it: an interval that is never more exact than the words."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
+from typing import Literal
+
+TimePrecision = Literal["minute", "hour", "part_of_day", "day", "week", "month", "season", "year", "decade"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interval:
+    """The first and last possible moment (aware, UTC), and how the zone was known.
+
+    ``None`` at an end means open or unknown. ``zone`` is an offset such as ``+04:00``; ``zone_why`` says in
+    words whether the text named it or what it was assumed from.
+    """
+
+    earliest: datetime | None
+    latest: datetime | None
+    precision: TimePrecision
+    zone: str | None = None
+    zone_why: str = "not known"
+
+    def __post_init__(self) -> None:
+        for end in (self.earliest, self.latest):
+            if end is not None and end.utcoffset() != timedelta(0):
+                raise ValueError(f"interval ends are kept in UTC, not {end!r}")
+        if self.earliest and self.latest and self.earliest > self.latest:
+            raise ValueError(f"earliest {self.earliest} is after latest {self.latest}")
+
+    def local_dates(self) -> tuple[date | None, date | None]:
+        """Return the first and last calendar day in the interval's own zone (UTC where none is known)."""
+        offset = zone_offset(self.zone)
+        return (
+            self.earliest.astimezone(offset).date() if self.earliest else None,
+            self.latest.astimezone(offset).date() if self.latest else None,
+        )
+
+
+def zone_offset(zone: str | None) -> timezone:
+    """Turn ``+04:00`` into a ``timezone``; UTC for ``None``.
+
+    >>> zone_offset("+05:30")
+    datetime.timezone(datetime.timedelta(seconds=19800))
+    """
+    if zone is None:
+        return timezone.utc
+    sign = -1 if zone[0] == "-" else 1
+    hours, minutes = zone[1:].split(":")
+    return timezone(sign * timedelta(hours=int(hours), minutes=int(minutes)))

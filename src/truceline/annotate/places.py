@@ -1,0 +1,130 @@
+"""Find the places that a document names: Document, tokens and table in, mentions and damage out.
+
+Precision first: a name that is not surely a place stays out, and a place that is not surely that one has no entry.
+A name known only by its sound is also damage: the spelling is lost, and what can be said is said.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from truceline.annotate.place_choice import UNIT_SENSES, Choice, choose
+from truceline.annotate.place_cues import is_noun
+from truceline.annotate.place_grounds import find_grounds
+from truceline.annotate.place_names import NameHit, find_names
+from truceline.model.document import Document
+from truceline.model.mention import Damage, PlaceMention
+from truceline.model.span import Span
+from truceline.model.syntax import Sentence, Token
+from truceline.reference.places import Entry, PlaceTable
+
+FIRM_SENSES = ("settlement", "province", "district")
+KINDS = {"adm1": "province", "adm2": "district", "town": "settlement", "capital": "settlement", "site": "site"}
+# What may stand between a name and the unit it lies in: "Tegh, a village in the southern (Syunik)", "Digh settlement of
+# the (Gorus)", "Sotk ((Gegharkunik)", "Kok-Tash, (Batken)"; a comma alone is also how lists are written.
+_WITHIN = re.compile(
+    r"[”\"'’]?(?:\s+[a-z]+|,\s+(?:an?|the)\s+(?:[\w-]+\s+){0,4}?\w+)?,?\s+(?:in|of)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,4}"
+    r"|[”\"'’]?\s*\(|[”\"'’]?,\s+(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?)?"
+)
+
+
+def find_places(
+    document: Document,
+    tokens: Sequence[Token],
+    sentences: Sequence[Sentence],
+    table: PlaceTable,
+    *,
+    context_countries: Sequence[str],
+    taken: Sequence[tuple[int, int]],
+) -> tuple[tuple[PlaceMention, ...], tuple[Damage, ...]]:
+    """Find the place mentions, in the order of the text, and the names that only their sound gives away.
+
+    ``context_countries`` are ISO 3166-1 alpha-3; ``taken`` the characters already read as names of actors: they are
+    places only after words that places follow ("in Khartoum").
+    """
+    countries = tuple(dict.fromkeys(context_countries))
+    grounds = [
+        (hit, choice)
+        for hit, choice in find_grounds(document, sentences, table, countries)
+        if hit.strength >= 2 or not _overlaps(hit, taken)
+    ]
+    ground_ranges = [(hit.start, hit.end) for hit, _ in grounds]
+    either = [r for r in taken if table.knows(document.text[slice(*r)])]
+    closed = [*ground_ranges, *(r for r in taken if r not in either)]
+    names = find_names(document, tokens, sentences, closed=closed, either=either)
+    hits = sorted([*names, *(hit for hit, _ in grounds)], key=lambda hit: (hit.start, hit.end))
+    fixed = {hit.start: choice for hit, choice in grounds}
+    choices = choose(
+        hits,
+        table,
+        countries=countries,
+        fixed={i: fixed[hit.start] for i, hit in enumerate(hits) if hit.start in fixed},
+        within=list(_within(document.text, hits)),
+    )
+    found = [(hit, choice) for hit, choice in zip(hits, choices, strict=True) if _kept(hit, choice)]
+    mentions = tuple(_mention(document, hit, choice, table) for hit, choice in found)
+    bent = [(hit, choice.entry) for hit, choice in found if choice.entry and not choice.exact]
+    damages = tuple(_garbled(document, hit, entry, table) for hit, entry in bent) if _broken(document.text) else ()
+    return mentions, damages
+
+
+def _broken(text: str) -> bool:
+    """Say whether the text has lost digits. Elsewhere a spelling that no table has is one more romanisation."""
+    return "<>" in text or "< >" in text
+
+
+def _overlaps(hit: NameHit, ranges: Sequence[tuple[int, int]]) -> bool:
+    return any(start < hit.end and hit.start < end for start, end in ranges)
+
+
+def _within(text: str, hits: Sequence[NameHit]) -> Iterator[tuple[int, int, bool]]:
+    """Yield pairs of hits of which the second may be the unit that the first lies in, and whether a comma is all."""
+    for inner, (hit, outer) in enumerate(zip(hits, hits[1:], strict=False)):
+        if hit.sentence == outer.sentence and hit.end < outer.start:
+            gap = text[hit.cue_end if hit.cue_end <= outer.start else hit.end : outer.start]
+            if _WITHIN.fullmatch(gap):
+                yield inner, inner + 1, not re.search(r"\b(?:in|of)\b|\(", gap)
+
+
+def _kept(hit: NameHit, choice: Choice) -> bool:
+    if choice.entry is None:
+        return _worth_keeping(hit)
+    # a country is a place where something is in it or goes there; else it is the state
+    return choice.entry.kind != "country" or (not hit.bare and hit.relation in ("in", "toward", "near", "along"))
+
+
+def _worth_keeping(hit: NameHit) -> bool:
+    """Say whether the words tell a place although nobody knows which: a village of that name, or near it."""
+    if hit.taken or not hit.own or hit.name.isupper() or not hit.name[-1].isalpha() or is_noun(hit.name):
+        return False
+    return hit.sense in FIRM_SENSES or (hit.sense is None and hit.strength == 2 and hit.relation in ("near", "outside"))
+
+
+def _mention(document: Document, hit: NameHit, choice: Choice, table: PlaceTable) -> PlaceMention:
+    place = table.place(choice.entry) if choice.entry else None
+    if place and place.precision == "settlement" and hit.sense in UNIT_SENSES:
+        # the table has the town of that name but not the unit around it: no pin on its seat
+        place = replace(place, precision="district", lon=None, lat=None, radius_km=None)
+    return PlaceMention(
+        span=_span(document, hit.start, hit.end),
+        place=place,
+        relation="along" if hit.relation == "in" and place and place.precision == "line" else hit.relation,
+        distance_km=hit.distance_km,
+        bearing=hit.bearing,
+        candidates=choice.candidates,
+    )
+
+
+def _garbled(document: Document, hit: NameHit, entry: Entry, table: PlaceTable) -> Damage:
+    start, end = (hit.cue_start, hit.end) if hit.cue_start < hit.start else (hit.start, max(hit.end, hit.cue_end))
+    what = f"{entry.name} ({KINDS[entry.kind]} of {table.country_name(entry.country)})" if entry.country else entry.name
+    return Damage(
+        span=_span(document, start, end),
+        kind="garbled_name",
+        can_say=f"{what} by sound; the spelling is not in the table",
+        spoils=("place",),
+    )
+
+
+def _span(document: Document, start: int, end: int) -> Span:
+    return Span(document=document.id, start=start, end=end, text=document.text[start:end])

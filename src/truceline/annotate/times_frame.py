@@ -1,0 +1,61 @@
+"""From where the relative words of a report are counted, and how local days and hours become intervals in UTC."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from truceline.model.document import Document
+from truceline.model.time import Interval, TimePrecision, zone_offset
+from truceline.reference.zones import format_offset
+
+NO_PUBLICATION = "no publication date to count from"
+EITHER_SIDE = "before or after the publication: the text does not say"
+# Words that point ahead: after them "on Thursday" may be the next one.
+AHEAD = re.compile(
+    r"\b(?:will|shall|until|till|by|due|scheduled|planned|expected|next|upcoming|deadline|(?:is|are|was|were|set|meant)\sto)\b"
+    r"[^.;!?\n]*$"
+)
+AHEAD_REACH = 80  # characters
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """The local day of the publication, if known, and the offset in which days without a zone are taken."""
+
+    today: date | None
+    zone: str | None
+    why: str
+
+    def days(self, first: date, last: date, precision: TimePrecision) -> Interval:
+        """Return the interval from the start of the first to the end of the last local day."""
+        return self.hours(first, 0, (last - first).days * 24 + 24, precision)
+
+    def hours(self, day: date, first: int, last: int, precision: TimePrecision) -> Interval:
+        """Return the interval between two hours of a local day; hours below 0 and over 24 are of the days beside it."""
+        midnight = datetime.combine(day, time(0), zone_offset(self.zone))
+        earliest, latest = midnight + timedelta(hours=first), midnight + timedelta(hours=last, seconds=-1)
+        return Interval(
+            earliest=earliest.astimezone(UTC),
+            latest=latest.astimezone(UTC),
+            precision=precision,
+            zone=self.zone,
+            zone_why=self.why,
+        )
+
+
+def frame_of(document: Document, zones: Sequence[str] = ()) -> Frame:
+    """Return the frame of a document: the zone is that of its publication, else the only zone of its context."""
+    published = document.published
+    offset = published.utcoffset() if published else None
+    zone, why = None, "not known: taken as the text tells it"
+    if offset is not None:
+        zone, why = format_offset(offset // timedelta(minutes=1)), "that of the publication date"
+    elif len(set(zones)) == 1:
+        zone, why = zones[0], "the only one of the context"
+    return Frame(today=published.date() if published else None, zone=zone, why=why)
+
+
+def points_ahead(text: str, start: int) -> bool:
+    """Say whether the words before a character of one sentence point ahead ("are to meet on", "until")."""
+    return AHEAD.search(text, max(0, start - AHEAD_REACH), start) is not None

@@ -1,0 +1,90 @@
+"""How many: the figure that belongs to an act, found in the phrase of those it happened to, else right beside the word."""
+
+from collections.abc import Sequence
+
+from truceline.claims.view import View
+from truceline.model.mention import EventMention, QuantityMention
+from truceline.model.quantity import Count
+
+NEAR = 3  # tokens between a figure and "killed", "dead", "wounded"
+LOSS_ACTS = ("killed", "wounded", "captured", "missing")
+UNKNOWN = Count(low=None, best=None, high=None)
+
+
+def find_count(view: View, event: EventMention, victims: Sequence[int]) -> QuantityMention | None:
+    """Return the quantity of the act: in the victims' phrase, as its object, or beside the trigger."""
+    if event.act not in LOSS_ACTS:
+        return None
+    for head in victims:
+        found = _in_phrase(view, head, event.token)
+        if found is not None:
+            return found
+    index = event.token
+    for kid in view.kids[index]:
+        if view.tokens[kid].dep in ("nummod", "amod", "advmod", "dobj", "npadvmod", "quantmod", "det"):
+            found = _persons(view, kid)
+            if found is not None:
+                return found
+    return _beside(view, event) or (None if victims else _before(view, event))
+
+
+def whole_of(view: View, part: QuantityMention) -> QuantityMention | None:
+    """Return the figure that "four of them women" is a part of: the nearest one before it in the sentence."""
+    index = view.token_at(part.span.start)
+    return _earlier(view, index) if index is not None else None
+
+
+def _before(view: View, event: EventMention) -> QuantityMention | None:
+    """Return the nearest figure before a trigger for which the parse gives no subject, up to another trigger."""
+    sentence = view.sentence(event.token)
+    for index in range(event.token - 1, sentence.first - 1, -1):
+        if index in view.event_at:
+            return None
+        found = _persons(view, index)
+        if found is not None:
+            return found
+    return None
+
+
+def _earlier(view: View, before: int) -> QuantityMention | None:
+    for index in range(before - 1, view.sentence(before).first - 1, -1):
+        found = _persons(view, index)
+        if found is not None and found.count.part == "total":
+            return found
+    return None
+
+
+def _in_phrase(view: View, head: int, trigger: int) -> QuantityMention | None:
+    """Return the quantity that counts the head of a phrase, not one of a clause that hangs on it."""
+    found = _persons(view, head)
+    if found is not None:
+        return found
+    for kid in view.kids[head]:
+        if kid != trigger and view.tokens[kid].dep in ("nummod", "amod", "det", "quantmod", "nmod", "compound", "advmod"):
+            found = _persons(view, kid)
+            if found is not None:
+                return found
+    return None
+
+
+def _beside(view: View, event: EventMention) -> QuantityMention | None:
+    """Return the figure that stands right before the trigger ("four killed and six wounded"), else right after it."""
+    sentence = view.sentence(event.token)
+    for index in range(event.token - 1, max(event.token - NEAR - 1, sentence.first - 1), -1):
+        if index in view.event_at or view.low[index] in (",", ";"):
+            break
+        found = _persons(view, index)
+        if found is not None:
+            return found
+    for index in range(event.token + 1, min(event.token + NEAR + 1, sentence.last)):
+        if index in view.event_at or view.low[index] in (";", ",", "and", "in"):
+            break
+        found = _persons(view, index)
+        if found is not None:
+            return found
+    return None
+
+
+def _persons(view: View, index: int) -> QuantityMention | None:
+    mention = view.quantity_at.get(index)
+    return mention if mention is not None and mention.count.unit == "persons" else None

@@ -1,0 +1,163 @@
+"""Where the parties of an act stand in its clause: subject, object, "by", "on", "from"; one function a frame."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from truceline.claims.view import View
+from truceline.model.mention import EventMention
+
+TARGET_PREPS = ("on", "at", "against", "upon", "towards", "toward", "into", "over", "in")
+SOURCE_PREPS = ("by", "from")
+SUBJECTS = ("nsubj",)
+PASSIVES = ("nsubjpass",)
+SUFFER = frozenset("suffered suffers suffering had has have bore borne took sustained reported lost".split())
+FIRE_NOUNS = frozenset("fire shooting firing shelling attack attacks assault offensive strikes strike measures operation raid".split())
+
+
+class Slots(NamedTuple):
+    """Heads of the phrases that may fill the actor's and the target's slot, best first."""
+
+    actor: tuple[int, ...]
+    target: tuple[int, ...]
+
+
+def find_slots(view: View, event: EventMention) -> Slots:
+    """Return the phrases in the actor's and target's places of the trigger's clause."""
+    index = event.token
+    tag = view.tokens[index].tag
+    if event.frame == "under":
+        return Slots(_preps(view, index, SOURCE_PREPS, deep=True), _subjects(view, index))
+    if event.frame == "subject":
+        return Slots((), _subjects(view, index) or _noun_owner(view, index))
+    if event.frame in ("received", "lost", "left"):
+        return Slots(_preps(view, index, ("by", "from"), deep=True), _subjects(view, index))
+    if event.frame == "keeps":
+        return Slots(_subjects(view, index), ())
+    if tag.startswith("VB") or (event.frame == "verb" and not tag.startswith("NN")):
+        return _verb(view, index)
+    return _noun(view, index, reply=event.act == "returned_fire")
+
+
+def _verb(view: View, index: int) -> Slots:
+    passive = _passive(view, index)
+    if passive:
+        target = _subjects(view, index)
+        actor = _preps(view, index, SOURCE_PREPS, deep=False)
+        return Slots(actor, target)
+    actor = _subjects(view, index)
+    objects = tuple(view.children(index, "dobj"))
+    plain = tuple(o for o in objects if view.low[o] not in FIRE_NOUNS and o not in view.event_at)
+    return Slots(actor, plain + _preps(view, index, TARGET_PREPS, deep=True))
+
+
+def _passive(view: View, index: int) -> bool:
+    token = view.tokens[index]
+    if view.child(index, *PASSIVES, "auxpass") is not None:
+        return True
+    return token.tag == "VBN" and token.dep in ("acl", "amod", "relcl", "advcl", "conj", "dep") and (
+        view.child(index, "agent") is not None
+        or (token.dep in ("acl", "amod") and view.child(index, "nsubj", "aux") is None)
+        or (token.dep == "conj" and view.child(index, "nsubj", "aux") is None and _passive(view, token.head))
+    )
+
+
+def _subjects(view: View, index: int, depth: int = 0) -> tuple[int, ...]:
+    """Return the subject of a verb with what is joined to it: its own, or that of the verb it hangs on."""
+    own = view.child(index, *SUBJECTS, *PASSIVES)
+    token = view.tokens[index]
+    if own is not None:
+        if view.low[own] in ("that", "which", "who") and token.dep == "relcl":
+            return _joined(view, token.head)
+        if view.low[own] in ("that", "which", "who") and depth < 3:
+            return _cleft(view, index, own)
+        return _joined(view, own)
+    if depth > 4 or token.head == index:
+        return ()
+    if token.dep in ("acl", "amod", "relcl"):
+        return _joined(view, token.head)
+    if token.dep == "pcomp":
+        return _governor(view, token.head, depth)
+    if token.dep in ("conj", "xcomp", "advcl", "ccomp", "dep", "prep", "oprd", "attr", "acomp"):
+        return _subjects(view, token.head, depth + 1)
+    return ()
+
+
+def _cleft(view: View, index: int, pronoun: int) -> tuple[int, ...]:
+    """Read "it was the Rangers who opened fire": who is the attribute of the copula above."""
+    for above in view.ancestors(index):
+        for dep in ("attr", "dobj", "nsubj"):
+            attribute = view.child(above, dep)
+            if attribute is not None and attribute < pronoun and view.low[attribute] != "it":
+                return _joined(view, attribute)
+    return ()
+
+
+def _governor(view: View, prep: int, depth: int) -> tuple[int, ...]:
+    """Read "accused X of opening fire", "blamed X for": the object of the accusation does it; else the subject."""
+    verb = view.tokens[prep].head
+    if view.low[prep] in ("of", "for", "with"):
+        objects = view.children(verb, "dobj")
+        if objects and verb not in view.event_at:
+            return _joined(view, objects[0])
+    return _subjects(view, verb, depth + 1)
+
+
+def suffers(view: View, index: int) -> tuple[int, ...]:
+    """Return who bears "losses", "casualties": the subject of "suffered", "had", "lost" above the noun."""
+    token = view.tokens[index]
+    if token.dep == "dobj" and view.low[token.head] in SUFFER:
+        return _subjects(view, token.head)
+    return ()
+
+
+def _joined(view: View, index: int) -> tuple[int, ...]:
+    out = [index]
+    for head in out:
+        out.extend(k for k in view.children(head, "conj") if view.tokens[k].tag.startswith(("N", "PRP", "CD")))
+    return tuple(out[:4])
+
+
+def _preps(view: View, index: int, preps: Iterable[str], *, deep: bool) -> tuple[int, ...]:
+    """Return the objects of prepositions under the trigger, and (``deep``) under its object noun."""
+    wanted = set(preps)
+    heads = [index]
+    if deep:
+        heads += view.children(index, "dobj", "prep", "pobj", "prt", "attr")
+        heads += [p for h in heads[1:] for p in view.children(h, "pobj", "dobj")]
+    out: list[int] = []
+    for head in heads:
+        for prep in view.children(head, "prep", "agent"):
+            if view.low[prep] in wanted:
+                out.extend(j for p in view.children(prep, "pobj") for j in _joined(view, p))
+            elif view.low[prep] in ("in", "towards") and "towards" in wanted:
+                out.extend(_through(view, prep))
+    return tuple(dict.fromkeys(out))
+
+
+def _through(view: View, prep: int) -> list[int]:
+    """Read "in the direction of X"."""
+    pobj = view.child(prep, "pobj")
+    if pobj is None or view.low[pobj] not in ("direction", "area"):
+        return []
+    of = view.child(pobj, "prep")
+    return view.children(of, "pobj") if of is not None else []
+
+
+def _noun(view: View, index: int, *, reply: bool) -> Slots:
+    actor = _noun_owner(view, index) + _preps(view, index, ("by", "from"), deep=False)
+    target = _preps(view, index, ("on", "against", "at", "upon", "into"), deep=False)
+    token = view.tokens[index]
+    if not actor and token.dep in ("dobj", "pobj", "attr"):
+        above = token.head if token.dep != "pobj" else view.tokens[token.head].head
+        if above not in view.event_at or reply:
+            actor = _subjects(view, above)
+            target = target + _preps(view, above, ("on", "against", "at", "upon"), deep=False)
+    return Slots(actor, target)
+
+
+def _noun_owner(view: View, index: int) -> tuple[int, ...]:
+    """Return the owner before the noun ("Azerbaijani fire", "Baku's attack") or in "of X" behind it."""
+    left = [k for k in view.kids[index] if view.tokens[k].dep in ("poss", "amod", "compound", "nmod") and k in view.actor_at]
+    left += [k for k in view.kids[index] if view.tokens[k].dep == "poss" and view.tokens[k].tag == "PRP$"]
+    of = [p for k in view.children(index, "prep") if view.low[k] == "of" for p in view.children(k, "pobj")]
+    return tuple(left + of)

@@ -1,0 +1,95 @@
+"""Assert, deny or decline: what the cue, a negation or a word like "groundless" makes of the content."""
+
+import re
+
+from truceline.claims.attribution import Attribution
+from truceline.claims.view import View
+from truceline.model.claim import Factuality, Stance
+from truceline.model.mention import EventMention
+from truceline.reference.cues import FALSE, WORDS
+
+FUTURE = frozenset(("will", "would", "shall", "may", "might", "could", "should", "must"))
+IF = frozenset(("if", "unless", "should", "whether", "lest"))
+NEGATORS = frozenset(("not", "n't", "never", "no", "nobody", "none", "neither", "nor", "without", "nothing"))
+TRIED = frozenset(("tried", "attempted", "try", "trying", "attempt", "attempts"))
+THREATS = frozenset(("threatened", "vowed", "threaten", "threatens", "vows"))
+INTENT = re.compile(r"\b(?:intend\w*|plan\w*|prepar\w+|intention|ready to|calls? (?:on|upon|for)|urged|demand\w*|order\w*|instructed|asked)\b")
+
+
+def negated(view: View, index: int) -> bool:
+    """Say whether the trigger, or the verb that governs it as a noun, is negated."""
+    heads = [index]
+    token = view.tokens[index]
+    if token.dep in ("dobj", "attr", "nsubjpass", "nsubj", "xcomp", "acomp", "pobj"):
+        heads.append(token.head)
+    for head in heads:
+        if any(view.tokens[k].dep == "neg" or (view.low[k] in NEGATORS and view.tokens[k].dep in ("det", "neg", "advmod", "preconj")) for k in view.kids[head]):
+            return True
+        subject = view.child(head, "nsubj", "nsubjpass")
+        if subject is not None and (view.low[subject] in NEGATORS or any(view.low[k] in ("no", "neither") for k in view.kids[subject])):
+            return True
+    if token.dep in ("pcomp", "pobj") and view.low[token.head] in ("of", "without"):
+        above = view.tokens[token.head].head
+        return view.low[token.head] == "without" or any(view.low[k] == "no" for k in view.kids[above])
+    return False
+
+
+def called_false(view: View, number: int, index: int) -> bool:
+    """Say whether the sentence calls words about the act false ("the claims that ... are groundless")."""
+    sentence = view.annotated.sentences[number]
+    words = view.text[sentence.start : sentence.end]
+    if FALSE.search(words) is None or WORDS.search(words) is None:
+        return False
+    return any(WORDS.fullmatch(view.low[above]) for above in view.ancestors(index))
+
+
+def doubted(view: View, number: int) -> bool:
+    """Say whether the sentence calls somebody's words false, whatever they are about."""
+    sentence = view.annotated.sentences[number]
+    words = view.text[sentence.start : sentence.end]
+    return FALSE.search(words) is not None and WORDS.search(words) is not None
+
+
+def read_stance(view: View, number: int, event: EventMention, attribution: Attribution | None) -> Stance:
+    """Return how the speaker stands to the content."""
+    deny = attribution is not None and attribution.kind == "deny" and (
+        event.token in attribution.scope or not attribution.scope
+    )
+    if event.frame == "keeps":
+        return "denies"
+    if deny or called_false(view, number, event.token) or negated(view, event.token):
+        return "denies"
+    return "asserts"
+
+
+def read_factuality(view: View, event: EventMention) -> Factuality:
+    """Return whether the act is told as happened, tried, planned, threatened or only thought of."""
+    index = event.token
+    chain = [index, *list(view.ancestors(index))[:3]]
+    for step, head in enumerate(chain):
+        kids = [k for k in view.kids[head]]
+        if any(view.tokens[k].dep == "aux" and view.low[k] in FUTURE for k in kids):
+            return "planned" if any(view.low[k] in ("will", "shall") for k in kids) else "hypothetical"
+        if any(view.tokens[k].dep == "mark" and view.low[k] in IF for k in kids):
+            return "hypothetical"
+        if view.low[head] in TRIED and step:
+            return "attempted"
+        if view.low[head] in THREATS and step:
+            return "threatened"
+        if step and INTENT.fullmatch(view.low[head]):
+            return "planned"
+        if view.tokens[head].dep in ("ccomp", "relcl", "ROOT", "parataxis"):
+            break
+    if view.tokens[index].tag == "VB" and any(view.low[k] == "to" for k in view.kids[index]):
+        return _infinitive(view, index)
+    return "happened"
+
+
+def _infinitive(view: View, index: int) -> Factuality:
+    """Tell "began to shoot" and "the first to open fire" from "ready to shoot" and "in order to shoot"."""
+    head = view.low[view.tokens[index].head]
+    if head in ("began", "started", "begin", "start", "continue", "continued", "first", "had", "compelled", "obliged", "resumed", "managed", "appeared", "seemed", "said", "alleged", "reported"):
+        return "happened"
+    if head in TRIED:
+        return "attempted"
+    return "planned"

@@ -1,0 +1,172 @@
+"""Drafts -> statements and claims in their final form, each with its spans."""
+
+import re
+from collections.abc import Sequence
+from typing import cast
+
+from truceline.claims.content import Draft
+from truceline.claims.reference import Ref
+from truceline.claims.sides import Sides
+from truceline.claims.view import View
+from truceline.model.actor import Actor, Party
+from truceline.model.claim import Act, Claim, Mode
+from truceline.model.identity import content_id
+from truceline.model.mention import TimeMention, WeaponMention
+from truceline.model.span import Span
+from truceline.model.statement import Statement
+
+LONGEST = 320  # characters; a claim of a longer sentence is cut to its clause
+CLAUSE_DEPS = ("ccomp", "conj", "advcl", "relcl", "ROOT", "parataxis", "acl", "pcomp", "xcomp")
+OBJECT_DEPS = ("dobj", "nsubjpass", "pobj")
+SEEN = re.compile(r"\b(?:saw|seen|witnessed|observed)\b", re.IGNORECASE)
+HEARD = re.compile(r"\bheard\b", re.IGNORECASE)
+CAMERA = re.compile(r"\b(?:video|footage|camera)\b", re.IGNORECASE)
+
+
+def make_statement(view: View, draft: Draft, outlet: str | None) -> Statement:
+    """Return the statement that carries the draft: one a speaker and sentence."""
+    document = view.annotated.document
+    attribution = draft.attribution
+    span = view.sentence_span(draft.number)
+    speakers = (draft.speaker,) if draft.speaker else ()
+    named = view.span(*_edges(view, attribution.head)) if attribution is not None and attribution.speakers else None
+    cue = view.span(attribution.cue, attribution.cue) if attribution is not None else None
+    as_of = next((t.readings[0] for t in view.times_of.get(draft.number, ()) if t.kind == "as_of" and t.readings), None)
+    return Statement(
+        id=content_id("st", document.id, span.start, speakers[0].id if speakers else "own voice", cue.start if cue else ""),
+        document=document.id,
+        speakers=speakers,
+        span=span,
+        named_as=named,
+        cue=cue,
+        relayed_by=attribution.relayed_by if attribution else (),
+        outlet=outlet,
+        as_of=as_of,
+        anonymous=attribution.anonymous if attribution else False,
+    )
+
+
+def make_claim(view: View, draft: Draft, statement: Statement, sides: Sides, about: str | None) -> Claim:
+    """Return the claim of a draft."""
+    sentence = view.sentence_span(draft.number)
+    content = _content(view, draft)
+    weapon = _weapon(view, draft, sentence)
+    spoiled = tuple(d.span for d in view.annotated.damages if d.span.overlaps(sentence) and _spoils(d.spoils, d.span, draft))
+    key = sides.key(draft.speaker)
+    own = key is not None and any(sides.key(r.actor) == key for r in (_subject_of(draft),) if r is not None)
+    return Claim(
+        id=content_id("cl", statement.id, draft.act, draft.stance, content.start, _name(draft.actor), _name(draft.target)),
+        statement=statement.id,
+        span=_claim_span(view, draft, sentence),
+        content=content,
+        stance=draft.stance,
+        act=cast(Act, draft.act),
+        cue=statement.cue,
+        actor=_party(view, draft.actor),
+        target=_party(view, draft.target),
+        object=_object(view, draft),
+        places=tuple(view.places_of.get(draft.number, ())),
+        times=tuple(_times(view, draft)),
+        count=draft.count,
+        weapon=weapon.weapon_class if weapon else None,
+        weapon_words=weapon.span if weapon else None,
+        mode=_mode(draft, sentence),
+        factuality="negated" if draft.stance == "denies" and draft.event is not None else draft.factuality,
+        about=about,
+        about_own_side=own,
+        spoiled_by=spoiled,
+        rule=draft.rule,
+    )
+
+
+def _subject_of(draft: Draft) -> Ref | None:
+    return draft.target if draft.act in ("killed", "wounded", "captured", "missing") else draft.actor
+
+
+def _spoils(kinds: Sequence[str], span: Span, draft: Draft) -> bool:
+    if "count" in kinds:
+        return draft.count is not None and (draft.count.damaged or draft.count_span is not None and span.overlaps(draft.count_span))
+    return "time" in kinds or "place" in kinds
+
+
+def _edges(view: View, head: int) -> tuple[int, int]:
+    """Return the words that name the speaker: the phrase without clauses."""
+    keep = [head]
+    for kid in view.kids[head]:
+        if view.tokens[kid].dep in ("det", "amod", "compound", "poss", "nmod", "nummod"):
+            keep.extend(view.subtree(kid))
+        if view.tokens[kid].dep == "prep" and view.low[kid] in ("of", "for", "in"):
+            keep.extend(view.subtree(kid))
+    inside = [k for k in keep if view.sentence_of[k] == view.sentence_of[head]]
+    return min(inside), max(inside)
+
+
+def _content(view: View, draft: Draft) -> Span:
+    if draft.event is None:
+        return view.sentence_span(draft.number)
+    clause = _clause(view, draft.event.token)
+    return view.span(clause[0], clause[-1])
+
+
+def _clause(view: View, index: int) -> list[int]:
+    """Return the tokens of the clause a word stands in, from first to last."""
+    head = index
+    while view.tokens[head].dep not in CLAUSE_DEPS and view.tokens[head].head != head:
+        head = view.tokens[head].head
+    return view.subtree(head)
+
+
+def _claim_span(view: View, draft: Draft, sentence: Span) -> Span:
+    if len(sentence.text) <= LONGEST or draft.event is None:
+        return sentence
+    clause = _clause(view, draft.event.token)
+    span = view.span(clause[0], clause[-1])
+    return span if len(span.text) >= 40 else sentence
+
+
+def _party(view: View, ref: Ref | None) -> Party | None:
+    if ref is None:
+        return None
+    words = view.span(ref.first, ref.last) if ref.first >= 0 else None
+    return Party(kind=ref.kind, actor=ref.actor, named_as=words)
+
+
+def _object(view: View, draft: Draft) -> Span | None:
+    """Return the words for what was harmed."""
+    if draft.act != "damaged" or draft.event is None:
+        return None
+    index = draft.event.token
+    for kid in view.kids[index]:
+        if view.tokens[kid].dep in OBJECT_DEPS:
+            tokens = [t for t in view.subtree(kid) if view.sentence_of[t] == draft.number]
+            return view.span(tokens[0], tokens[-1])
+    return None
+
+
+def _times(view: View, draft: Draft) -> list[TimeMention]:
+    return [t for t in view.times_of.get(draft.number, ()) if t.kind != "as_of"]
+
+
+def _weapon(view: View, draft: Draft, sentence: Span) -> WeaponMention | None:
+    """Return the weapon named nearest to the act in its sentence."""
+    near = [w for w in view.annotated.weapons if w.span.overlaps(sentence)]
+    if not near or draft.event is None or draft.act not in ("fired_first", "attacked", "returned_fire", "killed", "wounded", "damaged", "violated_agreement", "clashed"):
+        return None
+    at = draft.event.span.start
+    return min(near, key=lambda w: (abs(w.span.start - at), w.span.start))
+
+
+def _mode(draft: Draft, sentence: Span) -> Mode | None:
+    speaker: Actor | None = draft.speaker
+    if HEARD.search(sentence.text):
+        return "heard"
+    if speaker is None:
+        return None
+    if SEEN.search(sentence.text) and speaker.sector in ("IGO", "NGO", "CVL"):
+        return "saw"
+    modes: dict[str, Mode] = {"CVL": "witness", "JRN": "media", "MIL": "party_statement", "REB": "party_statement"}
+    return modes.get(speaker.sector or "", "official")
+
+
+def _name(ref: Ref | None) -> str:
+    return "" if ref is None else f"{ref.kind}:{ref.actor.id if ref.actor else ''}"

@@ -1,0 +1,54 @@
+"""``truceline``: one command a verb, each in its own module. What is heavy is imported inside the commands.
+
+Exit codes: 0 done, 1 failed, 2 usage, 3 finished with skipped items.
+"""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from truceline.cli.evaluate import evaluate
+from truceline.cli.read import read
+from truceline.cli.schema import schema
+from truceline.cli.stop import FAILED, error_text
+from truceline.errors import TrucelineError
+
+app = typer.Typer(
+    name="truceline", rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False, no_args_is_help=True
+)
+app.command()(read)
+app.command()(evaluate)
+app.command()(schema)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"truceline {version('truceline')}")
+        raise typer.Exit
+
+
+@app.callback()
+def truceline(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Read reports on armed clashes: who says what happened, who denies it, and in which words.
+
+    Example: truceline read report.txt
+    """
+
+
+def main() -> None:
+    """Run the command line; an error of ours is one line on standard error, and a traceback under ``--debug``."""
+    try:
+        app()
+    except TrucelineError as error:
+        if "--debug" in sys.argv:
+            raise
+        typer.echo(error_text(error), err=True)
+        sys.exit(FAILED)

@@ -1,0 +1,187 @@
+"""``truceline read``: reports -> ledgers on the screen, or records in JSON.
+
+Results go to standard output, what was skipped and why to standard error. One bad report never stops the others.
+"""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Protocol
+
+import typer
+
+from truceline.cli.stop import FAILED, SKIPPED, error_text, show_traceback
+from truceline.errors import InputError
+from truceline.model.document import Document
+from truceline.model.reading import Reading
+from truceline.sources.about import PUBLISHED_FORMS, About, parse_published
+from truceline.sources.files import Found, Skipped, find_reports
+
+MAX_WIDTH = 160  # columns; on a wider terminal lines become too long to read, so --width is asked for
+Write = Callable[[Reading], None]
+
+
+class Form(StrEnum):
+    """What is written."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+class DocumentReader(Protocol):
+    """What reads a document: ``pipeline.Reader``."""
+
+    def read(self, document: Document) -> Reading:
+        """Read one report."""
+
+
+def read(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="FILE|FOLDER|-...", help="Reports to read; - is standard input.")
+    ],
+    *,
+    published: Annotated[str | None, typer.Option(metavar="TIME", help=f"When published: {PUBLISHED_FORMS}.")] = None,
+    publisher: Annotated[str | None, typer.Option(metavar="NAME", help="Who published it.")] = None,
+    form: Annotated[Form | None, typer.Option("--format", help="Default: table on a terminal, else jsonl.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One record, indented; for one report.")] = False,
+    as_jsonl: Annotated[bool, typer.Option("--jsonl", help="One record a line.")] = False,
+    width: Annotated[
+        int | None, typer.Option(min=40, max=400, help="Columns of the table. Default: the terminal's.")
+    ] = None,
+    no_colour: Annotated[
+        bool, typer.Option("--no-colour", "--no-color", help="No colour; NO_COLOR does the same.")
+    ] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
+) -> None:
+    """Read reports; show who says what happened.
+
+    Reports are plain text or Markdown. A side file NAME.meta.toml beside NAME.txt may tell publisher, published and
+    address; the options go before it.
+
+    Example: truceline read report.txt --published 2023-04-11 --publisher "wire agency"
+    """
+    chosen = _choose_form(form, as_json=as_json, as_jsonl=as_jsonl)
+    if chosen is Form.JSON and (len(paths) > 1 or Path(paths[0]).is_dir()):
+        raise typer.BadParameter("--json writes one record, for one file; use --jsonl for several.")
+    told = About(publisher=publisher, published=_parse_published(published))
+    write = _table_writer(width, colour=not no_colour) if chosen is Form.TABLE else _record_writer(chosen)
+    tally = Tally(debug=debug)
+    for reading in _read_all(paths, told, tally):
+        write(reading)
+    tally.finish(several=len(paths) > 1 or Path(paths[0]).is_dir())
+
+
+@dataclass(slots=True, kw_only=True)
+class Tally:
+    """How many reports were read, and how many were skipped; each skip is said as it happens."""
+
+    debug: bool = False
+    read: int = 0
+    skipped: int = 0
+
+    def skip(self, path: str, error: Exception) -> None:
+        """Say on standard error what was skipped and why."""
+        self.skipped += 1
+        typer.echo(error_text(error, where=path), err=True)
+        if self.debug:
+            show_traceback(error)
+
+    def finish(self, *, several: bool) -> None:
+        """Say the numbers where there could be several reports, and leave with the exit code they call for."""
+        if several:
+            typer.echo(f"{self.read} read, {self.skipped} skipped.", err=True)
+        if self.skipped:
+            raise typer.Exit(SKIPPED if self.read else FAILED)
+
+
+def load_reader() -> DocumentReader:
+    """Open the reader with its tables and its parser: about a second."""
+    from truceline.pipeline import Reader
+
+    return Reader.load()
+
+
+def _read_all(paths: list[str], told: About, tally: Tally) -> Iterator[Reading]:
+    """Yield a reading for every report; the reader is opened at the first text that can be read."""
+    from truceline.documents.plain import read_plain
+    from truceline.reference.languages import load_languages
+
+    languages = load_languages()
+    reader: DocumentReader | None = None
+    for found in _find_all(paths):
+        if isinstance(found, Skipped):
+            tally.skip(found.error.where or found.path, found.error)
+            continue
+        about = told.or_else(found.about)
+        try:
+            document = read_plain(
+                found.item, languages, publisher=about.publisher, published=about.published, address=about.address
+            )
+        except InputError as error:
+            tally.skip(found.path, error)
+            continue
+        reader = reader or load_reader()
+        try:
+            reading = reader.read(document)
+        except Exception as error:  # noqa: BLE001  (the item boundary: one bad report must not stop the others)
+            tally.skip(found.path, error)
+            continue
+        tally.read += 1
+        yield reading
+
+
+def _find_all(paths: list[str]) -> Iterator[Found | Skipped]:
+    for path in paths:
+        yield from find_reports(path)
+
+
+def _choose_form(form: Form | None, *, as_json: bool, as_jsonl: bool) -> Form:
+    asked = {form} if form else set()
+    asked |= {Form.JSON} if as_json else set()
+    asked |= {Form.JSONL} if as_jsonl else set()
+    if len(asked) > 1:
+        raise typer.BadParameter(f"{' and '.join(sorted(asked))} at once; choose one form.")
+    if asked:
+        return asked.pop()
+    return Form.TABLE if sys.stdout.isatty() else Form.JSONL
+
+
+def _parse_published(text: str | None) -> datetime | None:
+    if text is None:
+        return None
+    try:
+        return parse_published(text)
+    except InputError as error:
+        raise typer.BadParameter(str(error), param_hint="--published") from error
+
+
+def _table_writer(width: int | None, *, colour: bool) -> Write:
+    from truceline.publish.ledger import Names, render
+    from truceline.reference.actors import load_actors
+    from truceline.reference.languages import load_languages
+
+    columns = width or min(shutil.get_terminal_size((80, 24)).columns, MAX_WIDTH)
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not sys.stdout.isatty()
+    countries = {code: actor.name for code, actor in load_actors().states.items()}
+    names = Names(languages=load_languages().names, countries=countries)
+
+    def write(reading: Reading) -> None:
+        ledger = render(reading, width=columns, colour=colour and not plain, names=names)
+        typer.echo(ledger.encode(sys.stdout.encoding or "utf-8", errors="replace"))
+
+    return write
+
+
+def _record_writer(form: Form) -> Write:
+    from truceline.record import encode
+
+    def write(reading: Reading) -> None:
+        typer.echo(encode(reading, indent=2 if form is Form.JSON else 0))
+
+    return write

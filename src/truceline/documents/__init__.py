@@ -1,0 +1,1 @@
+"""Bytes -> text: every RawItem becomes a Document with its text frozen."""

@@ -1,0 +1,106 @@
+"""Turn the readings of a case's reports into a prediction that the scorer of Rival Accounts takes.
+
+The claims, background, agreements and damage of every reading are carried over one by one; the incident is merged
+by ``predict_incident``. What the gold has no word for (an act such as ``overflew``) is left out.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from itertools import combinations
+from typing import get_args
+
+from truceline.evaluate.predict_incident import merge_incident
+from truceline.evaluate.predict_parties import party_json, speaker_json
+from truceline.evaluate.predict_told import Told, collect_told
+from truceline.evaluate.rival_gold import Case, GoldAct
+from truceline.model.document import Document
+from truceline.model.quantity import Count
+from truceline.model.reading import Reading
+from truceline.model.span import Span
+
+GOLD_ACTS = frozenset(get_args(GoldAct))
+STANCES = {"confirms": "asserts", "corrects": "asserts", "retracts": "denies"}  # the gold knows three stances
+SHINGLE = 3  # words
+COPY_SHARE = 0.5  # Jaccard of the shingles: a wire copy under another headline keeps far more
+
+
+def predict_case(case: Case, read: Callable[[Document], Reading]) -> dict[str, object]:
+    """Read every report of a case and return the prediction for it."""
+    return merge_readings(case.id, {file: read(document) for file, document in case_documents(case).items()})
+
+
+def case_documents(case: Case) -> dict[str, Document]:
+    """Return the reports as documents by file name, with publisher and time of publication as the case gives them."""
+    return {
+        report.file: Document(
+            text=case.texts[report.file],
+            publisher=report.publisher,
+            address=report.file,
+            published=datetime.fromisoformat(report.published) if report.published else None,
+        )
+        for report in case.gold.reports
+    }
+
+
+def merge_readings(case_id: str, readings: Mapping[str, Reading]) -> dict[str, object]:
+    """Return the prediction for a case from the readings of its reports, by file name."""
+    told = collect_told(readings)
+    return {
+        "case": case_id,
+        "claims": [_claim(item) for item in told if item.claim.act in GOLD_ACTS],
+        "incident": merge_incident(readings, told),
+        "background_spans": [_span(file, b.span) for file, reading in readings.items() for b in reading.background],
+        "agreements": [entry for file, reading in readings.items() for entry in _agreements(file, reading)],
+        "damaged": [
+            {**_span(file, damage.span), "kind": damage.kind}
+            for file, reading in readings.items()
+            for damage in reading.damages
+        ],
+        "copies": find_copies({file: reading.document.text for file, reading in readings.items()}),
+    }
+
+
+def _claim(item: Told) -> dict[str, object]:
+    claim = item.claim
+    return {
+        **_span(item.report, claim.span),
+        "speaker": speaker_json(item.statement),
+        "stance": STANCES.get(claim.stance, claim.stance),
+        "act": claim.act,
+        "actor": party_json(claim.actor),
+        "target": party_json(claim.target),
+        "count": _count(claim.count),
+    }
+
+
+def _count(count: Count | None) -> dict[str, int | None] | None:
+    return None if count is None else {"low": count.low, "high": count.high}
+
+
+def _span(file: str, span: Span) -> dict[str, object]:
+    return {"report": file, "start": span.start, "end": span.end}
+
+
+def _agreements(file: str, reading: Reading) -> Iterable[dict[str, object]]:
+    for truce in reading.truces:
+        yield {"report": file, "kind": truce.kind, "date": truce.date, "name": truce.name}
+    for mission in reading.missions:
+        yield {"report": file, "kind": mission.kind, "date": mission.since, "name": mission.name}
+    for talks in reading.talks:
+        yield {"report": file, "kind": "talks", "date": talks.date, "name": None}
+
+
+def find_copies(texts: Mapping[str, str]) -> list[list[str]]:
+    """Return the pairs of files whose texts below the headline share half of their runs of three words."""
+    shingles = {file: _shingles(text) for file, text in texts.items()}
+    return [[b, a] for a, b in combinations(texts, 2) if _jaccard(shingles[a], shingles[b]) >= COPY_SHARE]
+
+
+def _shingles(text: str) -> frozenset[tuple[str, ...]]:
+    words = re.findall(r"\w+", text.partition("\n")[2].lower())
+    return frozenset(tuple(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1))
+
+
+def _jaccard(a: frozenset[tuple[str, ...]], b: frozenset[tuple[str, ...]]) -> float:
+    return len(a & b) / len(a | b) if a | b else 0.0

@@ -1,0 +1,105 @@
+"""The incident of a case, merged from the readings of its reports in the plainest way: majorities and ranges."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from truceline.evaluate.predict_losses import range_of_losses
+from truceline.evaluate.predict_parties import SideCode, find_sides, side_name, speaker_of
+from truceline.evaluate.predict_told import Told
+from truceline.model.incident import Happening
+from truceline.model.reading import Reading
+
+DAY_OR_FINER = frozenset({"minute", "hour", "part_of_day", "day"})
+Days = tuple[str, str]
+
+
+def merge_incident(readings: Mapping[str, Reading], told: Sequence[Told]) -> dict[str, object]:
+    """Return the incident that the readings (by file name) and their claims amount to."""
+    happenings = [happening for reading in readings.values() for happening in reading.happenings]
+    sides = find_sides(party for item in told for party in (item.claim.actor, item.claim.target))
+    names = [side.name for side in sides if side.name]
+    return {
+        "date": merge_date(readings.values()),
+        "time_local": merge_times(told),
+        "place": merge_place(happenings),
+        "event_type": _most_common(happening.kind for happening in happenings),
+        "sides": [side.as_json() for side in sides],
+        "fired_first": merge_fired_first(told, sides),
+        "killed": {name: range_of_losses(told, "killed", name) for name in names},
+        "wounded": {name: range_of_losses(told, "wounded", name) for name in names},
+        "civilians_killed": range_of_losses(told, "killed", "civilians"),
+    }
+
+
+def merge_date(readings: Iterable[Reading]) -> dict[str, str | None]:
+    """Return the local days that most reports give to a happening; the earliest where they tie."""
+    votes = Counter(days for reading in readings for days in sorted({d for h in reading.happenings for d in _days(h)}))
+    if not votes:
+        return {"start": None, "end": None}
+    start, end = min(votes, key=lambda days: (-votes[days], days))
+    return {"start": start, "end": end}
+
+
+def _days(happening: Happening) -> list[Days]:
+    if happening.when is None or happening.when.precision not in DAY_OR_FINER:
+        return []
+    first, last = happening.when.local_dates()
+    return [(first.isoformat(), last.isoformat())] if first and last else []
+
+
+def merge_times(told: Iterable[Told]) -> list[dict[str, str | None]]:
+    """Return every time of day that a claim gives, with its zone where one is known, in order."""
+    zones: dict[str, str | None] = {}
+    for mention in (mention for item in told for mention in item.claim.times):
+        if mention.kind == "clock" and mention.clock:
+            known = next((reading.zone for reading in mention.readings if reading.zone), None)
+            zones[mention.clock] = zones.get(mention.clock) or known
+    return [{"value": clock, "utc_offset": zone} for clock, zone in sorted(zones.items())]
+
+
+def merge_place(happenings: Sequence[Happening]) -> dict[str, object]:
+    """Return the place with a point at which most happenings stand, else a name alone."""
+    mentions = [happening.where for happening in happenings if happening.where is not None]
+    places = [mention.place for mention in mentions if mention.place is not None]
+    points = {place.id: place for place in places if place.lat is not None and place.lon is not None}
+    best = _most_common(place.id for place in places if place.id in points)
+    if best is not None:
+        return {"name": points[best].name, "lat": points[best].lat, "lon": points[best].lon}
+    name = _most_common(mention.place.name if mention.place else mention.span.text for mention in mentions)
+    return {"name": name, "lat": None, "lon": None}
+
+
+def merge_fired_first(told: Iterable[Told], sides: Sequence[SideCode]) -> dict[str, object]:
+    """Return who says that who fired first, over the sides alone, and whether they agree.
+
+    A side that is blamed and denies it contests the account, though it may blame nobody itself.
+    """
+    by_name = {side.name: side for side in sides}
+    accounts: dict[tuple[str | None, str | None], None] = {}
+    denied: set[str | None] = set()
+    for item in (item for item in told if item.claim.act == "fired_first"):
+        speaker, actor = speaker_of(item.statement), item.claim.actor and item.claim.actor.actor
+        says, did = side_name(speaker) if speaker else None, side_name(actor) if actor else None
+        if says in by_name and did in by_name and item.stands:
+            accounts[says, did] = None
+        elif says in by_name and did == says and item.claim.stance == "denies":
+            denied.add(did)
+    return {
+        "status": _status(list(accounts), denied),
+        "accounts": [{"says": by_name[says].as_json(), "did": by_name[did].as_json()} for says, did in accounts],
+    }
+
+
+def _status(accounts: Sequence[tuple[str | None, str | None]], denied: set[str | None]) -> str:
+    blamed = {did for _, did in accounts}
+    if not blamed:
+        return "unknown"
+    if len(blamed) > 1 or blamed & denied:
+        return "contested"
+    return "agreed" if len(accounts) > 1 else "single"
+
+
+def _most_common(values: Iterable[str | None]) -> str | None:
+    """Return the value that stands most often, the first of them where they tie; ``None`` is no value."""
+    votes = Counter(value for value in values if value is not None)
+    return votes.most_common(1)[0][0] if votes else None

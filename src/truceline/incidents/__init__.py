@@ -1,0 +1,1 @@
+"""Claims -> happenings and findings: what the claims amount to, with rival accounts side by side."""

@@ -1,0 +1,123 @@
+"""One document's claims -> happenings: is there an event at all, of what kind, when, where, between whom."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from truceline.incidents.parties import find_sides
+from truceline.incidents.reconcile import find_findings
+from truceline.model.claim import Claim
+from truceline.model.identity import content_id
+from truceline.model.incident import Happening, IncidentKind
+from truceline.model.mention import PlaceMention, TimeMention
+from truceline.model.statement import Statement
+
+VIOLENT = ("fired_first", "attacked", "returned_fire", "clashed", "captured", "entered_territory", "killed", "wounded")
+ARMED = frozenset(("MIL", "COP", "REB"))
+FINE = ("minute", "hour", "part_of_day", "day")
+KIND_WORDS: tuple[tuple[IncidentKind, re.Pattern[str]], ...] = (
+    ("drone_strike", re.compile(r"\b(?:drone|uav|unmanned|quadcopter)\w*\b", re.IGNORECASE)),
+    ("air_strike", re.compile(r"\b(?:air ?strikes?|air raids?|warplanes?|fighter jets?|aircraft|bombers?)\b", re.IGNORECASE)),
+    ("shelling", re.compile(r"\b(?:shell\w*|artillery|mortars?|rockets?|missiles?|bombard\w*|howitzers?)\b", re.IGNORECASE)),
+    ("explosion", re.compile(r"\b(?:landmine|mine exploded|roadside bomb|ied|car bomb)\b", re.IGNORECASE)),
+)  # fmt: skip
+UNKNOWN = "unknown:"  # ids of speakers whom no table knows
+DEEDS = ("fired_first", "attacked", "clashed", "entered_territory")
+NEAR_KM = 30  # "120 km from Misrata" does not put the fight in Misrata
+POINTED = ("site", "settlement")
+
+
+def find_happenings(
+    document: str, claims: Sequence[Claim], statements: Mapping[str, Statement]
+) -> tuple[tuple[Happening, ...], tuple[str, ...]]:
+    """Return the happenings and the ids of claims that belong to none."""
+    if not _armed_event(claims, statements):
+        return (), tuple(c.id for c in claims)
+    sides = find_sides(claims, statements)
+    when = _when(claims)
+    happening = Happening(
+        id=content_id("hap", document, claims[0].id),
+        document=document,
+        kind=find_kind(claims, statements),
+        claims=tuple(c.id for c in claims),
+        sides=sides,
+        when=when.readings[0] if when else None,
+        when_span=when.span if when else None,
+        where=_where(claims),
+        findings=find_findings(claims, statements, sides),
+    )
+    return (happening,), ()
+
+
+def _armed_event(claims: Sequence[Claim], statements: Mapping[str, Statement]) -> bool:
+    """Say whether the claims tell of violence that an armed party does or suffers; where none is named, a weapon, a
+    place and a known speaker have to stand beside the act.
+    """
+    for claim in claims:
+        if claim.act not in VIOLENT:
+            continue
+        actors = [p.actor for p in (claim.actor, claim.target) if p is not None and p.actor is not None]
+        if any(a.sector in ARMED or a.group for a in actors):
+            return True
+        known = [s for s in statements[claim.statement].speakers if not s.id.startswith(UNKNOWN)]
+        if claim.weapon is not None and known and any(p.place is not None for p in claim.places):
+            return True
+    return False
+
+
+def find_kind(claims: Sequence[Claim], statements: Mapping[str, Statement]) -> IncidentKind:
+    """Name the kind by what is done and with what: a fight where both sides act, else the means."""
+    acts = Counter(c.act for c in claims if c.stance == "asserts")
+    doers = {c.actor.actor.id for c in claims if c.actor and c.actor.actor and c.act in VIOLENT and c.stance == "asserts"}
+    means: Counter[IncidentKind] = Counter()
+    for claim in claims:
+        if claim.act in ("fired_first", "attacked", "killed", "damaged", "clashed"):
+            for kind, words in KIND_WORDS:
+                means[kind] += bool(words.search(claim.span.text))
+    both = acts["returned_fire"] > 0 or acts["clashed"] > 1 or len(doers) > 1
+    if means and not both:
+        best, votes = max(means.items(), key=lambda kv: kv[1])
+        if votes:
+            return best
+    if both:
+        heavy = means["shelling"] > acts["fired_first"] + acts["clashed"] + acts["returned_fire"]
+        return "shelling" if heavy else "armed_clash"
+    if acts["captured"] and not acts["attacked"] + acts["fired_first"]:
+        return "abduction"
+    if acts["entered_territory"] and not acts["attacked"] + acts["fired_first"] + acts["killed"]:
+        return "incursion"
+    return "attack"
+
+
+def _when(claims: Sequence[Claim]) -> TimeMention | None:
+    """Return the day most claims give; the first told among equals."""
+    votes: Counter[str] = Counter()
+    first: dict[str, TimeMention] = {}
+    for claim in claims:
+        for mention in claim.times:
+            if mention.readings and mention.readings[0].precision in FINE and mention.readings[0].earliest:
+                day = str(mention.readings[0].local_dates()[0])
+                votes[day] += 1
+                first.setdefault(day, mention)
+    if not votes:
+        return None
+    return first[max(votes, key=lambda d: (votes[d], -first[d].span.start))]
+
+
+def _where(claims: Sequence[Claim]) -> PlaceMention | None:
+    """Return the place most claims give: a settlement before an area; the first told among equals."""
+    votes: Counter[str] = Counter()
+    first: dict[str, PlaceMention] = {}
+    seen: set[int] = set()
+    for claim in claims:
+        for mention in claim.places:
+            if mention.place is None or mention.span.start in seen:
+                continue
+            seen.add(mention.span.start)
+            far = mention.distance_km is not None and mention.distance_km > NEAR_KM
+            weight = 3 if mention.place.precision in POINTED and not far else 1
+            votes[mention.place.id] += weight * (2 if claim.act in DEEDS else 1)
+            first.setdefault(mention.place.id, mention)
+    if not votes:
+        return None
+    return first[max(votes, key=lambda p: (votes[p], -first[p].span.start))]

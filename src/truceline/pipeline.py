@@ -1,0 +1,98 @@
+"""THE LINE: joins the stages. Document in, Reading out; no state between documents, so that any engine can map it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from truceline.annotate.line import Annotator
+from truceline.annotate.parse import Parser
+from truceline.claims.exhibits import read_exhibits
+from truceline.claims.read import Drafts, read_drafts
+from truceline.claims.statements import make_claim, make_statement
+from truceline.claims.tell import read_missions, read_talks, read_tolls
+from truceline.incidents.happenings import find_happenings
+from truceline.model.claim import Claim
+from truceline.model.document import Document
+from truceline.model.mention import Annotated
+from truceline.model.reading import Reading
+from truceline.model.statement import Statement
+from truceline.reference.actors import load_actors
+from truceline.reference.acts import load_acts
+from truceline.reference.places import open_places
+from truceline.reference.weapons import load_weapons
+from truceline.reference.zones import load_zones
+
+READER = "rules 1"
+LANGUAGES = ("en",)
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A reader with its tables and its parser opened once; ``read`` may be called any number of times."""
+
+    annotator: Annotator
+
+    @classmethod
+    def load(cls) -> "Reader":
+        """Open the packaged tables and the English parser. Nothing is fetched."""
+        return cls(
+            Annotator(
+                parser=Parser.load(),
+                actors=load_actors(),
+                acts=load_acts(),
+                places=open_places(),
+                weapons=load_weapons(),
+                zones=load_zones(),
+            )
+        )
+
+    def read(self, document: Document) -> Reading:
+        """Read one report. One in a language that is not read is kept, and the record says so."""
+        if document.language is not None and document.language not in LANGUAGES:
+            note = f"Claims were not read: the language is {document.language!r}, and only English is read."
+            return Reading(document=document, reader=READER, notes=(*document.notes, note))
+        annotated = self.annotator.annotate(document)
+        drafts = read_drafts(annotated, self.annotator.actors)
+        statements, claims = _final(drafts)
+        happenings, unassigned = find_happenings(document.id, claims, {s.id: s for s in statements})
+        return _reading(annotated, drafts, statements, claims, happenings, unassigned)
+
+
+def _final(drafts: Drafts) -> tuple[tuple[Statement, ...], tuple[Claim, ...]]:
+    statements: dict[str, Statement] = {}
+    claims: dict[str, Claim] = {}
+    ids: dict[int, str] = {}
+    for draft in drafts.claims:
+        statement = make_statement(drafts.view, draft, drafts.view.annotated.document.publisher)
+        statements.setdefault(statement.id, statement)
+        about = ids.get(id(draft.about)) if draft.about is not None else None
+        claim = make_claim(drafts.view, draft, statement, drafts.sides, about)
+        ids[id(draft)] = claim.id
+        claims.setdefault(claim.id, claim)
+    used = {c.statement for c in claims.values()}
+    return tuple(s for s in statements.values() if s.id in used), tuple(claims.values())
+
+
+def _reading(
+    annotated: Annotated,
+    drafts: Drafts,
+    statements: Sequence[Statement],
+    claims: Sequence[Claim],
+    happenings: Sequence,  # type: ignore[type-arg]
+    unassigned: Sequence[str],
+) -> Reading:
+    return Reading(
+        document=annotated.document,
+        reader=READER,
+        statements=tuple(statements),
+        claims=tuple(claims),
+        happenings=tuple(happenings),
+        unassigned=tuple(unassigned),
+        exhibits=read_exhibits(drafts, claims),
+        damages=annotated.damages,
+        background=drafts.background,
+        tolls=read_tolls(drafts.view, drafts.background),
+        truces=tuple(t for t in annotated.truces if t.kind in ("ceasefire", "peace_agreement")),
+        missions=read_missions(annotated),
+        talks=read_talks(annotated),
+        notes=annotated.document.notes,
+    )

@@ -1,0 +1,126 @@
+"""The accounts side by side: topics as rows, a column a side and one for the others; stacked where they do not fit."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rich.box import Box
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from truceline.model.claim import Claim
+from truceline.model.incident import Side
+from truceline.publish import ledger_words as words
+from truceline.publish.ledger_columns import OTHERS, Entry, Topic
+from truceline.publish.ledger_sides import party_words
+from truceline.publish.quoting import clean, quote, visible
+
+MIN_COLUMN = 22  # characters; below it, quotations become a ribbon
+QUOTE_LINES = 6  # a quotation longer than this many lines of its column is cut
+LABEL, STRONG = "dim", "bold"
+DIVIDERS = Box("    \n  │ \n ─┼ \n  │ \n ─┼ \n ─┼ \n  │ \n    \n")  # lines between columns only
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accounts:
+    """The rows of a happening with its sides and their headings, to be drawn ``width`` columns wide."""
+
+    topics: tuple[Topic, ...]
+    sides: tuple[Side, ...]
+    headings: tuple[str, ...]
+    width: int
+
+    def draw(self) -> RenderableType:
+        """Draw every claim; the column of the others is left out where nobody speaks in it, a side's never."""
+        if not self.topics:
+            return Text("No claim was read.")
+        others = any(topic.cells[-1] for topic in self.topics)
+        columns = len(self.sides) + others
+        column = (self.width - 3 * (columns - 1)) // columns
+        if not self.sides or column < MIN_COLUMN:
+            return Group(*self._stacked())
+        return Group(*self._beside(columns, column))
+
+    def _beside(self, columns: int, column: int) -> Iterator[RenderableType]:
+        heads = [_head(heading, self._speakers(place)) for place, heading in enumerate(self.headings)]
+        yield _row([*heads, Text(OTHERS, STRONG)][:columns], column)
+        for topic in self.topics:
+            yield _topic_line(topic, self.width)
+            yield _row([self._cell(topic, place, column) for place in range(columns)], column)
+        if columns == len(self.sides):
+            yield Text("\nNo third party is quoted, and the report adds nothing in its own voice.", style=LABEL)
+
+    def _cell(self, topic: Topic, place: int, column: int) -> RenderableType:
+        """Draw the claims of a cell; the speaker is left to the head of the column where it is always the same."""
+        if not topic.cells[place]:
+            return Text("–", style=LABEL)
+        named = place == len(self.sides) or len(self._speakers(place)) > 1
+        return _parted(_entry(entry, self.sides, column, speaker=named) for entry in topic.cells[place])
+
+    def _speakers(self, place: int) -> list[str]:
+        return list(dict.fromkeys(entry.speaker for topic in self.topics for entry in topic.cells[place]))
+
+    def _stacked(self) -> Iterator[RenderableType]:
+        for topic in self.topics:
+            yield _topic_line(topic, self.width)
+            cells = zip((*self.headings, OTHERS), topic.cells, strict=True)
+            for place, (heading, entries) in enumerate([cell for cell in cells if cell[1]]):
+                yield Text(visible(f"\n{heading}" if place else heading), style=LABEL)
+                claims = _parted(_entry(entry, self.sides, self.width, speaker=True) for entry in entries)
+                yield Padding(claims, (0, 0, 0, 3))
+
+
+def draw_list(entries: Iterable[Entry], width: int) -> RenderableType:
+    """Draw claims that belong to no happening one under another, each with its speaker and its target."""
+    return _parted(_entry(entry, (), width, speaker=True, whole=True) for entry in entries)
+
+
+def _row(cells: Sequence[RenderableType], column: int) -> Table:
+    table = Table(box=DIVIDERS, show_edge=False, show_header=False, padding=(0, 1), pad_edge=False)
+    for _ in cells:
+        table.add_column(width=column, overflow="fold")
+    table.add_row(*cells)
+    return table
+
+
+def _head(heading: str, speakers: list[str]) -> Text:
+    said = "\nnot heard in this report" if not speakers else f"\nspeaking: {speakers[0]}" if len(speakers) == 1 else ""
+    return Text.assemble((visible(heading), STRONG), (visible(said), LABEL))
+
+
+def _parted(texts: Iterable[Text]) -> Text:
+    return Text("\n\n").join(texts)
+
+
+def _topic_line(topic: Topic, width: int) -> Text:
+    return Text(f"\n{visible(topic.title)} ".ljust(width + 1, "─"), style=STRONG)
+
+
+def _entry(entry: Entry, sides: tuple[Side, ...], column: int, *, speaker: bool, whole: bool = False) -> Text:
+    claim = entry.claim
+    stance = words.stance_words(claim.stance, several=entry.several and speaker)
+    says = f"{words.capital(entry.speaker)} {stance}" if speaker else stance
+    act = words.act_words(claim, lambda slot: party_words(getattr(claim, slot), sides), whole=whole)
+    told = quote(_words_of(claim), limit=QUOTE_LINES * column)
+    text = Text.assemble((f"[{entry.number}] ", "cyan"), visible(f"{says}: {act}.\n{told}"))
+    if details := _details(claim, told):
+        text.append(visible(f"\n{details}"), style=LABEL)
+    for span in claim.spoiled_by:
+        text.append(f"\nThe text is damaged here: {quote(span.text, limit=40)}.", style="italic")
+    return text
+
+
+def _words_of(claim: Claim) -> str:
+    """Return the words of the act, or the sentence where those words do not hold the claim's own figure."""
+    figure = claim.count.words.casefold() if claim.count else ""
+    return claim.content.text if figure in claim.content.text.casefold() else claim.span.text
+
+
+def _details(claim: Claim, told: str) -> str:
+    """Say when, where and with what in words that the quotation does not show, and how it is known."""
+    spans = [*(time.span for time in claim.times), *(place.span for place in claim.places), claim.weapon_words]
+    beside = [quote(span.text) for span in spans if span and clean(span.text) not in told]
+    known = words.MODES.get(claim.mode or "", "")
+    own = "of its own losses" if claim.about_own_side and claim.act in words.CASUALTY_ACTS else ""
+    return "; ".join(part for part in dict.fromkeys([*beside, known, own]) if part)

@@ -1,0 +1,122 @@
+"""The JSON form of the vocabulary: a Reading to bytes and back, and the JSON Schema of both.
+
+Goes in: a Reading, or the bytes of a record. Comes out: bytes, a Reading, or the schema. No other module knows it.
+A record is ``{"truceline": "1", "reading": {...}}``; the full text of the document is in it, because spans count
+into that text. Fields that this version does not know are passed over.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from inspect import cleandoc
+from typing import Any, Literal
+
+import msgspec
+
+from truceline.errors import BadRecord
+from truceline.model.reading import Reading
+from truceline.model.span import Span
+
+RECORD_VERSION: Literal["1"] = "1"
+JSON_SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+TODO = "`truceline schema` prints the form of a record."
+AT_PATH = re.compile(r"^(?P<what>.*) - at `(?P<path>\$.*)`$", re.DOTALL)  # how msgspec ends its messages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What Truceline writes for one report: ``truceline`` is the version of this form, ``reading`` what was read."""
+
+    truceline: Literal["1"]
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Header:
+    """The version alone, to name it in a message."""
+
+    truceline: str
+
+
+def encode(reading: Reading, *, indent: int = 0) -> bytes:
+    """Write a reading as UTF-8 JSON without a line end; the same reading gives the same bytes.
+
+    One line, or indented by ``indent`` blanks a level.
+    """
+    data = msgspec.json.encode(Record(truceline=RECORD_VERSION, reading=reading))
+    return msgspec.json.format(data, indent=indent) if indent else data
+
+
+def decode(data: bytes | str) -> Reading:
+    """Read a record back.
+
+    Raises:
+        BadRecord: not JSON, not of this version, a value of the wrong type, or a span that does not quote the text
+            of its document. ``where`` is the JSON path.
+    """
+    try:
+        reading = msgspec.json.decode(data, type=Record).reading
+    except msgspec.ValidationError as error:
+        raise _invalid(str(error), data) from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise BadRecord(f"this is not JSON ({error}).", where="$", todo=TODO) from error
+    for path, span in false_spans(reading):
+        raise BadRecord(
+            f"the span [{span.start}, {span.end}) says {span.text[:40]!r}, which its document does not.",
+            where=path,
+            todo="Read the report again.",
+        )
+    return reading
+
+
+def false_spans(reading: Reading) -> Iterator[tuple[str, Span]]:
+    """Yield the JSON path and the span of every quotation that is not in the text at its place."""
+    doc = reading.document
+    for path, span in _spans(reading, "$.reading"):
+        if span.document != doc.id or doc.text[span.start : span.end] != span.text:
+            yield path, span
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of a record."""
+    schema = msgspec.json.decode(msgspec.json.encode(msgspec.json.schema(Record)))  # tuples become lists, as in JSON
+    for definition in schema["$defs"].values():
+        if "description" in definition:
+            definition["description"] = _one_line(definition["description"])
+    return {"$schema": JSON_SCHEMA_DIALECT, "title": f"Truceline record, version {RECORD_VERSION}", **schema}
+
+
+def _spans(value: object, path: str) -> Iterator[tuple[str, Span]]:
+    if isinstance(value, Span):
+        yield path, value
+    elif isinstance(value, tuple):
+        for index, part in enumerate(value):
+            yield from _spans(part, f"{path}[{index}]")
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _spans(getattr(value, field.name), f"{path}.{field.name}")
+
+
+def _invalid(message: str, data: bytes | str) -> BadRecord:
+    """Turn the decoder's message into ours; another version is named as such."""
+    version = _version(data)
+    if version is not None and version != RECORD_VERSION:
+        return BadRecord(
+            f"this record is of version {version!r}; this Truceline reads version {RECORD_VERSION!r}.",
+            where="$.truceline",
+            todo="Read the report again with this Truceline, or read the record with the one that made it.",
+        )
+    found = AT_PATH.match(message)
+    what, path = (found["what"], found["path"]) if found else (message, "$")
+    return BadRecord(f"{what}.", where=path, todo=TODO)
+
+
+def _version(data: bytes | str) -> str | None:
+    try:
+        return msgspec.json.decode(data, type=_Header).truceline
+    except msgspec.DecodeError:
+        return None
+
+
+def _one_line(docstring: str) -> str:
+    return " ".join(cleandoc(docstring).replace("``", "`").split())

@@ -1,0 +1,171 @@
+"""What actors are called: names of states, organs, groups, organisations and people, and the nouns for parties.
+
+The tables are made by ``scripts/build_actors.py`` from sourced facts; nothing here is known from memory.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, NamedTuple, cast
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from truceline.model.actor import Actor, ActorKind
+from truceline.model.mention import ActorForm
+from truceline.reference.tables import read_table
+
+PartyClass = Literal["fighters", "ground", "side", "enemy", "civilians", "civil_object", "people"]
+WORD_EDGE = re.compile(r"\w")
+CURLY = {ord("’"): "'", ord("‘"): "'", ord("´"): "'", ord("–"): "-"}
+STRONG_FORMS = ("name", "adjective", "people", "capital")
+STATELESS = "X-"  # user codes of states.tsv for entities that no UN member list holds
+
+
+class Name(NamedTuple):
+    """One name and one actor that it can name."""
+
+    text: str
+    form: ActorForm
+    weak: bool
+    actor: Actor
+
+
+class NameMatch(NamedTuple):
+    """Characters ``[start, end)`` of the text and every name that they are."""
+
+    start: int
+    end: int
+    names: tuple[Name, ...]
+
+
+class OrganPhrase(NamedTuple):
+    """A generic phrase for an organ of any state ("defence ministry")."""
+
+    phrase: str
+    organ: str
+    sector: str
+
+
+class PartyNoun(NamedTuple):
+    """A noun that stands for a party or for what belongs to one."""
+
+    noun: str
+    cls: PartyClass
+    sector: str | None
+
+
+def plain(text: str) -> str:
+    """Lower-case and straighten apostrophes without changing the length.
+
+    >>> plain("Da’esh")
+    "da'esh"
+    """
+    straight = text.translate(CURLY)
+    low = straight.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in straight)
+
+
+@dataclass(frozen=True)
+class ActorTable:
+    """Names and phrases, ready to be looked for in a text."""
+
+    names: Mapping[str, tuple[Name, ...]]
+    phrases: Mapping[str, OrganPhrase]
+    nouns: Mapping[str, PartyNoun]
+
+    @cached_property
+    def _finder(self) -> tuple[AhoCorasick, list[str]]:
+        keys = sorted(self.names)
+        return AhoCorasick(keys, matchkind=MatchKind.Standard), keys
+
+    @cached_property
+    def _phrase_finder(self) -> tuple[AhoCorasick, list[str]]:
+        keys = sorted(self.phrases)
+        return AhoCorasick(keys, matchkind=MatchKind.Standard), keys
+
+    def find_names(self, text: str) -> list[NameMatch]:
+        """Find the longest names at word edges, left to right, spelt with the capitals that a name has."""
+        low = plain(text)
+        finder, keys = self._finder
+        found = []
+        for index, start, end in finder.find_matches_as_indexes(low, overlapping=True):
+            if _edges(low, start, end):
+                fitting = tuple(n for n in self.names[keys[index]] if _spelt_as(n.text, text[start:end]))
+                if fitting:
+                    found.append(NameMatch(start, end, fitting))
+        return list(_longest(found))
+
+    def find_phrases(self, text: str) -> list[tuple[int, int, OrganPhrase]]:
+        """Find the longest organ phrases at word edges, in any case."""
+        low = plain(text)
+        finder, keys = self._phrase_finder
+        hits = [
+            NameMatch(start, end, ())
+            for _, start, end in finder.find_matches_as_indexes(low, overlapping=True)
+            if _edges(low, start, end)
+        ]
+        return [(m.start, m.end, self.phrases[low[m.start : m.end]]) for m in _longest(hits)]
+
+    @cached_property
+    def states(self) -> Mapping[str, Actor]:
+        """States by country code."""
+        return {n.actor.country: n.actor for ns in self.names.values() for n in ns if n.form == "name" and n.actor.country}
+
+
+def load_actors() -> ActorTable:
+    """Open the packaged actor tables."""
+    names: dict[str, list[Name]] = {}
+    actors: dict[tuple[str, ...], Actor] = {}
+    for row in read_table("actor_names.tsv"):
+        key = (row["id"], row["country"], row["sector"])
+        if key not in actors:
+            actors[key] = _actor(row)
+        name = Name(row["name"], cast(ActorForm, row["form"]), row["weak"] == "1", actors[key])
+        names.setdefault(plain(row["name"]), []).append(name)
+    phrases = {r["phrase"]: OrganPhrase(r["phrase"], r["organ"], r["sector"]) for r in read_table("organ_phrases.tsv")}
+    for row in read_table("organ_phrases_more.tsv"):
+        phrases[row["phrase"]] = OrganPhrase(row["phrase"], row["organ"], row["sector"])
+    nouns = {
+        row["noun"]: PartyNoun(row["noun"], cast(PartyClass, row["class"]), row["sector"] or None)
+        for row in read_table("party_nouns.tsv")
+    }
+    return ActorTable({key: tuple(value) for key, value in names.items()}, phrases, nouns)
+
+
+def _actor(row: Mapping[str, str]) -> Actor:
+    return Actor(
+        id=row["id"],
+        kind=cast(ActorKind, row["kind"]),
+        name=row["actor"],
+        country=row["country"] or None,
+        sector=row["sector"] or None,
+        group=row["group"] or None,
+        valid_from=row["valid_from"] or None,
+        valid_to=row["valid_to"] or None,
+    )
+
+
+def _edges(low: str, start: int, end: int) -> bool:
+    """Say whether the match starts and ends at a word edge."""
+    before = start == 0 or not WORD_EDGE.match(low[start - 1])
+    after = end == len(low) or not WORD_EDGE.match(low[end])
+    return before and after
+
+
+def _spelt_as(name: str, words: str) -> bool:
+    """Say whether the words carry the capitals of the name; capitals throughout (a dateline) are taken as well."""
+    if words.isupper() and len(words) > 3:
+        return True
+    return all(a.isupper() == b.isupper() or not a.isalpha() for a, b in zip(name, words, strict=True) if a.isupper())
+
+
+def _longest(found: list[NameMatch]) -> Iterator[NameMatch]:
+    """Keep the longest of overlapping matches, the first of equally long ones."""
+    kept: list[NameMatch] = []
+    for match in sorted(found, key=lambda m: (m.start - m.end, m.start)):
+        if all(match.end <= k.start or match.start >= k.end for k in kept):
+            kept.append(match)
+    return iter(sorted(kept))

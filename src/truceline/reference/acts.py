@@ -1,0 +1,60 @@
+"""The words that name an act, as patterns over lower-case text, each with the frame that says where its parties stand."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from truceline.reference.tables import read_table
+
+GAP = r"(?:[,\s]+[\w'’\"“”-]+)"
+WORD = re.compile(r"\(\?:[^()]*(?:\([^()]*\)[^()]*)*\)\??|(?:[\w-]|\(\?:[^()]*\)\??)+")
+GAP_MARK = re.compile(r"G(\d)")
+
+
+class ActCue(NamedTuple):
+    """A pattern; its group ``t`` is the trigger word. ``frame`` names the way its parties are found."""
+
+    act: str
+    frame: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class ActTable:
+    """Cues in the order of the table: where two mark one word, the first row wins."""
+
+    cues: Sequence[ActCue]
+
+    def find(self, low: str) -> Mapping[int, ActCue]:
+        """Map character offsets of trigger words in lower-case ``low`` to the first cue that marks them."""
+        found: dict[int, ActCue] = {}
+        for cue in self.cues:
+            for match in cue.pattern.finditer(low):
+                found.setdefault(match.start("t"), cue)
+        return found
+
+
+def compile_cue(pattern: str) -> re.Pattern[str]:
+    """Turn a row's notation into a pattern: ``@`` stands before the trigger, ``G3`` for up to three words between.
+
+    >>> bool(compile_cue(r"@open(?:ed)?G4fire").search("opened the heavy fire"))
+    True
+    """
+    before, after = pattern.split("@", 1)
+    mark = GAP_MARK.search(after)
+    word = WORD.match(after, 0, mark.start() if mark else len(after))
+    assert word, f"no trigger word after @ in {pattern!r}"
+    edge = "" if before.startswith("(?<") else r"\b"
+    return re.compile(rf"{edge}{_widen(before)}(?P<t>{word.group()}){_widen(after[word.end() :])}")
+
+
+def _widen(pattern: str) -> str:
+    return GAP_MARK.sub(lambda m: rf"{GAP}{{0,{m.group(1)}}}?[,\s]+", pattern)
+
+
+@cache
+def load_acts() -> ActTable:
+    """Open the packaged table of act cues."""
+    return ActTable(tuple(ActCue(r["act"], r["frame"], compile_cue(r["pattern"])) for r in read_table("act_cues.tsv")))

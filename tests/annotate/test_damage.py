@@ -15,27 +15,68 @@ LOST = [
     ("and <> others were hurt", "<> others", "a number; its digits are lost", ("count",)),
     ("and &lt;&gt; others were hurt", "&lt;&gt; others", "a number; its digits are lost", ("count",)),
     ("received wounds 1<>.", "1<>", "a number; it begins with 1, how many digits are lost is not known", ("count",)),
-    ("counted 2 <> explosions, to", "2 <> explosions", "a number; it begins with 2, how many digits are lost is not known",
-     ("count",)),
-    ("of the enemy <>7 soldier", "<>7 soldier", "a number; it ends in 7, how many digits are lost is not known", ("count",)),
+    (
+        "counted 2 <> explosions, to",
+        "2 <> explosions",
+        "a number; it begins with 2, how many digits are lost is not known",
+        ("count",),
+    ),
+    (
+        "of the enemy <>7 soldier",
+        "<>7 soldier",
+        "a number; it ends in 7, how many digits are lost is not known",
+        ("count",),
+    ),
     ("<> thousand inhabitants freeze", "<> thousand inhabitants", "a number; its digits are lost", ("count",)),
     ("killed <> IDF soldiers in", "<> IDF soldiers", "a number; its digits are lost", ("count",)),
     ("at the hour 16:<> the army", "at the hour 16:<>", "between 16:00 and 16:59; the minutes are lost", ("time",)),
-    ("at 16:3<> local time", "16:3<> local time", "between 16:30 and 16:39; the last digit of the minutes is lost", ("time",)),
+    (
+        "at 16:3<> local time",
+        "16:3<> local time",
+        "between 16:30 and 16:39; the last digit of the minutes is lost",
+        ("time",),
+    ),
     ("At time 0<>.45 o'clock of", "At time 0<>.45 o'clock", "45 minutes past an hour that is lost", ("time",)),
     ("at 16:<> IDF soldiers", "16:<>", "between 16:00 and 16:59; the minutes are lost", ("time",)),
-    ("at about 12 p.m. (00:<> GMT) at", "about 12 p.m. (00:<> GMT)", "between 00:00 and 00:59; the minutes are lost", ("time",)),
-    ("in the autumn 20<> a war", "the autumn 20<>", "a year from 2000 to 2099; the last two digits are lost", ("time",)),
-    ("on 1<> April 2023 they", "1<> April 2023", "a day of the month; it begins with 1, how many digits are lost is not known",
-     ("time",)),
+    (
+        "at about 12 p.m. (00:<> GMT) at",
+        "about 12 p.m. (00:<> GMT)",
+        "between 00:00 and 00:59; the minutes are lost",
+        ("time",),
+    ),
+    (
+        "in the autumn 20<> a war",
+        "the autumn 20<>",
+        "a year from 2000 to 2099; the last two digits are lost",
+        ("time",),
+    ),
+    (
+        "on 1<> April 2023 they",
+        "1<> April 2023",
+        "a day of the month; it begins with 1, how many digits are lost is not known",
+        ("time",),
+    ),
     ("named Rown, age 4<>.", "age 4<>", "an age; it begins with 4, how many digits are lost is not known", ()),
-    ("at the hill 7<>5 near", "hill 7<>5",
-     "a number in a name; it begins with 7 and it ends in 5, how many digits are lost is not known", ("place",)),
-    ("killed 3\ufffd people", "3\ufffd people", "a number; it begins with 3, how many digits are lost is not known", ("count",)),
+    (
+        "at the hill 7<>5 near",
+        "hill 7<>5",
+        "a number in a name; it begins with 7 and it ends in 5, how many digits are lost is not known",
+        ("place",),
+    ),
+    (
+        "killed 3\ufffd people",
+        "3\ufffd people",
+        "a number; it begins with 3, how many digits are lost is not known",
+        ("count",),
+    ),
     ("killed ?? soldiers", "?? soldiers", "a number; its digits are lost", ("count",)),
-    ("and 12?5 people", "12?5 people", "a number; it begins with 12 and it ends in 5, how many digits are lost is not known",
-     ("count",)),
-]  # fmt: skip
+    (
+        "and 12?5 people",
+        "12?5 people",
+        "a number; it begins with 12 and it ends in 5, how many digits are lost is not known",
+        ("count",),
+    ),
+]
 
 
 @pytest.mark.parametrize(("text", "quoted", "can_say", "spoils"), LOST, ids=[row[1] for row in LOST])
@@ -68,21 +109,42 @@ IMPOSSIBLE = [
     ("extended to the 81 of February.", (), "the 81 of February", "February has no day 81"),
     ("on 31 April they", (), "31 April", "April has no day 31"),
     ("on February 30, 2020", (), "February 30, 2020", "February has no day 30"),
-    ("at 16:20 (20:20 Greenwich) they", ARMENIA, "16:20 (20:20 Greenwich)",
-     "16:20 and 20:20 (Greenwich) cannot be the same moment: the place keeps +04:00"),
-    ("about 12 p.m. (00:00 GMT) at", ARMENIA, "about 12 p.m. (00:00 GMT)",
-     "12:00 and 00:00 (GMT) cannot be the same moment: the place keeps +04:00"),
-    ("from 20:00 (23:00 on Moscow).", ("+06:00",), "20:00 (23:00 on Moscow)",
-     "20:00 and 23:00 (Moscow) cannot be the same moment: the place keeps +06:00"),
-    ("at 16:20 (12:07 GMT) they", (), "16:20 (12:07 GMT)",
-     "16:20 and 12:07 (GMT) cannot be the same moment: no country keeps such an offset"),
-]  # fmt: skip
+    (
+        "at 16:20 (20:20 Greenwich) they",
+        ARMENIA,
+        "16:20 (20:20 Greenwich)",
+        "16:20 and 20:20 (Greenwich) cannot be the same moment: the place keeps +04:00",
+    ),
+    (
+        "about 12 p.m. (00:00 GMT) at",
+        ARMENIA,
+        "about 12 p.m. (00:00 GMT)",
+        "12:00 and 00:00 (GMT) cannot be the same moment: the place keeps +04:00",
+    ),
+    (
+        "from 20:00 (23:00 on Moscow).",
+        ("+06:00",),
+        "20:00 (23:00 on Moscow)",
+        "20:00 and 23:00 (Moscow) cannot be the same moment: the place keeps +06:00",
+    ),
+    (
+        "at 16:20 (12:07 GMT) they",
+        (),
+        "16:20 (12:07 GMT)",
+        "16:20 and 12:07 (GMT) cannot be the same moment: no country keeps such an offset",
+    ),
+]
 
 
 @pytest.mark.parametrize(("text", "zones", "quoted", "can_say"), IMPOSSIBLE, ids=[row[2] for row in IMPOSSIBLE])
 def test_times_that_cannot_be_right_are_flagged_and_it_is_said_why(text, zones, quoted, can_say):
     (damage,) = find_damage(report(text), zones=zones)
-    assert (damage.span.text, damage.kind, damage.can_say, damage.spoils) == (quoted, "impossible_time", can_say, ("time",))
+    assert (damage.span.text, damage.kind, damage.can_say, damage.spoils) == (
+        quoted,
+        "impossible_time",
+        can_say,
+        ("time",),
+    )
 
 
 @pytest.mark.parametrize(
@@ -110,14 +172,20 @@ def test_times_that_can_be_right_are_left_alone(text, zones):
 @pytest.mark.parametrize(
     ("text", "quoted", "can_say"),
     [
-        ("were wounded four soldiers, three of them state medium and two state good, it said",
-         "three of them state medium and two state good", "3 and 2 are 5, more than the whole of 4"),
-        ("the toll rises to 7, of them four soldiers and four officers, it said", "four soldiers and four officers",
-         "4 and 4 are 8, more than the whole of 7"),
+        (
+            "were wounded four soldiers, three of them state medium and two state good, it said",
+            "three of them state medium and two state good",
+            "3 and 2 are 5, more than the whole of 4",
+        ),
+        (
+            "the toll rises to 7, of them four soldiers and four officers, it said",
+            "four soldiers and four officers",
+            "4 and 4 are 8, more than the whole of 7",
+        ),
         ("Seven people, nine of them children, died", "nine of them", "a part of 9 is more than the whole of 7"),
         ("on Sunday 21 June 2016 they", "Sunday 21 June 2016", "the weekday and the date do not agree"),
     ],
-)  # fmt: skip
+)
 def test_what_contradicts_itself_is_inconsistent(text, quoted, can_say):
     (damage,) = find_damage(report(text))
     assert (damage.span.text, damage.kind, damage.can_say) == (quoted, "inconsistent", can_say)

@@ -65,7 +65,9 @@ def _patterns() -> _Patterns:
             rf"(?i)(?P<number>\d[\d.,]*)[\s-]*(?P<unit>{units})s?\s+(?:to\s+the\s+)?(?P<bearing>{bearings})?\s*"
             rf"(?:of|from|away\s+from|outside|off|inside)\s+{modifiers}$"
         ),
-        side=re.compile(rf"(?i)(?P<inside>\bin\s+the\s+(?:far\s+)?)?(?<![\w-])(?P<bearing>{bearings})\s+of\s+{modifiers}$"),
+        side=re.compile(
+            rf"(?i)(?P<inside>\bin\s+the\s+(?:far\s+)?)?(?<![\w-])(?P<bearing>{bearings})\s+of\s+{modifiers}$"
+        ),
         noun_after=re.compile(rf"[”\"'’]?\s+(?P<noun>{nouns})(?![\w-])"),
         apposition=re.compile(rf",\s+(?:a|an|the|another)\s+(?:[\w-]+\s+){{0,4}}?(?P<noun>{settlements})(?![\w-])"),
     )

@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from truceline.annotate.place_choice import Choice
+from truceline.annotate.place_fit import Choice
 from truceline.annotate.place_names import NameHit, hit_at
 from truceline.model.document import Document
 from truceline.model.place import PlaceCandidate
 from truceline.model.syntax import Sentence
-from truceline.reference.places import Ground, PlaceTable
+from truceline.reference.gazetteer import Ground
+from truceline.reference.places import PlaceTable
 
 # not a town or unit of the same name: Gaza City, Preah Vihear province
 _NOT_A_TOWN = r"(?! (?i:city|town|village|settlement|camp|province|district|oblast|governorate)\b)(?![\w-])"
@@ -35,7 +36,9 @@ def find_grounds(
 
 def _choose(grounds: Sequence[Ground], table: PlaceTable, published: datetime | None) -> Choice:
     day = published.date().isoformat() if published else None
-    valid = [g for g in grounds if day and g.valid[0] <= day and (not g.valid[1] or day[: len(g.valid[1])] <= g.valid[1])]
+    valid = [
+        g for g in grounds if day and g.valid[0] <= day and (not g.valid[1] or day[: len(g.valid[1])] <= g.valid[1])
+    ]
     # outside every period, or undated: the last outline that bore the name
     latest = max(g.valid[0] for g in grounds)
     left = valid or [g for g in grounds if g.valid[0] == latest]

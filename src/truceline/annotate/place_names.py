@@ -20,8 +20,9 @@ PARTICLES = frozenset("al el ad an ar as ash at az de del der des di do dos du e
 NAME_TAGS = ("NNP", "NNPS")
 JOINTS = ("-", "‑", "’", "'", ".")  # inside a name when no space stands around them
 _CAPS = r"[A-Z][\w.’'-]*(?:[ /-][A-Z][\w.’'-]*){0,3}"
-DATELINE = re.compile(
-    rf"(?m)^[ \t]*(?:{_CAPS}(?:, {_CAPS})?(?:,? \(?(?:[A-Z][a-z]{{2,8}}\.? )?\d[^-–—:\n]{{0,20}}\)?)?\s*(?:[-–—]{{1,2}}|:)\s"
+_DAY = r"(?:,? \(?(?:[A-Z][a-z]{2,8}\.? )?\d[^-–—:\n]{0,20}\)?)?"
+DATELINE = re.compile(  # "KYIV, March 26 - ", "Jammu: ", "Done at Goma, 3 May 2024", "DUSHANBE, 29.04.2021"
+    rf"(?m)^[ \t]*(?:{_CAPS}(?:, {_CAPS})?{_DAY}\s*(?:[-–—]{{1,2}}|:)\s"
     rf"|(?:Done at )?{_CAPS},? \d{{1,2}}(?:[./]|th,? | )[^\n]{{0,20}}$|{_CAPS}, \d{{1,2}}[./]\d)"
 )
 _CAPITAL_BEFORE = re.compile(r"(?:^|[^.!?\n:] )(?:North|South|East|West|[A-Z][a-z]+) $")
@@ -33,7 +34,7 @@ _LIST_GAP = re.compile(r"\s*(?:,|/|,? (?:and|or|as well as)|-|–)\s*(?:the\s+)?
 class NameHit:
     """Characters ``[start, end)`` that may name a place, and what the words around say.
 
-    ``strength``: 3 a noun says what it is, 2 a preposition that places follow, 1 one that others follow as well, 0 none.
+    ``strength``: 3 a noun says what it is, 2 a preposition that places follow, 1 one that others follow too, 0 none.
     ``cue_start``, ``cue_end`` hold the noun too, where it is adjacent. ``own``: not taken over from a list;
     ``bare``: no relation before it; ``taken``: also the name of an actor.
     """
@@ -74,7 +75,9 @@ def find_names(
     for number, sentence in enumerate(sentences):
         here = [r for r in (*shut, *either) if r[0] < sentence.end and r[1] > sentence.start]
         named = [r for r in either if r in here and not any(s < r[1] and r[0] < e for s, e in shut)]
-        found = [hit for run in _runs(tokens, sentence, here) for hit in _hits(text, tokens[slice(*run)], sentence, number)]
+        found = [
+            hit for run in _runs(tokens, sentence, here) for hit in _hits(text, tokens[slice(*run)], sentence, number)
+        ]
         found += [hit for start, end in named for hit in _actor_hits(text, start, end, sentence, number)]
         found.sort(key=lambda hit: (hit.start, -hit.end))
         hits += [h for h in _chain(text, _apart(found)) if not h.taken or (h.strength >= 2 and not _owner(text, h.end))]
@@ -128,10 +131,12 @@ def _open(token: Token, closed: list[tuple[int, int]]) -> bool:
 
 def _capital(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
     token = tokens[at]
-    if not token.text[0].isupper() or not token.text[-1].isalnum() and not token.text.endswith("."):
+    if not token.text[0].isupper() or (not token.text[-1].isalnum() and not token.text.endswith(".")):
         return False
     # the first word of a sentence or quotation has its capital from there
-    opens = at == sentence.first or not tokens[at - 1].text[-1].isalnum() and tokens[at - 1].text not in (",", "(", "/", "-")
+    opens = at == sentence.first or (
+        not tokens[at - 1].text[-1].isalnum() and tokens[at - 1].text not in (",", "(", "/", "-")
+    )
     return not opens or token.tag in NAME_TAGS
 
 
@@ -227,7 +232,12 @@ def _chain(text: str, hits: list[NameHit]) -> list[NameHit]:
             strength = max(hit.strength, last.strength if shares else min(last.strength, 2))
             sense = last.sense if shares else hit.sense
             out[i] = replace(
-                hit, sense=sense, strength=strength, relation=last.relation, plural=hit.plural or shares, own=bool(hit.sense)
+                hit,
+                sense=sense,
+                strength=strength,
+                relation=last.relation,
+                plural=hit.plural or shares,
+                own=bool(hit.sense),
             )
     for i in range(len(out) - 2, -1, -1):
         hit, after = out[i], out[i + 1]

@@ -7,17 +7,21 @@ A name known only by its sound is also damage: the spelling is lost, and what ca
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from truceline.annotate.place_choice import UNIT_SENSES, Choice, choose
+from truceline.annotate.place_choice import choose
 from truceline.annotate.place_cues import is_noun
+from truceline.annotate.place_fit import UNIT_SENSES, Choice
 from truceline.annotate.place_grounds import find_grounds
 from truceline.annotate.place_names import NameHit, find_names
 from truceline.model.document import Document
 from truceline.model.mention import Damage, PlaceMention
 from truceline.model.span import Span
 from truceline.model.syntax import Sentence, Token
-from truceline.reference.places import Entry, PlaceTable
+from truceline.reference.gazetteer import Entry
+from truceline.reference.places import PlaceTable
 
+LOST = re.compile(r"<\s*>")  # where digits were
 FIRM_SENSES = ("settlement", "province", "district")
 KINDS = {"adm1": "province", "adm2": "district", "town": "settlement", "capital": "settlement", "site": "site"}
 # What may stand between a name and the unit it lies in: "Tegh, a village in the southern (Syunik)", "Digh settlement of
@@ -36,11 +40,14 @@ def find_places(
     *,
     context_countries: Sequence[str],
     taken: Sequence[tuple[int, int]],
+    damaged: bool | None = None,
 ) -> tuple[tuple[PlaceMention, ...], tuple[Damage, ...]]:
     """Find the place mentions, in the order of the text, and the names that only their sound gives away.
 
     ``context_countries`` are ISO 3166-1 alpha-3; ``taken`` the characters already read as names of actors: they are
-    places only after words that places follow ("in Khartoum").
+    places only after words that places follow ("in Khartoum"). ``damaged`` says whether the text shows other damage
+    (``None``: look for lost digits here): only there is a spelling that no table has held for a broken one, elsewhere
+    for one more romanisation.
     """
     countries = tuple(dict.fromkeys(context_countries))
     grounds = [
@@ -63,14 +70,10 @@ def find_places(
     )
     found = [(hit, choice) for hit, choice in zip(hits, choices, strict=True) if _kept(hit, choice)]
     mentions = tuple(_mention(document, hit, choice, table) for hit, choice in found)
+    damaged = LOST.search(document.text) is not None if damaged is None else damaged
     bent = [(hit, choice.entry) for hit, choice in found if choice.entry and not choice.exact]
-    damages = tuple(_garbled(document, hit, entry, table) for hit, entry in bent) if _broken(document.text) else ()
+    damages = tuple(_garbled(document, hit, entry, table) for hit, entry in bent) if damaged else ()
     return mentions, damages
-
-
-def _broken(text: str) -> bool:
-    """Say whether the text has lost digits. Elsewhere a spelling that no table has is one more romanisation."""
-    return "<>" in text or "< >" in text
 
 
 def _overlaps(hit: NameHit, ranges: Sequence[tuple[int, int]]) -> bool:
@@ -79,7 +82,7 @@ def _overlaps(hit: NameHit, ranges: Sequence[tuple[int, int]]) -> bool:
 
 def _within(text: str, hits: Sequence[NameHit]) -> Iterator[tuple[int, int, bool]]:
     """Yield pairs of hits of which the second may be the unit that the first lies in, and whether a comma is all."""
-    for inner, (hit, outer) in enumerate(zip(hits, hits[1:], strict=False)):
+    for inner, (hit, outer) in enumerate(pairwise(hits)):
         if hit.sentence == outer.sentence and hit.end < outer.start:
             gap = text[hit.cue_end if hit.cue_end <= outer.start else hit.end : outer.start]
             if _WITHIN.fullmatch(gap):

@@ -110,22 +110,23 @@ def _number(document: Document, found: re.Match[str], grammar: Grammar, last: _R
         return nothing
     head = find_head(text, end, grammar.nouns)
     hedge = grammar.vague.hedges[" ".join(told["hedge"].lower().split())] if told.get("hedge") else None
+    begin = found.start()
     if (
         told.get("hedge")
         and told["hedge"].lower() in ("over", "under")
         and told["n"].isalpha()
         and low <= LARGEST_PLACE
     ):
-        hedge = None  # "swarming over two navy boats"
-    unit, noun, part = _counted(text, found.start(), end, head, last)
+        hedge, begin = None, start  # "swarming over two navy boats"
+    unit, noun, part = _counted(text, begin, end, head, last)
     if unit != PERSONS and (_is_nothing(text, start, head, low) or (hedge is None and is_year(told["n"]))):
         return nothing
-    if hedge is None and last.hedge and last.fate and head.fate and _follows(text, found.start(), last):
+    if hedge is None and last.hedge and last.fate and head.fate and _follows(text, begin, last):
         hedge = last.hedge  # "at least 12 killed and 30 hurt"
     figures = _figures(low, high, hedge, same=numeral_value(told["same"]) if told.get("same") else None)
     scope = IN_ADDITION if told.get("more") or head.more else ""
     stop = _stop(end, head, noun)
-    mention = _mention(document, found.start(), stop, figures, unit=unit, noun=noun, scope=scope, part=part)
+    mention = _mention(document, begin, stop, figures, unit=unit, noun=noun, scope=scope, part=part)
     return _Read(stop, mention, hedge, head.fate)
 
 

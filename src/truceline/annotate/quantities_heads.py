@@ -23,7 +23,7 @@ _NOT_PLURAL = ("ous", "ss", "us", "is", "'s", "’s")
 _PEOPLES = re.compile(
     r"[A-Z][a-z]+(?:ians|ans|nis|qis|tis|bis|this|lis|eks|iks|aks|ites|ots|arabs|Turks|zis)$|Turks$|Kurds$|Serbs$|Arabs$|Poles$"
 )
-_STEP = re.compile(r"\s[“\"‘(]?([A-Za-z][A-Za-z-]*(?:['’][A-Za-z]*)?)")
+_STEP = re.compile(r"\s[“\"‘(]?((?:[0-9]{1,3}-)?[A-Za-z][A-Za-z-]*(?:['’][A-Za-z]*)?)")
 _PARTITIVE = re.compile(
     r"\s(?:more\s)?(?:of\s(?:(?P<them>them|whom|which|these\b(?!\s[a-z])|those\b(?!\s[a-z]))|(?P<the>the|its|his|her|our|their|your|my|these|those))"
     r"|from\s(?:his|her|its|our|their))\b"

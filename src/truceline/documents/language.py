@@ -62,7 +62,7 @@ def score_languages(text: str, rows: tuple[Language, ...]) -> dict[str, float]:
 
     A language with fewer than ``MIN_SCORE`` such words, or without a letter that it always has, gets 0.
     """
-    words = [word for word in _GAPS.split(text[:SAMPLE].casefold()) if word]
+    words = [word for word in _GAPS.split(text[:SAMPLE].lower()) if word]
     alphabet = set("".join(words))
     owners = Counter(word for row in rows for word in row.words)
     marks = Counter(letter for row in rows for letter in row.letters)

@@ -188,8 +188,10 @@ def _nothing(reading: Reading, names: Names) -> Iterator[RenderableType]:
         yield Text(f"This report was not read: it is in {named}, and only English is read.")
         return
     yield Text("No clash was found in this report.")
+    first, last = _first_line(text), _first_line("\n".join(reversed(text.splitlines())))
+    told = quote(first, limit=70) if first == last else f"from {quote(first, limit=70)} to {quote(last, limit=70)}"
     yield Text(
-        f"Read from {quote(_first_line(text), limit=70)} to {quote(text.strip().splitlines()[-1], limit=70)}: "
+        f"Read {told}: "
         f"{_number(reading.statements, 'statement')}, {_number(reading.claims, 'claim')}, "
         f"{_number(reading.background, 'passage')} of background."
     )

@@ -106,8 +106,9 @@ def _entry(entry: Entry, sides: tuple[Side, ...], column: int, *, speaker: bool,
     text = Text.assemble((f"[{entry.number}] ", "cyan"), visible(f"{says}: {act}.\n{told}"))
     if details := _details(claim, told):
         text.append(visible(f"\n{details}"), style=LABEL)
-    for span in claim.spoiled_by:
-        text.append(f"\nThe text is damaged here: {quote(span.text, limit=40)}.", style="italic")
+    if claim.spoiled_by:
+        broken = ", ".join(dict.fromkeys(quote(span.text, limit=40) for span in claim.spoiled_by))
+        text.append(f"\nThe text is damaged here: {broken}.", style="italic")
     return text
 
 

@@ -30,10 +30,10 @@ class PlaceWords:
     directions: frozenset[str]
 
     def any_of(self, words: Iterable[str]) -> str:
-        """Write the words as a regular expression, the longest first.
+        r"""Write the words as a regular expression, the longest first.
 
         >>> load_place_words().any_of(["in", "in the area of"])
-        '(?:in\\\\ the\\\\ area\\\\ of|in)'
+        '(?:in\\ the\\ area\\ of|in)'
         """
         return f"(?:{'|'.join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))})"
 

@@ -7,25 +7,16 @@ only inside the countries of the context, which are loaded when first asked for.
 
 import json
 from collections.abc import Collection, Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
-from typing import IO, Any, Literal, NamedTuple, cast
+from typing import IO, NamedTuple, cast
 from zipfile import BadZipFile, ZipFile
 
 from truceline.errors import TableError
-from truceline.model.place import Place, PlaceName, PlacePrecision
+from truceline.model.place import Place, PlaceName
+from truceline.reference.gazetteer import PRECISION, Entry, Ground, Shard, ground_place, read_ground
 from truceline.reference.spelling import likeness, name_key, sounds, without_article, without_unit_words
 
-Kind = Literal["country", "adm1", "adm2", "town", "capital", "site", "ground"]
-PRECISION: dict[str, PlacePrecision] = {
-    "country": "country",
-    "adm1": "province",
-    "adm2": "district",
-    "town": "settlement",
-    "capital": "settlement",
-    "site": "site",
-}
 WORLD = "world"
 ALIAS_SCORE = (0.72, 0.23)  # of an exact match of another name: that much, and more the likelier it is to the main one
 SAME_SOUND = 0.92  # of one that sounds like the main one
@@ -36,24 +27,6 @@ LEAST_LIKENESS_NEAR = 0.8  # of two keys whose consonants differ by one
 EDGE = "~"  # marks ground whose edge is too close to say inside or outside
 
 
-class Entry(NamedTuple):
-    """A row of the archive. ``lat``, ``lon`` are the centre, also of units, for distances: not a point to publish."""
-
-    id: str
-    kind: Kind
-    name: str
-    country: str
-    admin1: str
-    admin2: str
-    lat: float | None
-    lon: float | None
-    radius_km: float | None
-    population: int
-    ground: tuple[str, ...]
-    source: str
-    keys: tuple[str, ...]
-
-
 class Match(NamedTuple):
     """An entry that a name may mean; ``score`` 1.0 its main name in the context; ``exact`` is false when by sound."""
 
@@ -62,99 +35,31 @@ class Match(NamedTuple):
     exact: bool
 
 
-class Ground(NamedTuple):
-    """Contested ground: how exact, what it is called and by whom, who claims it, whose quarrel it is."""
-
-    id: str
-    precision: PlacePrecision
-    name: str
-    names: tuple[PlaceName, ...]
-    claimants: tuple[str, ...]
-    parties: frozenset[str]
-    spoken: tuple[str, ...]
-    valid: tuple[str, str]
-    lon: float | None
-    lat: float | None
-    radius_km: float | None
-    centre: tuple[float, float] | None
-
-
-@dataclass
-class _Shard:
-    """The rows of a country or of the world, as text until one is asked for."""
-
-    lines: list[str]
-    by_key: dict[str, list[int]] = field(default_factory=dict)
-    entries: dict[int, Entry] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        by_key = self.by_key
-        for number, line in enumerate(self.lines):
-            for key in line[line.rindex("\t") + 1 :].split(" "):
-                if key in by_key:
-                    by_key[key].append(number)
-                else:
-                    by_key[key] = [number]
-
-    def entry(self, number: int) -> Entry:
-        found = self.entries.get(number)
-        if found is None:
-            found = self.entries[number] = _entry(self.lines[number])
-        return found
-
-    def of_kind(self, kind: Kind) -> Iterator[Entry]:
-        mark = f"\t{kind}\t"
-        return (self.entry(number) for number, line in enumerate(self.lines) if mark in line)
-
-    def find(self, key: str) -> Iterator[Entry]:
-        for number in self.by_key.get(key, ()):
-            yield self.entry(number)
-
-
-def _entry(line: str) -> Entry:
-    row_id, kind, name, country, admin1, admin2, lat, lon, radius, population, ground, source, keys = line.split("\t")
-    return Entry(
-        row_id,
-        cast(Kind, kind),
-        name,
-        country,
-        admin1,
-        admin2,
-        float(lat) if lat else None,
-        float(lon) if lon else None,
-        float(radius) if radius else None,
-        int(population or 0),
-        tuple(ground.split(";")) if ground else (),
-        source,
-        tuple(keys.split(" ")),
-    )
-
-
 class PlaceTable:
     """The open gazetteer. One per process: it keeps what it has loaded."""
 
     def __init__(self, archive: ZipFile) -> None:
         self._archive = archive
         self._members = set(archive.namelist())
-        self._shards: dict[str, _Shard] = {}
+        self._shards: dict[str, Shard] = {}
         self._by_sound: dict[str, dict[str, str]] = {}
-        self.grounds = {ground.id: ground for ground in map(_ground, json.loads(archive.read("grounds")))}
+        self.grounds = {ground.id: ground for ground in map(read_ground, json.loads(archive.read("grounds")))}
         self._names: dict[str, list[list[str | None]]] = json.loads(archive.read("names"))
         self._units = {e.id: e for e in self._world.of_kind("adm1")}
         self._grounds = {e.id: e for e in self._world.of_kind("ground")}
         self._countries = {e.country: e.name for e in self._world.of_kind("country")}
 
     @property
-    def _world(self) -> _Shard:
+    def _world(self) -> Shard:
         shard = self._shard(WORLD)
         assert shard is not None, "open_places looks for the world"
         return shard
 
-    def _shard(self, name: str) -> _Shard | None:
+    def _shard(self, name: str) -> Shard | None:
         if name not in self._members:
             return None
         if name not in self._shards:
-            self._shards[name] = _Shard(self._archive.read(name).decode().split("\n"))
+            self._shards[name] = Shard(self._archive.read(name).decode().split("\n"))
         return self._shards[name]
 
     def exact(self, name: str, *, countries: Collection[str] = ()) -> list[Match]:
@@ -265,7 +170,7 @@ class PlaceTable:
         return self._by_sound[country]
 
     def knows(self, name: str) -> bool:
-        """Say whether a name is one of a country, unit, large town or contested ground anywhere. Costs 1 microsecond."""
+        """Say whether a name is one of a country, unit, large town or contested ground anywhere."""
         return name_key(name) in self._world.by_key
 
     def unit(self, name: str, countries: Collection[str] = ()) -> Entry | None:
@@ -279,7 +184,7 @@ class PlaceTable:
     def place(self, entry: Entry) -> Place:
         """Make the published form of an entry: units, wide areas and lines have no point."""
         if entry.kind == "ground":
-            return _ground_place(self.grounds[entry.id[3:]])
+            return ground_place(self.grounds[entry.id[3:]])
         pinned = entry.kind in ("town", "capital", "site")
         inside = [self.grounds[g] for g in entry.ground if not g.startswith(EDGE)]
         over = self._units.get(entry.admin1)
@@ -305,7 +210,7 @@ def open_places(path: Path | None = None) -> PlaceTable:
     source = path or files("truceline.reference") / "data" / "places.zip"
     todo = "Run `make data`, or install again."
     try:
-        archive = ZipFile(cast(IO[bytes], source.open("rb")))
+        archive = ZipFile(source.open("rb"))
     except FileNotFoundError as error:
         raise TableError("the table of places is missing.", where=str(source), todo=todo) from error
     except BadZipFile as error:
@@ -339,35 +244,3 @@ def _neighbours(sound: str, index: Container[str]) -> Iterator[str]:
     if len(sound) >= 4:
         # one consonant more: those of the table with one consonant less are rarer and mostly other places
         yield from (shorter for i in range(len(sound)) if (shorter := sound[:i] + sound[i + 1 :]) in index)
-
-
-def _ground(record: dict[str, Any]) -> Ground:
-    names = tuple(PlaceName(name=name, used_by=user) for name, user in record["names"])
-    return Ground(
-        id=record["id"],
-        precision=record["precision"],
-        name=record["name"],
-        names=names,
-        claimants=tuple(record["claimants"]),
-        parties=frozenset(record["parties"]),
-        spoken=tuple(record["spoken"]),
-        valid=(record["valid"][0], record["valid"][1]),
-        lon=record["lon"],
-        lat=record["lat"],
-        radius_km=record["radius_km"],
-        centre=tuple(record["centre"]) if record["centre"] else None,
-    )
-
-
-def _ground_place(ground: Ground) -> Place:
-    return Place(
-        id=f"ca:{ground.id}",
-        name=ground.name,
-        precision=ground.precision,
-        lon=ground.lon,
-        lat=ground.lat,
-        radius_km=ground.radius_km,
-        claimants=ground.claimants,
-        names=ground.names,
-        source="contested.geojson",
-    )

@@ -49,8 +49,8 @@ def share_names(units: Iterable[Row], towns: Iterable[Row]) -> None:
             unit, key = by_id.get(unit_id, (None, ""))
             if unit and key in town.keys and town.population > (found[unit_id].population if unit_id in found else -1):
                 found[unit_id] = town
-    for unit_id, town in found.items():
-        by_id[unit_id][0].keys |= town.keys
+    for unit_id, namesake in found.items():
+        by_id[unit_id][0].keys |= namesake.keys
 
 
 def add_extra(path: Path, units: Iterable[Row], towns: list[Row]) -> None:
@@ -95,8 +95,8 @@ def give_extent(units: Iterable[Row], towns: Iterable[Row]) -> None:
     """Give each unit the centre and reach of its towns; a unit without towns keeps none."""
     members = defaultdict(list)
     for town in towns:
-        for unit in {town.admin1, town.admin2} - {""}:
-            members[unit].append((town.lat or 0.0, town.lon or 0.0))
+        for unit_id in {town.admin1, town.admin2} - {""}:
+            members[unit_id].append((town.lat or 0.0, town.lon or 0.0))
     for unit in units:
         points = members.get(unit.id)
         if points:

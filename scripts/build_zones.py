@@ -58,9 +58,9 @@ def states(shared: Path) -> Iterator[dict[str, str]]:
 
 def table(shared: Path, tz: Path) -> Iterator[tuple[str, str, str, str]]:
     """Yield the rows: kinds ``name`` (what a clock is called) and ``country`` (alpha-3)."""
-    for name, zones in ABBREVIATIONS.items():
-        several = "several zones use it" if ";" in zones else ""
-        yield from (("name", name, zone, several) for zone in split(zones))
+    for name, listed in ABBREVIATIONS.items():
+        several = "several zones use it" if ";" in listed else ""
+        yield from (("name", name, zone, several) for zone in split(listed))
     by_country: dict[str, dict[str, str]] = {}
     for country, zone, comment in zone_rows(tz / "zone.tab"):
         yield ("name", city(zone), zone, "")

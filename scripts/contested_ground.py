@@ -160,11 +160,12 @@ def read_grounds(collection: dict[str, Any], states: list[dict[str, str]]) -> li
 def _ground(feature: dict[str, Any], states: list[dict[str, str]]) -> Ground:
     about, shape = feature["properties"], feature["geometry"] or {"type": "", "coordinates": []}
     users = [(name, _users(user, states)) for name, user in about["names"].items() if name not in NOT_NAMES]
-    names = [(name, user) for name, codes in users for user in (codes or [None])]
-    claimants = [c.upper() if len(c) == 3 else c for c in about["claimants"]]
-    # a claimant may carry a note: "rus (from 2022)"
-    parties = {c.upper() for c in (re.split(r"[ /]", raw)[0] for raw in about["claimants"]) if len(c) == 3}
-    parties |= {code for _, code in names if code}
+    names: list[tuple[str, str | None]] = []
+    for name, codes in users:
+        names += [(name, code) for code in codes] or [(name, None)]
+    # a claimant is an ISO code, which may carry a note, or a name: "rus (from 2022)", "polisario/sadr"
+    claimants = [re.sub(r"^[a-z]{3}(?= |$)", lambda code: code[0].upper(), c) for c in about["claimants"]]
+    parties = {c[:3] for c in claimants if re.match(r"[A-Z]{3}(?: |$)", c)} | {code for _, code in names if code}
     spoken = [part for name, _ in users for part in re.sub(r" ?\(.*?\)", "", name).split(" / ")]
     rings = [[(x, y) for x, y in ring] for ring in _rings(shape["coordinates"])] if shape["type"] != "Point" else []
     return Ground(

@@ -72,6 +72,13 @@ def _final(drafts: Drafts) -> tuple[tuple[Statement, ...], tuple[Claim, ...]]:
     return tuple(s for s in statements.values() if s.id in used), tuple(claims.values())
 
 
+def _undated(annotated: Annotated) -> list[str]:
+    """Say what a missing time of publication leaves open."""
+    if annotated.document.published is not None:
+        return []
+    return ["No time of publication was given: days such as “Tuesday” or “last month” are not dated."]
+
+
 def _reading(
     annotated: Annotated,
     drafts: Drafts,
@@ -94,5 +101,5 @@ def _reading(
         truces=tuple(t for t in annotated.truces if t.kind in ("ceasefire", "peace_agreement")),
         missions=read_missions(annotated),
         talks=read_talks(annotated),
-        notes=annotated.document.notes,
+        notes=(*annotated.document.notes, *_undated(annotated)),
     )

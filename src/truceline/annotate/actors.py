@@ -8,26 +8,13 @@ from truceline.model.actor import Actor
 from truceline.model.document import Document
 from truceline.model.mention import ActorMention
 from truceline.model.span import Span
-from truceline.reference.actors import ActorTable, OrganPhrase
+from truceline.reference.actors import ActorTable, organ_of
 
 BEFORE = re.compile(r"(?:['’]s?)?(?: (?!and |or |to |of |in |on |the |said |that )[\w-]+){0,2} ")
 AFTER = re.compile(r" (?:of|in|for) (?:the )?(?:people )?")
 WINDOW = 40  # characters between an organ and the state that owns it
 OWNERS = ("name", "adjective", "capital", "people", "group")
 ACRONYM = re.compile(r"[A-Z]{2,4}$")
-
-
-def organ_of(owner: Actor, phrase: OrganPhrase) -> Actor:
-    """Make the organ of a state from a generic phrase; an organ of a group is the group itself."""
-    if owner.group:
-        return owner
-    return Actor(
-        id=f"{owner.country}:{phrase.organ}",
-        kind="organ",
-        name=f"{owner.name}: {phrase.phrase}",
-        country=owner.country,
-        sector=phrase.sector,
-    )
 
 
 def find_actors(document: Document, names: Sequence[NamedActor], table: ActorTable) -> tuple[ActorMention, ...]:

@@ -27,7 +27,8 @@ def find_wrong_sums(document: Document) -> Iterator[Damage]:
     """Yield parts of a figure that are together more than the figure itself."""
     text = document.text
     for cue in _CUE.finditer(text):
-        begin = max(text.rfind(". ", 0, cue.start()), text.rfind("\n", 0, cue.start()), cue.start() - _REACH, -1) + 1
+        reach = max(0, cue.start() - _REACH)
+        begin = max(text.rfind(". ", reach, cue.start()) + 1, text.rfind("\n", reach, cue.start()) + 1, reach)
         # from the cue backwards: the whole is the nearest number that fits
         for at in reversed([number.start() for number in _NUMBER.finditer(text, begin, cue.start())]):
             found = next((f for shape in _SHAPES if (f := shape.match(text, at)) and f.end() > cue.start()), None)

@@ -29,6 +29,7 @@ ALIKE_STATED = 0.65  # the same, where the text states the unit
 LONG = 5  # consonants of a name that sound alone may tell
 DISTINCT = 6  # consonants of a small place's other spelling that needs no support
 SAME_SPELLING = 0.86  # score of an exact match below which it is another name altogether (Zod for Sotk)
+KNOWN_CITY = 300_000  # inhabitants; a bare name means such a city abroad as likely as a village at home
 KNOWN_ABROAD = 0.6  # score of a city abroad whose name, or one spelling of it, is the same
 UNITS = ("adm1", "adm2")
 TOWNS = ("town", "capital")
@@ -125,13 +126,19 @@ def is_likely(name: Name, best: Match, anchors: list[Entry], table: PlaceTable, 
             return False
         if reach is None and best.score < 1 and _consonants(name) < DISTINCT:
             return False
-        if reach is None and strength < 3 and any(_large(m.entry) and m.score > KNOWN_ABROAD for m in name.matches):
+        if reach is None and strength < 3 and _known_abroad(name, table, countries):
             return False  # Gothenburg, Nebraska
         if reach is not None and reach > SMALL_KM:
             return False
     if strength >= 2 or (reach is not None and reach <= NEAR_KM):
         return True
     return not small and not bare_unit and (entry.kind != "town" or len(name.hits) > 1)
+
+
+def _known_abroad(name: Name, table: PlaceTable, countries: Sequence[str]) -> bool:
+    """Say whether a city abroad goes by the name, or by one spelling of it."""
+    cities = [m for m in name.matches if m.entry.population >= KNOWN_CITY and m.score > KNOWN_ABROAD]
+    return any(not table.concerns(m.entry, countries) for m in cities)
 
 
 def _sounds_right(name: Name, best: Match, stated: bool, reach: float | None) -> bool:
@@ -181,5 +188,7 @@ def is_inside(entry: Entry, unit: Entry) -> bool:
 
 
 def nested(a: Entry, b: Entry) -> bool:
-    """Say whether one of two entries is a unit that holds the other."""
-    return a.id in (b.admin1, b.admin2) or b.id in (a.admin1, a.admin2)
+    """Say whether one of two entries is a unit that holds the other, or a district named after the town that it has."""
+    if a.id in (b.admin1, b.admin2) or b.id in (a.admin1, a.admin2):
+        return True
+    return (a.kind == "adm2") != (b.kind == "adm2") and a.admin1 == b.admin1 and not set(a.keys).isdisjoint(b.keys)

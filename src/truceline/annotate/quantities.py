@@ -16,6 +16,7 @@ from truceline.annotate.quantities_grammar import Grammar, grammar_of
 from truceline.annotate.quantities_heads import PERSONS, Head, fate_before, fate_behind, find_head
 from truceline.annotate.quantities_not import behind_a_name, counts_nothing, stands_as_year
 from truceline.annotate.quantities_zero import find_zero
+from truceline.annotate.stretches import Stretches
 from truceline.model.document import Document
 from truceline.model.mention import Damage, QuantityMention
 from truceline.model.quantity import Count
@@ -59,24 +60,24 @@ def find_quantities(
     grammar = grammar_of(vague or load_vague(), nouns or load_person_nouns())
     lost = [damage for damage in damages if damage.kind == "lost_digits"]
     found = [_broken(document, damage, grammar) for damage in lost if "count" in damage.spoils]
-    closed = [(d.span.start, d.span.end) for d in damages if d.kind in ("lost_digits", "impossible_time")]
+    closed = Stretches((d.span.start, d.span.end) for d in damages if d.kind in ("lost_digits", "impossible_time"))
     found += _scan(document, grammar, closed)
     return tuple(sorted(found, key=lambda mention: (mention.span.start, mention.span.end)))
 
 
-def _scan(document: Document, grammar: Grammar, closed: Sequence[tuple[int, int]]) -> Iterator[QuantityMention]:
+def _scan(document: Document, grammar: Grammar, closed: Stretches) -> Iterator[QuantityMention]:
     """Yield the quantities that stand outside damaged words."""
     text, starts, last, done = document.text, grammar.starts, _Read(0), 0
     for token in _TOKENS.finditer(text):
         word, at = token.group(), token.start()
         if at < done or not (word[0] <= "9" or word in starts):
             continue
-        if any(start <= at < end for start, end in closed):
+        if closed.touch(at, at + 1):
             continue
         read = _read(document, at, grammar, last)
         if read is not None:
             done = read.end
-            if read.mention and not any(start < read.mention.span.end and at < end for start, end in closed):
+            if read.mention and not closed.touch(at, read.mention.span.end):
                 last = read
                 yield read.mention
 

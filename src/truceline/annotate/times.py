@@ -6,10 +6,12 @@ clock gets a day only from words that stand right beside it: ``combine`` is for 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from truceline.annotate.numerals import TEENS, TENS, UNITS
+from truceline.annotate.stretches import Stretches
 from truceline.annotate.times_clock import DAY, Clock, find_clock, parse_clock
 from truceline.annotate.times_dates import MONTHS, WEEKDAYS, Found, find_date
 from truceline.annotate.times_days import ALONE, NO_DAY, SHIFTS, find_part, find_spoken_day, find_weekday
@@ -74,12 +76,9 @@ def find_times(
     """
     zone_table, frame = table or load_zones(), frame_of(document, zones)
     spoiled = [damage for damage in damages if "time" in damage.spoils]
-    found = [
-        time_found
-        for time_found in _scan(document.text, frame, zone_table)
-        if not any(d.span.start < time_found.end and time_found.start < d.span.end for d in spoiled)
-    ]
-    days = [f for f in found if isinstance(f, Found)]
+    closed = Stretches((damage.span.start, damage.span.end) for damage in spoiled)
+    found = [f for f in _scan(document.text, frame, zone_table) if not closed.touch(f.start, f.end)]
+    days = [f for f in found if isinstance(f, Found) and f.kind in ("day", "date", "part_of_day")]
     mentions = [_mention(document, f, _beside(document.text, f, days, frame), frame, zones, zone_table) for f in found]
     mentions += [_spoiled(document, damage, days, frame, zones, zone_table) for damage in spoiled]
     return tuple(sorted(mentions, key=lambda m: (m.span.start, m.span.end)))
@@ -144,11 +143,11 @@ def _beside(text: str, clock: Clock | Found, days: Sequence[Found], frame: Frame
         return None
     if clock.today:
         return frame.days(frame.today, frame.today, "day") if frame.today else None
-    for day in days:
+    behind = bisect_left(days, clock.start, key=lambda day: day.start)
+    for day in days[max(0, behind - 1) : behind + 1]:
         first, second = (clock, day) if clock.start < day.start else (day, clock)
-        single = day.kind in ("day", "date", "part_of_day") and len(day.readings) == 1
-        near = 0 <= second.start - first.end < _JOINT_REACH
-        if single and near and _JOINT.fullmatch(text, first.end, second.start):
+        near = 0 <= second.start - first.end < _JOINT_REACH and len(day.readings) == 1
+        if near and _JOINT.fullmatch(text, first.end, second.start):
             return day.readings[0]
     return None
 

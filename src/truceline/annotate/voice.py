@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from truceline.annotate.actors import find_actors, organ_of
+from truceline.annotate.actors import find_actors
 from truceline.annotate.mask import choose_names
 from truceline.model.actor import Actor
 from truceline.model.document import Document
 from truceline.model.mention import ActorMention
-from truceline.reference.actors import ActorTable
+from truceline.reference.actors import ActorTable, organ_of
 
 MEDIUM = re.compile(
     r"\b(?:agency|daily|newspaper|news|portal|site|website|radio|magazine|weekly|tv|television|channel|press agency|"

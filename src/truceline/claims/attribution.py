@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from truceline.claims.reference import Resolver
 from truceline.claims.view import View
 from truceline.model.actor import Actor
-from truceline.reference.actors import OrganPhrase
+from truceline.reference.actors import OrganPhrase, organ_of
 from truceline.reference.cues import CueKind, report_verbs
 
 ACCOUNT_NOUNS = frozenset("account accounts version telling words reckoning view narrative report reports story".split())
@@ -255,7 +255,8 @@ class Attributor:
             sector = "JRN"
         if actor.group or sector == actor.sector:
             return actor
-        return Actor(id=f"{actor.country}:{sector}", kind="organ", name=actor.name, country=actor.country, sector=sector)
+        words_of = {"MIL": "armed forces", "COP": "police", "JRN": "media"}.get(str(sector), "officials")
+        return organ_of(actor, OrganPhrase(words_of, str(sector).lower(), str(sector)))
 
     def _bare_organ(self, index: int, phrase: list[int]) -> Actor | None:
         """Find the state of "the defence ministry" in the place it stands in, or by what was said before."""
@@ -266,21 +267,20 @@ class Attributor:
             return None
         owned = any(self.view.tokens[k].tag == "PRP$" for i in phrase for k in (i, *self.view.kids[i]))
         if owned and self.last and self.last[0].country:
-            return self._organ_of(self.last[0], organ, words)
+            owner = self.last[0]
+            return owner if owner.group else self._organ(str(owner.country), organ)
         known = self.resolver.recent.get(words) or self.resolver.recent.get(f"sector {organ.sector}")
         if known is not None and not self._placed(index):
             return known
         country = self._country_here(index)
         if country is None:
             return None
-        return Actor(id=f"{country}:{organ.organ}", kind="organ", name=f"{country}: {words}", country=country, sector=organ.sector)
+        return self._organ(country, organ)
 
-    def _organ_of(self, owner: Actor, organ: OrganPhrase, words: str) -> Actor:
-        if owner.group:
-            return owner
-        return Actor(
-            id=f"{owner.country}:{organ.organ}", kind="organ", name=f"{owner.country}: {words}",
-            country=owner.country, sector=organ.sector,
+    def _organ(self, country: str, organ: OrganPhrase) -> Actor:
+        state = self.resolver.states.get(country)
+        return organ_of(state, organ) if state else Actor(
+            id=f"{country}:{organ.organ}", kind="organ", name=organ.phrase, country=country, sector=organ.sector
         )  # fmt: skip
 
     def _placed(self, index: int) -> bool:
@@ -303,7 +303,7 @@ class Attributor:
         if words & OFFICIAL_WORDS:
             country = self._country_here(phrase[0])
             if country:
-                return Actor(id=f"{country}:government", kind="organ", name=f"{country}: officials", country=country, sector="GOV")
+                return self._organ(country, OrganPhrase("officials", "government", "GOV"))
         return None
 
     def _residents(self, phrase: list[int]) -> Actor | None:

@@ -27,6 +27,7 @@ WAR = re.compile(
     r"(?:a|the) (?:day|week|month|year) (?:earlier|before))\b",
     re.IGNORECASE,
 )
+ELSEWHERE = re.compile(r"\b(?:\d{2,}[\d,]* (?:km|kilomet\w+|miles) away|elsewhere in|in a separate (?:operation|incident|attack|strike))\b", re.IGNORECASE)
 GENERAL = re.compile(r"\b(?:some |about |more than |over |nearly |tens of thousands|thousands|[\d,]+,000 )", re.IGNORECASE)
 TALKS = re.compile(r"\b(?:talks|negotiat\w+|summit|rounds? of|mediat\w+|meeting|met|peace process)\b", re.IGNORECASE)
 DEPLOY = re.compile(r"\b(?:deploy\w*|peacekeepers?|observers?|monitors?|mission|took up (?:new )?positions|moved its positions)\b", re.IGNORECASE)
@@ -127,6 +128,9 @@ def why_background(view: View, number: int, frame: Frame, *, reported: bool) -> 
         return "another time"
     if told and re.search(r"\b(?:19|20)\d\d\b", words) and not _same_year(words, frame, view):
         return "another year"
+    away = ELSEWHERE.search(words)
+    if away:
+        return f"another place, by the words {away.group()!r}"
     match = WAR.search(words)
     return f"the words {match.group()!r}" if match else None
 

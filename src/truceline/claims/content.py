@@ -48,15 +48,24 @@ class ContentReader:
     resolver: Resolver
 
     def drafts(
-        self, number: int, event: EventMention, speaker: Actor | None, attribution: Attribution | None
+        self,
+        number: int,
+        event: EventMention,
+        speaker: Actor | None,
+        attribution: Attribution | None,
+        *,
+        others: Ref | None = None,
     ) -> Iterator[Draft]:
-        """Yield the drafts of one trigger under one speaker: one for every side that does it or suffers it."""
+        """Yield the drafts of one trigger under one speaker: one for every side that does it or suffers it.
+
+        ``others``: whose losses the sentence told before ("and four others were wounded").
+        """
         slots = find_slots(self.view, event)
         context = Context(speaker=speaker, issuer=attribution is None and speaker is not None)
         rule = f"{event.frame}: {event.act}"
         if event.act in LOSS_ACTS:
             for victims in self._apart(slots.target, context):
-                draft = self._loss(number, event, speaker, attribution, slots.actor, victims, context)
+                draft = self._loss(number, event, speaker, attribution, slots.actor, victims, context, others)
                 yield replace(draft, rule=rule)
             return
         for actor in self._several(slots.actor, context):
@@ -69,10 +78,14 @@ class ContentReader:
     def _apart(self, heads: tuple[int, ...], context: Context) -> list[tuple[int, ...]]:
         """Split "one of its men and four civilians" where the joined phrases mean different people."""
         refs = {head: self.resolver.party(head, context) for head in heads}
-        known = {h: (r.kind, r.actor) for h, r in refs.items() if r is not None and r.kind != "unnamed"}
+        known = {h: (r.kind, r.actor, self._class(h)) for h, r in refs.items() if r is not None and self._class(h) != "people"}
         if len(known) < 2 or len(set(known.values())) < 2:
             return [heads]
         return [(head,) for head in known]
+
+    def _class(self, head: int) -> str:
+        noun = self.resolver.nouns.get(self.view.low[head])
+        return noun.cls if noun is not None else ""
 
     def _several(self, heads: tuple[int, ...], context: Context) -> list[Ref | None]:
         """Return a party for every different side among joined phrases ("the M23 and Rwandan troops"); at least one."""
@@ -138,6 +151,7 @@ class ContentReader:
         actors: tuple[int, ...],
         victims: tuple[int, ...],
         context: Context,
+        others: Ref | None,
     ) -> Draft:
         view = self.view
         quantity = find_count(view, event, victims)
@@ -153,13 +167,18 @@ class ContentReader:
         zero = negated(view, event.token) or (quantity is not None and count.high == 0)
         if zero and stance == "denies":
             stance, count = "asserts", replace(count, low=0, best=0, high=0)
-        target = self._whose(target, speaker, zero=zero)
+        if others is not None and (target is None or target.kind == "unnamed") and not self._fighters(target):
+            target = others
+        target = self._whose(target, speaker, quantity is not None, zero=zero)
         return Draft(
             number, event, speaker, attribution, stance, event.act, actor, target,
             count, quantity.span if quantity else None, read_factuality(view, event),
         )  # fmt: skip
 
-    def _whose(self, target: Ref | None, speaker: Actor | None, *, zero: bool) -> Ref | None:
+    def _fighters(self, target: Ref | None) -> bool:
+        return target is not None and target.last >= 0 and self._class(target.last) == "fighters"
+
+    def _whose(self, target: Ref | None, speaker: Actor | None, figure: bool, *, zero: bool) -> Ref | None:
         """Say whose losses they are where the phrase does not: a health ministry's "people" are civilians, a party's
         soldiers (and its "no casualties") are its own (conventions of the cases).
         """
@@ -170,7 +189,8 @@ class ContentReader:
         place = (target.first, target.last) if target is not None else (-1, -1)
         noun = self.resolver.nouns.get(self.view.low[target.last]) if target is not None else None
         own = self._own(speaker)
-        if own is not None and speaker.sector in ("MIL", "REB", "COP") and (zero or (noun is not None and noun.cls == "fighters")):
+        party = own is not None and speaker.sector in ("MIL", "REB", "COP")
+        if own is not None and (self._fighters(target) or (party and (zero or (figure and noun is None)))):
             return Ref("actor", own.actor, *place)
         if speaker.sector in CIVIL_SPEAKERS and noun is not None and noun.cls == "people":
             return Ref("civilians", None, *place)

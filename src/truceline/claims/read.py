@@ -47,7 +47,7 @@ def read_drafts(annotated: Annotated, table: ActorTable) -> Drafts:
     view = View.of(annotated)
     sides = find_sides(view, table.nouns, annotated.voice, table.states)
     frame = find_frame(view)
-    resolver = Resolver(view, table.nouns, sides, table.phrases)
+    resolver = Resolver(view, table.nouns, sides, table.phrases, table.states)
     reader = _Reader(view, sides, frame, resolver, _attributor(view, resolver, annotated))
     background: list[Background] = []
     drafts: list[Draft] = []
@@ -94,10 +94,11 @@ class _Reader:
         for event in self._events(number):
             attribution = self._governing(event, attributions)
             for speaker in self._speakers(attribution):
-                for draft in content.drafts(number, event, speaker, attribution):
-                    told = _same_people(draft, found)
-                    if self._worth(told, attribution):
-                        found.append(told)
+                others = _whose_before(found, speaker) if event.act in LOSS_ACTS else None
+                for draft in content.drafts(number, event, speaker, attribution, others=others):
+                    if self._worth(draft, attribution):
+                        found.append(draft)
+        found = [_same_people(draft, found) for draft in found]
         found.extend(self._declined(number, attributions, found))
         found.extend(self._mutual(number, attributions))
         for attribution in attributions:
@@ -160,6 +161,11 @@ class _Reader:
 
     def _idle(self, draft: Draft) -> bool:
         """Say whether "dead" or "wounded" only names people already spoken of: no figure, nobody whose they are."""
+        token = self.view.tokens[draft.event.token] if draft.event else None
+        if token is not None and token.dep == "pobj" and self.view.low[token.head] == "of" and token.tag != "VBN":
+            above = self.view.tokens[token.head].head
+            if self.view.tokens[above].tag == "CD" or above in self.view.quantity_at:
+                return True  # "three of the wounded are in a serious condition"
         whose = draft.target is not None and draft.target.kind != "unnamed"
         figured = draft.count is not None and (not draft.count.unknown or draft.count.damaged)
         return not whose and not figured
@@ -247,14 +253,18 @@ class _Reader:
                 yield Draft(number, None, speaker, attribution, "asserts", last.act, ref, last.target, rule="blames for what was said")
 
 
+def _whose_before(found: list[Draft], speaker: Actor | None) -> Ref | None:
+    """Return whose losses the same speaker told before in the sentence."""
+    named = (d.target for d in reversed(found) if d.act in LOSS_ACTS and d.speaker == speaker and d.target is not None)
+    return next((target for target in named if target.kind != "unnamed"), None)
+
+
 def _same_people(draft: Draft, found: list[Draft]) -> Draft:
-    """Give "seven others wounded", "and one was hurt" the people of the losses told before in the sentence."""
+    """Give "4 killed" of "4 killed and 6 wounded servicemen" the people that stand with the other figure."""
     if draft.act not in LOSS_ACTS or draft.count is None or (draft.target is not None and draft.target.kind != "unnamed"):
         return draft
-    for earlier in reversed(found):
-        if earlier.act in LOSS_ACTS and earlier.speaker == draft.speaker and earlier.target is not None:
-            return replace(draft, target=earlier.target)
-    return draft
+    target = _whose_before(found, draft.speaker)
+    return replace(draft, target=target) if target is not None else draft
 
 
 def _without_echoes(found: list[Draft], sides: Sides) -> Iterator[Draft]:

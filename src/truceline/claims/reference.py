@@ -48,6 +48,7 @@ class Resolver:
     nouns: Mapping[str, PartyNoun]
     sides: Sides
     phrases: Mapping[str, OrganPhrase] = field(default_factory=dict)
+    states: Mapping[str, Actor] = field(default_factory=dict)
     recent: dict[str, Actor] = field(default_factory=dict)
     last_named: Actor | None = None
 

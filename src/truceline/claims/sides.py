@@ -15,6 +15,7 @@ REBEL_WORDS = frozenset("rebels rebel separatists insurgents militants guerrilla
 ARMED = frozenset(("MIL", "COP", "REB"))
 LEADS = frozenset(("led", "run", "commanded"))
 OWNED = ("amod", "compound", "poss", "nmod", "nn")
+OUTSIDE = frozenset(("IGO", "NGO", "JRN", "CVL"))  # residents and media of a country are not its side
 SLOTS = ("nsubj", "nsubjpass", "dobj", "pobj", "agent")
 STRONG, SLOT, SPOKEN, FAINT = 2.0, 1.5, 0.8, 0.1
 LEAST = 1.5  # a side is armed, or acts, at least once
@@ -35,7 +36,7 @@ class Sides:
         if actor is None:
             return None
         key = side_key(actor)
-        return key if key in self.actors else None
+        return key if key in self.actors and actor.sector not in OUTSIDE else None
 
     def enemy(self, key: str | None) -> Actor | None:
         """Return the other side; where there are several, the one that is named twice as much as the next, or none."""

@@ -1,6 +1,7 @@
 """``truceline evaluate``: the accuracy figures of the reader, from gold sets on disk.
 
-Results go to standard output, progress to standard error. Below a floor the exit code is 1.
+Results go to standard output, progress to standard error. Below a floor the exit code is 1. ``--debug`` is looked for
+by ``cli.main``, where errors become text.
 """
 
 import json
@@ -46,6 +47,7 @@ def evaluate(
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as one JSON object.")] = False,
     floors: Annotated[Path | None, typer.Option(help="Fail where a figure is below its floor in this file.")] = None,
     update_floors: Annotated[bool, typer.Option("--update-floors", help="Raise the floors; lower none.")] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,  # noqa: ARG001
 ) -> None:
     """Measure the accuracy of the reader on a gold set.
 

@@ -35,6 +35,7 @@ def find_happenings(
         return (), tuple(c.id for c in claims)
     sides = find_sides(claims, statements)
     when = _when(claims)
+    told = when or _undated(claims)
     happening = Happening(
         id=content_id("hap", document, claims[0].id),
         document=document,
@@ -42,7 +43,7 @@ def find_happenings(
         claims=tuple(c.id for c in claims),
         sides=sides,
         when=when.readings[0] if when else None,
-        when_span=when.span if when else None,
+        when_span=told.span if told else None,
         where=_where(claims),
         findings=find_findings(claims, statements, sides),
     )
@@ -102,6 +103,11 @@ def _when(claims: Sequence[Claim]) -> TimeMention | None:
     if not votes:
         return None
     return first[max(votes, key=lambda d: (votes[d], -first[d].span.start))]
+
+
+def _undated(claims: Sequence[Claim]) -> TimeMention | None:
+    """Return the first day that is told but cannot be dated ("on Tuesday", with no publication to count from)."""
+    return next((m for c in claims for m in c.times if m.kind in ("day", "date", "relative") and not m.readings), None)
 
 
 def _where(claims: Sequence[Claim]) -> PlaceMention | None:

@@ -33,7 +33,7 @@ def find_sides(claims: Sequence[Claim], statements: Mapping[str, Statement]) -> 
     for claim in claims:
         for speaker in statements[claim.statement].speakers:
             key = side_key(speaker)
-            if key in weight:
+            if key in weight and speaker.sector not in OUTSIDE:
                 weight[key] += VOICE_WEIGHT
     order = sorted(weight, key=lambda k: first[k])
     return tuple(
@@ -67,7 +67,7 @@ def _armed_first(actor: Actor) -> tuple[bool, str]:
 
 def side_of(actor: Actor | None, sides: Sequence[Side]) -> str | None:
     """Return the id of the side an actor belongs to, or ``None``."""
-    if actor is None:
+    if actor is None or actor.sector in OUTSIDE:
         return None
     key = side_key(actor)
     return next((s.id for s in sides if any(side_key(m) == key for m in s.members)), None)

@@ -55,6 +55,19 @@ class PartyNoun(NamedTuple):
     sector: str | None
 
 
+def organ_of(owner: Actor, phrase: OrganPhrase) -> Actor:
+    """Make the organ of a state from a generic phrase ("Foreign ministry of Russia"); that of a group is the group."""
+    if owner.group:
+        return owner
+    return Actor(
+        id=f"{owner.country}:{phrase.organ}",
+        kind="organ",
+        name=f"{phrase.phrase[:1].upper()}{phrase.phrase[1:]} of {owner.name}",
+        country=owner.country,
+        sector=phrase.sector,
+    )
+
+
 def plain(text: str) -> str:
     """Lower-case and straighten apostrophes without changing the length.
 
@@ -112,7 +125,8 @@ class ActorTable:
     @cached_property
     def states(self) -> Mapping[str, Actor]:
         """States by country code."""
-        return {n.actor.country: n.actor for ns in self.names.values() for n in ns if n.form == "name" and n.actor.country}
+        named = (n.actor for names in self.names.values() for n in names if n.form == "name")
+        return {a.country: a for a in named if a.kind == "state" and a.country}
 
 
 def load_actors() -> ActorTable:

@@ -8,8 +8,9 @@ only inside the countries of the context, which are loaded when first asked for.
 import json
 from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from importlib.resources import files
+from io import BytesIO
 from pathlib import Path
-from typing import IO, NamedTuple, cast
+from typing import NamedTuple
 from zipfile import BadZipFile, ZipFile
 
 from truceline.errors import TableError
@@ -210,7 +211,7 @@ def open_places(path: Path | None = None) -> PlaceTable:
     source = path or files("truceline.reference") / "data" / "places.zip"
     todo = "Run `make data`, or install again."
     try:
-        archive = ZipFile(source.open("rb"))
+        archive = ZipFile(BytesIO(source.read_bytes()))
     except FileNotFoundError as error:
         raise TableError("the table of places is missing.", where=str(source), todo=todo) from error
     except BadZipFile as error:

@@ -1,6 +1,7 @@
 """Names and organ phrases -> actor mentions. An organ ("the defence ministry") whose state the words do not name has none."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from truceline.annotate.mask import NamedActor
@@ -8,6 +9,7 @@ from truceline.model.actor import Actor
 from truceline.model.document import Document
 from truceline.model.mention import ActorMention
 from truceline.model.span import Span
+from truceline.reference.apart import Taken, longest_apart
 from truceline.reference.actors import ActorTable, organ_of
 
 BEFORE = re.compile(r"(?:['’]s?)?(?: (?!and |or |to |of |in |on |the |said |that )[\w-]+){0,2} ")
@@ -22,13 +24,17 @@ def find_actors(document: Document, names: Sequence[NamedActor], table: ActorTab
     text = document.text
     mentions: list[ActorMention] = []
     used: set[int] = set()
-    free = [p for p in table.find_phrases(text) if not any(n.start < p[1] and p[0] < n.end for n in names)]
-    for start, end, phrase in free:
+    named = Taken((n.start, n.end) for n in names)
+    starts = [n.start for n in names]
+    for start, end, phrase in table.find_phrases(text):
+        if not named.free(start, end):
+            continue
         if phrase.phrase in ("mod", "mfa", "mps") and not ACRONYM.search(text[start:end]):
             continue
         if phrase.phrase == "defense" and not text[start].isupper():
             continue
-        owner = _owner(text, names, start, end)
+        near = slice(max(0, bisect_left(starts, start - 2 * WINDOW)), bisect_left(starts, end + WINDOW + 1))
+        owner = _owner(text, names[near], start, end)
         if owner is None:
             mentions.append(_mention(document, start, end, None))
             continue
@@ -36,7 +42,7 @@ def find_actors(document: Document, names: Sequence[NamedActor], table: ActorTab
         first, last = min(start, owner.start), max(end, owner.end)
         mentions.append(_mention(document, first, last, organ_of(owner.actor, phrase)))
     kept = [_named(document, n) for n in names if n.start not in used]
-    return tuple(sorted(_apart(mentions + kept), key=lambda m: m.span.start))
+    return tuple(longest_apart(mentions + kept, lambda m: (m.span.start, m.span.end)))
 
 
 def _owner(text: str, names: Sequence[NamedActor], start: int, end: int) -> NamedActor | None:
@@ -59,12 +65,3 @@ def _mention(document: Document, start: int, end: int, actor: Actor | None) -> A
 def _named(document: Document, name: NamedActor) -> ActorMention:
     span = Span(document=document.id, start=name.start, end=name.end, text=document.text[name.start : name.end])
     return ActorMention(span=span, form=name.form, actor=name.actor, candidates=name.candidates)
-
-
-def _apart(mentions: list[ActorMention]) -> list[ActorMention]:
-    """Drop a mention that lies inside a longer one."""
-    kept: list[ActorMention] = []
-    for mention in sorted(mentions, key=lambda m: (m.span.start - m.span.end, m.span.start)):
-        if not any(mention.span.overlaps(k.span) for k in kept):
-            kept.append(mention)
-    return kept

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from truceline.annotate.damage_pairs import find_impossible_pairs
 from truceline.annotate.damage_sums import find_wrong_sums
 from truceline.annotate.damage_times import find_impossible_times
 from truceline.annotate.numerals import MARK, broken_range
@@ -63,8 +64,11 @@ _NAME_BEFORE = re.compile(
 )
 _MONTH_AFTER = re.compile(rf"\s(?:of\s)?(?:{MONTH})\b(?:,?\s(?:19|20)[0-9]{{2}}\b)?")
 _NOUN_AFTER = re.compile(
-    r"(?:\s(?:thousand|million|hundred|dozen))?(?:\s[A-Z][\w-]+){0,2}\s(?:more\s)?(?!(?:and|or|in|on|at|of|to|from|by|was|were|is|are|but|with|for)\b)[a-z][a-z'’-]+"
+    r"(?:\s(?:thousand|million|hundred|dozen))?(?:\s(?:of|from)\s(?:the|its|his|her|our|their|these|those))?(?:\s[A-Z][\w-]+){0,2}"
+    r"\s(?:more\s)?(?!(?:and|or|in|on|at|of|to|from|by|was|were|is|are|has|have|had|but|with|for)\b)[a-z][a-z'’-]+"
 )
+_WORD_BEFORE = re.compile(r"\b[A-Za-z]+\s$")
+_DATE_BEFORE = re.compile(rf"(?:\bthe\s)?\b(?:year|(?:{MONTH})\b\.?,?(?:\s[0-9]{{1,2}},?)?)\s$")
 _PLACE_FOR_NUMBER = re.compile(
     r"\b(?:than|least|most|about|around|some|nearly|almost|over|up\sto|killed|killing|kills|wounded|wounding|injured|injuring|lost|hit|at|to|of)\s$",
     re.IGNORECASE,
@@ -82,7 +86,8 @@ def find_damage(document: Document, *, zones: Sequence[str] = (), table: ZoneTab
     """
     found = [
         *_lost_digits(document),
-        *find_impossible_times(document, zones=zones, table=table),
+        *find_impossible_times(document),
+        *find_impossible_pairs(document, zones=zones, table=table),
         *find_wrong_sums(document),
     ]
     return tuple(sorted(found, key=lambda d: (d.span.start, d.span.end, d.kind)))
@@ -146,10 +151,14 @@ def _describe(document: Document, start: int, end: int) -> Damage:
         return _damage(document, named.start(), end, f"a number in a name; {_remains(number)}", ("place",))
     if (year := _year(number)) and (lead := _YEAR_BEFORE.search(text, max(0, start - 24), start)):
         return _damage(document, lead.start(), end, year, ("time",))
+    if lead := _DATE_BEFORE.search(text, max(0, start - 24), start):
+        return _damage(document, lead.start(), end, f"a date; {_remains(number)}", ("time",))
     if month := _MONTH_AFTER.match(text, end):
         return _damage(document, start, month.end(), f"a day of the month; {_remains(number)}", ("time",))
     begin, _ = _stretch(text, start, end, _HEDGE)
     noun = _NOUN_AFTER.match(text, end)
+    if not noun and begin == start and not any(c.isdecimal() for c in number):
+        begin, _ = _stretch(text, start, end, _WORD_BEFORE)  # a mark alone says nothing: "killed <>"
     return _damage(document, begin, noun.end() if noun else end, _figure(number), ("count",))
 
 

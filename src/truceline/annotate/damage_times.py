@@ -4,142 +4,143 @@ What is said of them is why they cannot be right; what was meant is never guesse
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from datetime import date
+from collections.abc import Iterator
 
-from truceline.annotate.times_clock import Clock, find_clock
+from truceline.annotate.numerals import NUMBER_WORDS, numeral_value
 from truceline.annotate.times_dates import DISAGREE, MONTH, MONTHS, WEEKDAYS, read_weekday_date, safe_date
 from truceline.annotate.times_frame import frame_of
-from truceline.annotate.times_zones import named_offsets, pair_offsets
 from truceline.model.document import Document
 from truceline.model.mention import Damage, DamageKind
 from truceline.model.span import Span
 from truceline.reference.person_nouns import load_person_nouns
-from truceline.reference.zones import ZoneTable, load_zones
 
-_NUMBER = re.compile(r"[0-9]{1,4}(?:[:.][0-9]{2})?(?![0-9]|[.,:/][0-9])")
+_NUMBER = re.compile(r"[0-9]{1,4}(?:[:.h][0-9]{2})?(?![0-9]|[.,:/][0-9])")
 _UNIT = re.compile(r"\s?o\s?['’]\s?clock\b|\s?[apAP]\.?\s?[mM]\b\.?|\s?hrs\b")
 _GREENWICH = re.compile(r"\s?(?:GMT|UTC)\b")
-_PART = re.compile(r"\s(?:(?:in\sthe|of\sthe|of)\s)?(?:morning|afternoon|evening|night)\b")
+_PART = re.compile(r"\s(?:(?:in\sthe|of\sthe|of|at)\s)?(?P<part>morning|afternoon|evening|night)\b")
 _HOUR_BEFORE = re.compile(r"\b(?:the\s)?(?:hour|time)\s$", re.IGNORECASE)
+_AT_BEFORE = re.compile(r"\b(?:at|about|around|since|from|by|until)\s$", re.IGNORECASE)
 _CHAPTER = re.compile(r"\b(?!At\b|Since\b|From\b|By\b|Until\b|About\b|Around\b)[A-Z][a-z]+\s$")  # Isaiah 41:10
+_IN_WORDS = re.compile(
+    rf"\b(?P<hour>(?:the\s)?hour\s)?(?P<n>{NUMBER_WORDS})(?P<clock>\so\s?['’]\s?clock\b)?", re.IGNORECASE
+)
+_WORD_CUE = re.compile(r"\so\s?['’]\s?clock\b|\bhour\s(?=[a-z])")
 _MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?\s(?:of\s)?(?P<mon>{MONTH})\b(?:,?\s(?P<y>(?:19|20)[0-9]{{2}})\b)?")
-_MONTH_BEFORE = re.compile(rf"\b(?P<mon>{MONTH})\b\.?\s$")
+_MONTH_BEFORE = re.compile(rf"(?P<on>\bon\s)?\b(?P<mon>{MONTH})\b\.?\s$", re.IGNORECASE)
 _YEAR_AFTER = re.compile(r"(?:st|th)?,?\s(?P<y>(?:19|20)[0-9]{2})\b")
+_NUMERIC = re.compile(
+    r"(?<![0-9./])(?P<a>[0-9]{1,2})(?P<sep>[./])(?P<b>[0-9]{1,2})(?P=sep)(?P<y>(?:19|20)[0-9]{2})(?![0-9])"
+)
 _WORD_AFTER = re.compile(r"\s([a-z]+)(?:\s([a-z]+))?")
 _THE = re.compile(r"\b[Tt]he\s$")
-_BRACKET = re.compile(r"\s?\([^()\n]{0,30}?[0-9][^()\n]{1,30}\)")
-_TOKENS = re.compile(r"[0-9]+|[A-Za-z]+")
 _WEEKDAY = re.compile(rf"(?:{'|'.join(WEEKDAYS)})\b")
-_PAIR_REACH = 56  # characters in which the clock before a bracket begins
+_REACH_BACK = 40  # characters in which an hour in words stands
 
 
-def find_impossible_times(
-    document: Document, *, zones: Sequence[str] = (), table: ZoneTable | None = None
-) -> Iterator[Damage]:
-    """Yield times that no clock or calendar has, pairs of clocks that cannot both be right, weekdays of other dates.
-
-    Args:
-        zones: offsets of the context; with them a pair must agree with one of them.
-    """
+def find_impossible_times(document: Document) -> Iterator[Damage]:
+    """Yield clock times and dates that no clock or calendar has, and weekdays of other dates."""
     for found in _NUMBER.finditer(document.text):
         damage = _impossible_clock(document, found) or _impossible_date(document, found)
         if damage:
             yield damage
-    for bracket in _BRACKET.finditer(document.text):
-        if damage := _impossible_pair(document, bracket, zones, table or load_zones()):
-            yield damage
+    for found in _NUMERIC.finditer(document.text):
+        year, orders = int(found["y"]), ((found["a"], found["b"]), (found["b"], found["a"]))
+        if not any(safe_date(year, int(month), int(day)) for day, month in orders):
+            yield _damage(document, found.start(), found.end(), "the calendar has no such date")
+    yield from _impossible_words(document)
     yield from _wrong_weekdays(document)
 
 
 def _impossible_clock(document: Document, found: re.Match[str]) -> Damage | None:
+    """Find an hour or a minute that no clock has, and an hour after noon that is called morning."""
     text, start, number = document.text, found.start(), found[0]
-    if start and (text[start - 1] in ".,:/-$€£" or text[start - 1].isalnum()):
-        return None
     hour, minute, sep = _hour_minute(number)
     greenwich = _GREENWICH.match(text, found.end()) if len(number) == 4 and not sep else None
     if greenwich:
         hour, minute = int(number[:2]), int(number[2:])
-    if (hour < 24 and minute < 60) or (hour, minute) == (24, 0) or (len(number) > 2 and not sep and not greenwich):
+    elif (len(number) > 2 and not sep) or (hour < 13 and minute < 60) or _inside(text, start):
         return None
     unit = _UNIT.match(text, found.end())
-    before = _HOUR_BEFORE.search(text, max(0, start - 10), start)
-    told = bool(unit and ("clock" in unit[0] or sep or "m" in unit[0].lower())) or bool(greenwich or before)
-    if not told and (sep != ":" or _CHAPTER.search(text, max(0, start - 20), start)):
-        return None
     end = (unit or greenwich or found).end()
     part = _PART.match(text, end)
-    why = f"an hour has no minute {minute:02}" if hour <= 24 and minute > 59 else f"a day has no hour {hour}"
+    if not (why := _why(hour, minute, unit, part)):
+        return None
+    before = _HOUR_BEFORE.search(text, max(0, start - 10), start)
+    if not (greenwich or before) and not _told_as_clock(text, start, sep, unit, part):
+        return None
     return _damage(document, before.start() if before else start, part.end() if part else end, why)
 
 
+def _why(hour: int, minute: int, unit: re.Match[str] | None, part: re.Match[str] | None) -> str | None:
+    """Say what is wrong with an hour and a minute; ``None`` where nothing is."""
+    if hour > 24 or (hour == 24 and minute):
+        return f"a day has no hour {hour}"
+    if minute > 59:
+        return f"an hour has no minute {minute:02}"
+    morning = (part and part["part"] == "morning") or (unit and unit[0].strip().lower().startswith("a"))
+    return f"{hour}:{minute:02} is not in the morning" if morning and 12 < hour < 24 else None
+
+
+def _told_as_clock(text: str, start: int, sep: str, unit: re.Match[str] | None, part: re.Match[str] | None) -> bool:
+    """Say whether a number is told as a clock time: by its unit, its colon, or "at ... in the morning"."""
+    if unit:
+        return bool(sep) or "hrs" not in unit[0]
+    if sep == ":":
+        return not _CHAPTER.search(text, max(0, start - 20), start)
+    return bool(part and _AT_BEFORE.search(text, max(0, start - 8), start))
+
+
+def _inside(text: str, start: int) -> bool:
+    """Say whether a number is only the end of a longer sign: a price, a date, a name."""
+    return start > 0 and (text[start - 1] in ".,:/-$€£" or text[start - 1].isalnum())
+
+
 def _hour_minute(number: str) -> tuple[int, int, str]:
-    for sep in ":.":
+    for sep in ":.h":
         if sep in number:
             hour, minute = number.split(sep)
             return int(hour), int(minute), sep
     return int(number), 0, ""
 
 
+def _impossible_words(document: Document) -> Iterator[Damage]:
+    """Yield hours in words that no day has: "thirty o'clock", "the hour seventy"."""
+    text = document.text
+    for cue in _WORD_CUE.finditer(text):
+        for found in _IN_WORDS.finditer(
+            text, max(0, cue.start() - _REACH_BACK), min(len(text), cue.end() + _REACH_BACK)
+        ):
+            hour = numeral_value(found["n"])
+            if (found["hour"] or found["clock"]) and found.start() < cue.end() <= found.end() and hour and hour > 24:
+                yield _damage(document, found.start(), found.end(), f"a day has no hour {hour}")
+                break
+
+
 def _impossible_date(document: Document, found: re.Match[str]) -> Damage | None:
-    """Find a day that its month never has: the 81 of February, 31 April, April 31."""
+    """Find a day that its month never has: the 81 of February, 31 April, April 31, 29 February 2023."""
     text, start, number = document.text, found.start(), found[0]
-    if len(number) > 2 or int(number) < 30 or (start and (text[start - 1] in ".,:/-$€£" or text[start - 1].isalnum())):
+    if len(number) > 2 or 0 < int(number) < 29 or _inside(text, start):
         return None
     day, the = int(number), _THE.search(text, max(0, start - 5), start)
     if after := _MONTH_AFTER.match(text, found.end()):
         month, year, begin, end = after["mon"], after["y"], the.start() if the else start, after.end()
-    elif before := _MONTH_BEFORE.search(text, max(0, start - 12), start):
+    elif before := _MONTH_BEFORE.search(text, max(0, start - 14), start):
         later = _YEAR_AFTER.match(text, found.end())
-        if not later and (day > 31 or _counted(text, found.end())):
-            return None  # "May 68" is a year; "in April 31 people died" is no date
-        month, year, begin, end = before["mon"], later and later["y"], before.start(), (later or found).end()
+        if before["mon"] not in MONTHS or (
+            not later and (_counted(text, found.end()) or (day > 39 and not before["on"]))
+        ):
+            return None  # "in April 31 people died" is no date; "of May 68" is a year, "May 32" is not
+        month, year, begin, end = before["mon"], later and later["y"], before.start("mon"), (later or found).end()
     else:
         return None
     if safe_date(int(year) if year else 2000, MONTHS[month], day):  # 2000 is a leap year
         return None
-    return _damage(document, begin, end, f"{month} has no day {day}")
+    return _damage(document, begin, end, f"{month}{f' {year}' if day == 29 else ''} has no day {day}")
 
 
 def _counted(text: str, at: int) -> bool:
     words, forms = _WORD_AFTER.match(text, at), load_person_nouns().forms
     return bool(words and (words[1] in forms or words[2] in forms))
-
-
-def _impossible_pair(
-    document: Document, bracket: re.Match[str], zones: Sequence[str], table: ZoneTable
-) -> Damage | None:
-    """Find a clock time and another in brackets that no zone, or none of the context, can bring together."""
-    clock = _clock_before(document.text, bracket, table)
-    if clock is None or clock.other is None:
-        return None
-    on = document.published.date() if document.published else None
-    if _fits(clock, on, zones, table) or not any(named_offsets(c.zone, on, table) for c in (clock, clock.other)):
-        return None
-    other = f"{clock.other.shown[:2]}:00 to {clock.other.shown[:2]}:59" if clock.other.broken else clock.other.shown
-    zone = clock.other.zone or clock.zone or ""
-    name = zone.upper() if zone in ("gmt", "utc") else zone.title()
-    ground = f"the place keeps {' or '.join(sorted(set(zones)))}" if zones else "no country keeps such an offset"
-    why = f"{clock.shown} and {other} ({name}) cannot be the same moment: {ground}"
-    return _damage(document, clock.start, clock.end, why)
-
-
-def _clock_before(text: str, bracket: re.Match[str], table: ZoneTable) -> Clock | None:
-    """Return the clock time that ends with the bracket."""
-    for token in _TOKENS.finditer(text, max(0, bracket.start() - _PAIR_REACH), bracket.start()):
-        clock = find_clock(text, token.start(), table)
-        if clock and clock.end == bracket.end():
-            return clock
-    return None
-
-
-def _fits(clock: Clock, on: date | None, zones: Sequence[str], table: ZoneTable) -> bool:
-    """Say whether some reading of the two clocks is one moment; "12 p.m." may be midnight, "about" half an hour off."""
-    if clock.twelve:
-        clock = replace(clock, minutes=tuple({minute % 720 + turn for minute in clock.minutes for turn in (0, 720)}))
-    offsets = [offset for _, offset in pair_offsets(clock, on, table)]
-    return any(offset in zones for offset in offsets) if zones else bool(offsets)
 
 
 def _wrong_weekdays(document: Document) -> Iterator[Damage]:

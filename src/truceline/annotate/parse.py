@@ -14,6 +14,7 @@ DATELINE = re.compile(  # "TRIPOLI, Jan 26 - Fighters ...", "Beirut (Agencies) -
     r"(?:[A-Z][A-Z .'’/-]{2,40}(?:, [A-Z][\w .]{2,24}){0,2}|[A-Z][a-z]+(?: \([A-Z]\w+\))?)(?: \([^()\n]{2,30}\))?"
     r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:, \d{4})?)?(?: [-–—] |: )"
 )
+PIECE = 4000  # tokens in one call of the parser, about 200 MB at most
 CLOSERS = frozenset(("\"", "”", "’", "'", "''", ")", "]", "»"))
 HEADING_MAX = 160  # characters; the longest headlines of the cases have 90
 
@@ -43,13 +44,32 @@ class Parser:
             return (), ()
         return self._parse(masked, safe_text)
 
+    def _heads(self, masked: MaskedText, starts: list[bool | int | None]) -> Iterator[tuple[int, Any]]:
+        """Parse piece by piece, cut where a paragraph begins, so that memory does not grow with the text."""
+        from spacy.tokens import Doc
+
+        first = 0
+        while first < len(masked.words):
+            last = min(first + PIECE, len(masked.words))
+            cuts = (i for i in range(last, first, -1) if i == len(masked.words) or starts[i])
+            last = next(cuts, last)
+            part = slice(first, last)
+            doc = Doc(
+                self._nlp.vocab,
+                words=list(masked.words[part]),
+                spaces=list(masked.spaces[part]),
+                sent_starts=[True, *starts[first + 1 : last]],
+            )
+            for _, pipe in self._nlp.pipeline:
+                doc = pipe(doc)
+            yield first, doc
+            first = last
+
     def _words(self, text: str) -> list[tuple[int, int, str]]:
         doc = self._nlp.tokenizer(text)
         return [(t.idx, t.idx + len(t.text), t.text) for t in doc if not t.is_space]
 
     def _parse(self, masked: MaskedText, text: str) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
-        from spacy.tokens import Doc
-
         paragraphs = [m.span() for m in PARAGRAPH.finditer(text)]
         numbers = list(_paragraph_numbers(masked.ranges, paragraphs))
         ends = [m.end() for a, b in paragraphs if (m := DATELINE.match(text, a, b))]
@@ -58,15 +78,16 @@ class Parser:
             True if i == 0 or i in begins or numbers[i] != numbers[i - 1] else _may_start(masked.words, i)
             for i in range(len(numbers))
         ]
-        doc = Doc(self._nlp.vocab, words=list(masked.words), spaces=list(masked.spaces), sent_starts=starts)
-        for _, pipe in self._nlp.pipeline:
-            doc = pipe(doc)
-        tokens = tuple(
-            Token(start, end, text[start:end], t.tag_, t.dep_, t.head.i)
-            for t, (start, end) in zip(doc, masked.ranges, strict=True)
-        )
-        spans = [(s.start, s.end) for s in doc.sents]
-        return tokens, tuple(_sentences(tokens, spans, numbers, text, paragraphs))
+        tokens: list[Token] = []
+        spans: list[tuple[int, int]] = []
+        for first, doc in self._heads(masked, starts):
+            ranges = masked.ranges[first : first + len(doc)]
+            tokens.extend(
+                Token(start, end, text[start:end], t.tag_, t.dep_, first + t.head.i)
+                for t, (start, end) in zip(doc, ranges, strict=True)
+            )
+            spans.extend((first + s.start, first + s.end) for s in doc.sents)
+        return tuple(tokens), tuple(_sentences(tokens, spans, numbers, text, paragraphs))
 
 
 def _may_start(words: Sequence[str], index: int) -> bool | None:

@@ -92,8 +92,7 @@ def _timed(view: View) -> Iterator[tuple[int, TimeMention]]:
 
 def _weight(view: View, number: int, mention: TimeMention) -> int:
     """Count a day beside an act, outside a saying, three times; early sentences more."""
-    sentence = view.annotated.sentences[number]
-    acts = any(sentence.first <= e.token < sentence.last for e in view.annotated.events)
+    acts = number in view.events_of
     said = _of_saying(view, mention)
     return (3 if acts and not said else 1) * (3 if number <= 3 else 1)
 
@@ -178,8 +177,7 @@ def read_background(view: View, number: int, why: str) -> Background:
 
 
 def _kind(view: View, number: int, words: str) -> BackgroundKind:
-    sentence = view.annotated.sentences[number]
-    fights = any(sentence.first <= e.token < sentence.last for e in view.annotated.events)
+    fights = number in view.events_of
     if re.search(r"\bwars?\b", words, re.IGNORECASE):
         return "war"
     for kind, pattern in (("secession", SECEDE), ("blockade", BLOCKADE), ("talks", TALKS), ("deployment", DEPLOY)):

@@ -107,8 +107,7 @@ class _Reader:
         yield from _without_echoes(found, self.sides)
 
     def _events(self, number: int) -> list[EventMention]:
-        sentence = self.view.annotated.sentences[number]
-        return [e for e in self.view.annotated.events if sentence.first <= e.token < sentence.last]
+        return self.view.events_of.get(number, [])
 
     def _governing(self, event: EventMention, attributions: list[Attribution]) -> Attribution | None:
         """Choose the attribution whose content holds the trigger; the only one of the sentence; the nearest."""

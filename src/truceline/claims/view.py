@@ -1,5 +1,6 @@
 """The annotated text seen as a tree: which words belong to which, and which mention lies on which word."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -36,10 +37,15 @@ class View:
         low = tuple(t.text.lower().replace("’", "'") for t in annotated.tokens)
         return cls(annotated, low, tuple(tuple(k) for k in kids), tuple(sentence_of))
 
-    @property
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """The tokens."""
         return self.annotated.tokens
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where each token ends."""
+        return [t.end for t in self.tokens]
 
     @property
     def text(self) -> str:
@@ -85,22 +91,12 @@ class View:
 
     def token_at(self, offset: int) -> int | None:
         """Return the token that covers a character."""
-        low, high = 0, len(self.tokens)
-        while low < high:
-            middle = (low + high) // 2
-            if self.tokens[middle].end <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        return low if low < len(self.tokens) and self.tokens[low].start <= offset else None
+        index = bisect_right(self.ends, offset)
+        return index if index < len(self.tokens) and self.tokens[index].start <= offset else None
 
     def tokens_in(self, start: int, end: int) -> range:
         """Return the tokens that overlap characters ``[start, end)``."""
-        first = next((i for i in range(start, end) if self.token_at(i) is not None), None)
-        if first is None:
-            return range(0)
-        begin = self.token_at(first)
-        assert begin is not None, "the offset was just found"
+        begin = bisect_right(self.ends, start)
         stop = begin
         while stop < len(self.tokens) and self.tokens[stop].start < end:
             stop += 1
@@ -115,6 +111,14 @@ class View:
     def event_at(self) -> dict[int, EventMention]:
         """Trigger words by token."""
         return {e.token: e for e in self.annotated.events}
+
+    @cached_property
+    def events_of(self) -> dict[int, list[EventMention]]:
+        """Trigger words by sentence."""
+        out: dict[int, list[EventMention]] = defaultdict(list)
+        for event in self.annotated.events:
+            out[self.sentence_of[event.token]].append(event)
+        return out
 
     @cached_property
     def quantity_at(self) -> dict[int, QuantityMention]:

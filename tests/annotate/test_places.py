@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -70,7 +71,7 @@ def test_a_district_that_the_table_lacks_is_not_pinned_on_the_town_of_its_name()
 
 def test_a_bent_name_in_a_damaged_text_is_damage_and_what_can_be_said_is_said():
     text = "Troops fired near the village of Tig in the southern Armenian province of Sionik (00:<> GMT)."
-    mentions, damages = read(text, "ARM", "AZE")
+    mentions, damages = read(text, "ARM", "AZE", taken=("Armenian",))
     assert [m.place.name for m in mentions] == ["Tegh", "Syunik"]
     assert [d.span.text for d in damages] == ["village of Tig", "province of Sionik"]
     assert damages[1].can_say == "Syunik (province of Armenia) by sound; the spelling is not in the table"
@@ -203,8 +204,8 @@ def test_an_empty_text_has_no_places():
 
 
 WORDS = st.sampled_from(
-    "near in the village of province Tegh Syunik Goris Sionik Tig General said , . Lachin corridor Line of Control - 60 km "
-    "west from and Khartoum region (00:<> GMT) “ ” al Hisha Kok Tash Ministry direction\n\nKAPAN:".split(" ")
+    "near in the village of province Tegh Syunik Goris Sionik Tig General said , . Lachin corridor Line of Control "
+    "- 60 km west from and Khartoum region (00:<> GMT) “ ” al Hisha Kok Tash Ministry direction\n\nKAPAN:".split(" ")
 )
 
 
@@ -218,5 +219,5 @@ def test_every_span_quotes_the_text(words, with_taken):
         assert text[span.start : span.end] == span.text
     starts = [m.span.start for m in mentions]
     assert starts == sorted(starts)
-    for before, after in zip(mentions, mentions[1:], strict=False):
+    for before, after in pairwise(mentions):
         assert before.span.end <= after.span.start

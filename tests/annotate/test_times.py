@@ -293,6 +293,16 @@ def test_an_impossible_time_has_neither_clock_nor_reading():
     assert "cannot be the same moment" in clock.note
 
 
+def test_a_clock_that_is_damaged_and_impossible_is_one_mention_without_a_clock():
+    (clock,) = times("at about 12 p.m. (00:<> GMT) they", zones=("+04:00",))
+    assert (clock.clock, clock.readings) == (None, ())
+
+
+def test_the_day_between_two_clocks_that_disagree_is_kept():
+    damaged, day = times("at 4 p.m. on Tuesday (20:00 GMT) they", zones=("+04:00",))
+    assert (damaged.clock, damaged.readings, day.span.text, len(day.readings)) == (None, (), "Tuesday", 1)
+
+
 def test_as_of_and_by_give_the_state_of_things():
     assert [(m.span.text, m.kind, m.clock) for m in times("As of 20:30 all was calm; by Monday it was not.")] == [
         ("As of 20:30", "as_of", "20:30"),

@@ -15,7 +15,7 @@ from truceline.model.span import Span
 from truceline.reference.person_nouns import load_person_nouns
 
 _NUMBER = re.compile(r"[0-9]{1,4}(?:[:.h][0-9]{2})?(?![0-9]|[.,:/][0-9])")
-_UNIT = re.compile(r"\s?o\s?['’]\s?clock\b|\s?[apAP]\.?\s?[mM]\b\.?|\s?hrs\b")
+_UNIT = re.compile(r"\s?o\s?['’]\s?clock\b|\s?[apAP]\.?\s?[mM]\b\.?|\s?(?:hrs|hours)\b")
 _GREENWICH = re.compile(r"\s?(?:GMT|UTC)\b")
 _PART = re.compile(r"\s(?:(?:in\sthe|of\sthe|of|at)\s)?(?P<part>morning|afternoon|evening|night)\b")
 _HOUR_BEFORE = re.compile(r"\b(?:the\s)?(?:hour|time)\s$", re.IGNORECASE)
@@ -29,7 +29,8 @@ _MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?\s(?:of\s)?(?P<mon>{MONTH})\b(?:,?\
 _MONTH_BEFORE = re.compile(rf"(?P<on>\bon\s)?\b(?P<mon>{MONTH})\b\.?\s$", re.IGNORECASE)
 _YEAR_AFTER = re.compile(r"(?:st|th)?,?\s(?P<y>(?:19|20)[0-9]{2})\b")
 _NUMERIC = re.compile(
-    r"(?<![0-9./])(?P<a>[0-9]{1,2})(?P<sep>[./])(?P<b>[0-9]{1,2})(?P=sep)(?P<y>(?:19|20)[0-9]{2})(?![0-9])"
+    r"(?P<a>[0-9]{1,2})(?P<sep>[./])(?P<b>[0-9]{1,2})(?P=sep)(?P<y>(?:19|20)[0-9]{2})(?![0-9])"
+    r"|\b(?:on|dated|until)\s(?P<a2>[0-9]{1,2})/(?P<b2>[0-9]{1,2})(?![0-9/])"
 )
 _WORD_AFTER = re.compile(r"\s([a-z]+)(?:\s([a-z]+))?")
 _THE = re.compile(r"\b[Tt]he\s$")
@@ -44,9 +45,10 @@ def find_impossible_times(document: Document) -> Iterator[Damage]:
         if damage:
             yield damage
     for found in _NUMERIC.finditer(document.text):
-        year, orders = int(found["y"]), ((found["a"], found["b"]), (found["b"], found["a"]))
-        if not any(safe_date(year, int(month), int(day)) for day, month in orders):
-            yield _damage(document, found.start(), found.end(), "the calendar has no such date")
+        year, a, b = int(found["y"] or 2000), int(found["a"] or found["a2"]), int(found["b"] or found["b2"])
+        start = found.start("a2" if found["a2"] else "a")
+        if not safe_date(year, a, b) and not safe_date(year, b, a) and a != b and not _inside(document.text, start):
+            yield _damage(document, start, found.end(), "the calendar has no such date")
     yield from _impossible_words(document)
     yield from _wrong_weekdays(document)
 
@@ -83,8 +85,9 @@ def _why(hour: int, minute: int, unit: re.Match[str] | None, part: re.Match[str]
 
 def _told_as_clock(text: str, start: int, sep: str, unit: re.Match[str] | None, part: re.Match[str] | None) -> bool:
     """Say whether a number is told as a clock time: by its unit, its colon, or "at ... in the morning"."""
-    if unit:
-        return bool(sep) or "hrs" not in unit[0]
+    if unit:  # "27 hours" is a length of time, "at 27 hours" is not
+        length = "hrs" in unit[0] or "hours" in unit[0]
+        return bool(sep) or not length or text.endswith(("at ", "At "), 0, start)
     if sep == ":":
         return not _CHAPTER.search(text, max(0, start - 20), start)
     return bool(part and _AT_BEFORE.search(text, max(0, start - 8), start))

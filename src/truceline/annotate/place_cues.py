@@ -87,8 +87,8 @@ def cue_before(left: str) -> Cue:
     rest = left[: noun.start()] if noun else left
     length = len(left) - noun.start() if noun else 0
     cue = _distance(rest) or _side(rest) or _relation(rest, words, bool(noun))
-    if sense == "around" and noun and noun["noun"].lower() in ("direction", "axis"):
-        cue = cue._replace(relation="toward")
+    if noun and sense == "around" and cue.relation in (None, "in", "at"):
+        cue = cue._replace(relation=_stands(noun["noun"].lower(), sense) if cue.relation else None)
     return cue._replace(sense=sense, length=length, plural=plural, strength=3 if sense else cue.strength)
 
 

@@ -182,6 +182,8 @@ def is_inside(entry: Entry, unit: Entry) -> bool:
         return entry.country == unit.country
     if entry.id != unit.id and unit.id in (entry.admin1, entry.admin2):
         return True
+    if unit.kind == "adm2" and unit.lat is None:
+        return entry.admin1 == unit.admin1 and entry.id != unit.id  # all that the table can say
     # units of the second order were redrawn often, and "Dig of Gorus" names a unit by its town: near is inside
     reach = SAME_KM + ((unit.radius_km or 0.0) if unit.kind == "adm2" else 0.0)
     return unit.kind != "adm1" and entry.id != unit.id and apart_km(entry, unit) <= reach

@@ -7,7 +7,7 @@ clock gets a day only from words that stand right beside it: ``combine`` is for 
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from truceline.annotate.numerals import TEENS, TENS, UNITS
@@ -75,10 +75,9 @@ def find_times(
         zones: offsets of the context ("+04:00"): one for each zone that the places of the report keep.
     """
     zone_table, frame = table or load_zones(), frame_of(document, zones)
-    spoiled = [damage for damage in damages if "time" in damage.spoils]
-    closed = Stretches((damage.span.start, damage.span.end) for damage in spoiled)
-    found = [f for f in _scan(document.text, frame, zone_table) if not closed.touch(f.start, f.end)]
-    days = [f for f in found if isinstance(f, Found) and f.kind in ("day", "date", "part_of_day")]
+    spoiled = _spoiling(damages)
+    found = _whole(_scan(document.text, frame, zone_table), spoiled)
+    days = [f for f in found if isinstance(f, Found) and _is_day(f)]
     mentions = [_mention(document, f, _beside(document.text, f, days, frame), frame, zones, zone_table) for f in found]
     mentions += [_spoiled(document, damage, days, frame, zones, zone_table) for damage in spoiled]
     return tuple(sorted(mentions, key=lambda m: (m.span.start, m.span.end)))
@@ -101,6 +100,32 @@ def combine(
     if clock.clock is None and not parsed.broken:
         return None  # an impossible time
     return hull(clock_on_day(parsed, reading, zones, table or load_zones()))
+
+
+def _spoiling(damages: Sequence[Damage]) -> list[Damage]:
+    """Return the damages that spoil a time; of two on the same words, the one that leaves less."""
+    spoiled = [damage for damage in damages if "time" in damage.spoils]
+    lost = Stretches((d.span.start, d.span.end) for d in spoiled if d.kind != "lost_digits")
+    return [d for d in spoiled if d.kind != "lost_digits" or not lost.touch(d.span.start, d.span.end)]
+
+
+def _whole(found: Iterable[Clock | Found], spoiled: Sequence[Damage]) -> list[Clock | Found]:
+    """Leave out the times in damaged words, but not the day between two clocks: "4 p.m. on Tuesday (20:00 GMT)"."""
+    pairs = [damage.kind == "impossible_time" and "(" in damage.span.text for damage in spoiled]
+    between, closed = (
+        Stretches((d.span.start, d.span.end) for d, pair in zip(spoiled, pairs, strict=True) if pair is wanted)
+        for wanted in (True, False)
+    )
+    return [
+        time_found
+        for time_found in found
+        if not closed.touch(time_found.start, time_found.end)
+        and (_is_day(time_found) or not between.touch(time_found.start, time_found.end))
+    ]
+
+
+def _is_day(found: Clock | Found) -> bool:
+    return isinstance(found, Found) and found.kind in ("day", "date", "part_of_day")
 
 
 def _scan(text: str, frame: Frame, table: ZoneTable) -> Iterator[Clock | Found]:

@@ -113,6 +113,8 @@ class ContentReader:
             actor = None
         if attribution is not None and attribution.kind == "accuse" and actor is None:
             actor = self._accused(attribution, context)
+        if actor is None and act == "fired_first" and event.frame == "under":
+            actor = self._other(target)
         if actor is None and (act == "returned_fire" or (stance == "denies" and act in BLAME)):
             actor = self._own(speaker)
         if stance == "asserts" and doubted(self.view, number) and actor is not None and act in BLAME:
@@ -216,9 +218,10 @@ class ContentReader:
             token = view.token_at(quantity.end - 1)
             heads.extend([token] if token is not None else [])
         for above in list(view.ancestors(index))[:2]:
-            for prep in view.children(above, "prep"):
-                if view.low[prep] in ("on", "among", "from"):
-                    heads.extend(view.children(prep, "pobj"))
+            for hook in (above, *view.children(above, "acomp", "attr")):
+                for prep in view.children(hook, "prep"):
+                    if view.low[prep] in ("on", "among", "from"):
+                        heads.extend(view.children(prep, "pobj"))
         refs = [found for head in heads if (found := self.resolver.party(head, context)) is not None]
         return next((r for r in refs if r.kind != "unnamed"), refs[0] if refs else None)
 

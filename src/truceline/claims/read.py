@@ -20,6 +20,7 @@ from truceline.reference.cues import DECLINES
 
 FIGURE_WORDS = re.compile(r"\b(?:figures?|numbers?|toll|losses|casualt\w+|victims|dead)\b", re.IGNORECASE)
 BARE_DETAILS = re.compile(r"\b(?:details|elaborating)\b", re.IGNORECASE)  # says less than it could, and nothing of losses
+ADMITS = re.compile(r"\b(?:pre-?empt\w*|admit\w*|acknowledg\w*|conced\w*|does not (?:dispute|deny)|we (?:struck|fired|attacked|opened))\b", re.IGNORECASE)
 MUTUAL_RULE = "each other"
 OWN_VOICE_ACTS = ("clashed", "attacked")
 OWN_VOICE_PARAGRAPHS = 2  # the lead tells the fight; further down the report speaks of others' words
@@ -149,7 +150,7 @@ class _Reader:
         if draft.act in ("fired_first", "attacked", "returned_fire", "entered_territory") and noun:
             return draft.actor is not None or draft.target is not None
         if draft.act == "fired_first":
-            return draft.actor is not None
+            return draft.actor is not None and not self._accuses_itself(draft)
         if draft.act == "attacked":
             return draft.actor is not None or draft.target is not None
         if draft.act in ("entered_territory", "withdrew"):
@@ -157,6 +158,14 @@ class _Reader:
         if draft.act == "captured":
             return draft.target is not None and draft.target.kind != "unnamed"
         return True
+
+    def _accuses_itself(self, draft: Draft) -> bool:
+        """Say whether a party seems to accuse its own side of firing first without owning up to it: a misreading."""
+        key = self.sides.key(draft.speaker)
+        if draft.stance != "asserts" or key is None or draft.actor is None or self.sides.key(draft.actor.actor) != key:
+            return False
+        sentence = self.view.annotated.sentences[draft.number]
+        return ADMITS.search(self.view.text, sentence.start, sentence.end) is None
 
     def _idle(self, draft: Draft) -> bool:
         """Say whether "dead" or "wounded" only names people already spoken of: no figure, nobody whose they are."""

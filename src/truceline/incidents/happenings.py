@@ -22,8 +22,14 @@ KIND_WORDS: tuple[tuple[IncidentKind, re.Pattern[str]], ...] = (
     ("explosion", re.compile(r"\b(?:landmine|mine exploded|roadside bomb|ied|car bomb)\b", re.IGNORECASE)),
 )  # fmt: skip
 UNKNOWN = "unknown:"  # ids of speakers whom no table knows
-DEEDS = ("fired_first", "attacked", "clashed", "entered_territory")
+MARKS = ("killed", "wounded", "entered_territory", "violated_agreement")
+DEEDS = ("fired_first", "attacked", "clashed", "entered_territory", "returned_fire")
 NEAR_KM = 30  # "120 km from Misrata" does not put the fight in Misrata
+GROUND_WORDS = re.compile(
+    r"\b(?:clash\w*|fought|fighting|assault\w*|storm\w*|ambush\w*|offensives?|infantry|patrols?|small arms|machine[- ]guns?|"
+    r"rifles?|opened fire|exchange of fire|shoot-?out|gunfire|shots?)\b",
+    re.IGNORECASE,
+)
 POINTED = ("site", "settlement")
 
 
@@ -51,14 +57,19 @@ def find_happenings(
 
 
 def _armed_event(claims: Sequence[Claim], statements: Mapping[str, Statement]) -> bool:
-    """Say whether the claims tell of violence that an armed party does or suffers; where none is named, a weapon, a
-    place and a known speaker have to stand beside the act.
+    """Say whether the claims tell of violence that an armed party does or suffers.
+
+    A state counts as armed where beside its shots somebody speaks of losses, damage, ground taken or a breach; where no
+    party is named, a weapon, a place and a known speaker have to stand beside the act.
     """
+    marked = any(c.act in MARKS for c in claims)
     for claim in claims:
         if claim.act not in VIOLENT:
             continue
         actors = [p.actor for p in (claim.actor, claim.target) if p is not None and p.actor is not None]
         if any(a.sector in ARMED or a.group for a in actors):
+            return True
+        if marked and claim.act in DEEDS and any(a.kind == "state" for a in actors):
             return True
         known = [s for s in statements[claim.statement].speakers if not s.id.startswith(UNKNOWN)]
         if claim.weapon is not None and known and any(p.place is not None for p in claim.places):
@@ -67,27 +78,25 @@ def _armed_event(claims: Sequence[Claim], statements: Mapping[str, Statement]) -
 
 
 def find_kind(claims: Sequence[Claim], statements: Mapping[str, Statement]) -> IncidentKind:
-    """Name the kind by what is done and with what: a fight where both sides act, else the means."""
-    acts = Counter(c.act for c in claims if c.stance == "asserts")
-    doers = {c.actor.actor.id for c in claims if c.actor and c.actor.actor and c.act in VIOLENT and c.stance == "asserts"}
+    """Name the kind by what is done and with what: the means that most claims name, unless men fight on the ground."""
+    told = [c for c in claims if c.stance == "asserts"]
+    acts = Counter(c.act for c in told)
     means: Counter[IncidentKind] = Counter()
-    for claim in claims:
-        if claim.act in ("fired_first", "attacked", "killed", "damaged", "clashed"):
+    ground = acts["clashed"] + acts["entered_territory"] + acts["captured"]
+    for claim in told:
+        if claim.act in ("fired_first", "attacked", "returned_fire", "killed", "wounded", "damaged"):
             for kind, words in KIND_WORDS:
                 means[kind] += bool(words.search(claim.span.text))
-    both = acts["returned_fire"] > 0 or acts["clashed"] > 1 or len(doers) > 1
-    if means and not both:
-        best, votes = max(means.items(), key=lambda kv: kv[1])
-        if votes:
-            return best
-    if both:
-        heavy = means["shelling"] > acts["fired_first"] + acts["clashed"] + acts["returned_fire"]
-        return "shelling" if heavy else "armed_clash"
+            ground += bool(GROUND_WORDS.search(claim.span.text))
+    best = max(means, key=lambda kind: means[kind], default=None)
+    if best is not None and means[best] > ground:
+        return best
     if acts["captured"] and not acts["attacked"] + acts["fired_first"]:
         return "abduction"
     if acts["entered_territory"] and not acts["attacked"] + acts["fired_first"] + acts["killed"]:
         return "incursion"
-    return "attack"
+    doers = {c.actor.actor.id for c in told if c.actor and c.actor.actor and c.act in VIOLENT}
+    return "armed_clash" if acts["returned_fire"] + acts["clashed"] or len(doers) > 1 else "attack"
 
 
 def _when(claims: Sequence[Claim]) -> TimeMention | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from truceline.annotate.damage_pairs import find_impossible_pairs
+from truceline.annotate.damage_phrases import find_impossible_phrases
 from truceline.annotate.damage_sums import find_wrong_sums
 from truceline.annotate.damage_times import find_impossible_times
 from truceline.annotate.numerals import MARK, broken_range
@@ -62,6 +63,8 @@ _NAME_BEFORE = re.compile(
     r"\b(?:hill|height|point|post|outpost|route|road|highway|unit|brigade|battalion|regiment|marker|pillar|no\.?|№)\s$",
     re.IGNORECASE,
 )
+_TYPE_BEFORE = re.compile(r"(?:\b(?:[Tt]he\s)?[a-z]+\s(?:type\s)?)?\b[A-Z][A-Za-z]{0,5}-$")  # the rockets type BM-2<>
+_STATE_AFTER = re.compile(r"\swith\s[a-z]+")  # "<> with injuries"
 _MONTH_AFTER = re.compile(rf"\s(?:of\s)?(?:{MONTH})\b(?:,?\s(?:19|20)[0-9]{{2}}\b)?")
 _NOUN_AFTER = re.compile(
     r"(?:\s(?:thousand|million|hundred|dozen))?(?:\s(?:of|from)\s(?:the|its|his|her|our|their|these|those))?(?:\s[A-Z][\w-]+){0,2}"
@@ -87,6 +90,7 @@ def find_damage(document: Document, *, zones: Sequence[str] = (), table: ZoneTab
     found = [
         *_lost_digits(document),
         *find_impossible_times(document),
+        *find_impossible_phrases(document),
         *find_impossible_pairs(document, zones=zones, table=table),
         *find_wrong_sums(document),
     ]
@@ -147,6 +151,8 @@ def _describe(document: Document, start: int, end: int) -> Damage:
         return _damage(document, *clock, ("time",))
     if _AGE_BEFORE.search(text, max(0, start - 8), start):
         return _damage(document, *_stretch(text, start, end, _AGE_BEFORE), f"an age; {_remains(number)}", ())
+    if named := _TYPE_BEFORE.search(text, max(0, start - 40), start):
+        return _damage(document, named.start(), end, f"a number in a name; {_remains(number)}", ())
     if named := _NAME_BEFORE.search(text, max(0, start - 12), start):
         return _damage(document, named.start(), end, f"a number in a name; {_remains(number)}", ("place",))
     if (year := _year(number)) and (lead := _YEAR_BEFORE.search(text, max(0, start - 24), start)):
@@ -156,7 +162,7 @@ def _describe(document: Document, start: int, end: int) -> Damage:
     if month := _MONTH_AFTER.match(text, end):
         return _damage(document, start, month.end(), f"a day of the month; {_remains(number)}", ("time",))
     begin, _ = _stretch(text, start, end, _HEDGE)
-    noun = _NOUN_AFTER.match(text, end)
+    noun = _NOUN_AFTER.match(text, end) or _STATE_AFTER.match(text, end)
     if not noun and begin == start and not any(c.isdecimal() for c in number):
         begin, _ = _stretch(text, start, end, _WORD_BEFORE)  # a mark alone says nothing: "killed <>"
     return _damage(document, begin, noun.end() if noun else end, _figure(number), ("count",))

@@ -17,6 +17,7 @@ from truceline.reference.person_nouns import load_person_nouns
 _NUMBER = re.compile(r"[0-9]{1,4}(?:[:.h][0-9]{2})?(?![0-9]|[.,:/][0-9])")
 _UNIT = re.compile(r"\s?o\s?['’]\s?clock\b|\s?[apAP]\.?\s?[mM]\b\.?|\s?(?:hrs|hours)\b")
 _GREENWICH = re.compile(r"\s?(?:GMT|UTC)\b")
+_ZONE_AFTER = re.compile(r"\s(?:Greenwich|GMT|UTC|(?:[A-Z]\w+|local)\stime)\b")
 _PART = re.compile(r"\s(?:(?:in\sthe|of\sthe|of|at)\s)?(?P<part>morning|afternoon|evening|night)\b")
 _HOUR_BEFORE = re.compile(r"\b(?:the\s)?(?:hour|time)\s$", re.IGNORECASE)
 _AT_BEFORE = re.compile(r"\b(?:at|about|around|since|from|by|until)\s$", re.IGNORECASE)
@@ -70,7 +71,12 @@ def _impossible_clock(document: Document, found: re.Match[str]) -> Damage | None
     before = _HOUR_BEFORE.search(text, max(0, start - 10), start)
     if not (greenwich or before) and not _told_as_clock(text, start, sep, unit, part):
         return None
-    return _damage(document, before.start() if before else start, part.end() if part else end, why)
+    first, last = before.start() if before else start, part.end() if part else end
+    zone = _ZONE_AFTER.match(text, last)
+    last = zone.end() if zone else last
+    if text[max(0, first - 1) : first] == "(" and text[last : last + 1] == ")":
+        first, last = first - 1, last + 1
+    return _damage(document, first, last, why)
 
 
 def _why(hour: int, minute: int, unit: re.Match[str] | None, part: re.Match[str] | None) -> str | None:

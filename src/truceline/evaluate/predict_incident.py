@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from truceline.evaluate.predict_losses import range_of_losses
+from truceline.evaluate.predict_losses import civilians_over_sides, range_of_losses
 from truceline.evaluate.predict_parties import SideCode, find_sides, side_name, speaker_of
 from truceline.evaluate.predict_told import Told
 from truceline.model.incident import Happening
@@ -27,7 +27,7 @@ def merge_incident(readings: Mapping[str, Reading], told: Sequence[Told]) -> dic
         "fired_first": merge_fired_first(told, sides),
         "killed": {name: range_of_losses(told, "killed", name) for name in names},
         "wounded": {name: range_of_losses(told, "wounded", name) for name in names},
-        "civilians_killed": range_of_losses(told, "killed", "civilians"),
+        "civilians_killed": civilians_over_sides(told, names),
     }
 
 

@@ -25,6 +25,16 @@ def range_of_losses(told: Iterable[Told], act: str, target: str) -> dict[str, in
     return {"low": min(low for low, _ in counts), "high": max(high for _, high in counts)}
 
 
+def civilians_over_sides(told: Iterable[Told], sides: Iterable[str]) -> dict[str, int | None]:
+    """Return the range of civilians killed: where two sides each give their own dead, the sums over both."""
+    items = tuple(told)
+    own = [range_of_losses([i for i in items if _speaker(i)[0] == side], "killed", "civilians") for side in sides]
+    stated = [r for r in own if r["low"] is not None]
+    if len(stated) < 2:
+        return range_of_losses(items, "killed", "civilians")
+    return {end: sum(r[end] or 0 for r in stated) for end in ("low", "high")}
+
+
 def _latest_by_speaker(told: Iterable[Told]) -> dict[Speaker, Told]:
     latest: dict[Speaker, Told] = {}
     for item in told:
@@ -52,7 +62,7 @@ def _target(party: Party | None) -> str | None:
 
 
 def _stated(count: Count | None) -> bool:
-    return count is not None and not count.unknown and not count.damaged
+    return count is not None and not count.unknown and not count.damaged and count.part == "total"
 
 
 def _ends(count: Count | None) -> tuple[int, int]:

@@ -19,7 +19,9 @@ UCDP_MIN_LETTERS = 4  # shorter UCDP names (AN, UG ...) are also ordinary letter
 SURNAME = re.compile(r"(?:[A-Za-z]{2,3}[-'])?[^\W\d_][\w'’-]{3,}")
 OLDEST = "2000"  # states that ended before are history, not parties
 GROUND = ("Karabakh", "Nagorno-Karabakh", "Gaza", "West Bank", "Somaliland", "Puntland", "Jubaland", "Crimean")
-COMMON_WORDS = frozenset("union elements cobras outlaws spiders ninjas rastas royalists neutralists".split())  # no names alone
+COMMON_WORDS = frozenset(
+    "union elements cobras outlaws spiders ninjas rastas royalists neutralists".split()
+)  # no names alone
 BELLIGERENT = ("troops", "forces", "soldiers", "servicemen", "side", "warplanes", "jets")  # see party_nouns.tsv
 Row = tuple[str, ...]
 

@@ -40,7 +40,9 @@ def _state_names(own: list[Name], table: ActorTable, other: dict[str, str]) -> d
         first.setdefault((name.form, str(name.actor.country)), name.text)
     pairs = {(n.text, STATE_FORMS.index(n.form)): (n.form, other[str(n.actor.country)]) for n in order}
     names: dict[str, str] = {}
-    for (text, _), key in sorted(pairs.items(), key=lambda item: item[0][1]):  # "Kyrgyz": the adjective before the people
+    for (text, _), key in sorted(
+        pairs.items(), key=lambda item: item[0][1]
+    ):  # "Kyrgyz": the adjective before the people
         if key in first:
             names.setdefault(text, first[key])
     return names

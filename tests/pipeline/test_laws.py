@@ -7,8 +7,8 @@ from dataclasses import fields, is_dataclass, replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.pipeline.reports import case_reports, distractors
 
+from tests.pipeline.reports import case_reports, distractors
 from truceline.model.document import Document
 from truceline.model.quantity import Count
 from truceline.model.reading import Reading

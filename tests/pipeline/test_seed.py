@@ -41,7 +41,9 @@ def test_s3_the_broken_time_is_kept_flagged_and_not_filled(seed: Reading) -> Non
     assert {d.kind for d in damages} >= {"lost_digits"}
     (claim,) = _claims(seed, "fired_first", "ARM")
     assert any("12 p.m." in t.span.text for t in claim.times)
-    assert all(r.precision != "minute" or r.earliest is None for t in claim.times for r in t.readings if "<>" in t.span.text)
+    assert all(
+        r.precision != "minute" or r.earliest is None for t in claim.times for r in t.readings if "<>" in t.span.text
+    )
 
 
 def test_s4_countermeasures_are_fire_returned_by_the_armenian_forces_says_their_ministry(seed: Reading) -> None:

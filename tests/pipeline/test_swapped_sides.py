@@ -1,9 +1,9 @@
 """Law 5: with the two sides exchanged in a report, the record is the same with the sides exchanged."""
 
 import pytest
+
 from tests.pipeline.reports import case_reports
 from tests.pipeline.swapping import described, swap, swapped_names, with_table
-
 from truceline.model.document import Document
 from truceline.pipeline import Reader
 

@@ -9,8 +9,8 @@ from truceline.model.actor import Actor
 from truceline.model.document import Document
 from truceline.model.mention import ActorMention
 from truceline.model.span import Span
-from truceline.reference.apart import Taken, longest_apart
 from truceline.reference.actors import ActorTable, organ_of
+from truceline.reference.apart import Taken, longest_apart
 
 BEFORE = re.compile(r"(?:['’]s?)?(?: (?!and |or |to |of |in |on |the |said |that )[\w-]+){0,2} ")
 AFTER = re.compile(r" (?:of|in|for) (?:the )?(?:people )?")

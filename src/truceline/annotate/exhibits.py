@@ -21,4 +21,6 @@ def find_exhibits(document: Document) -> Iterator[ExhibitMention]:
     """Yield the words in the order of the text."""
     found = [(m.start(), m.end(), kind) for kind, cue in CUES for m in cue.finditer(document.text)]
     for start, end, kind in sorted(found):
-        yield ExhibitMention(span=Span(document=document.id, start=start, end=end, text=document.text[start:end]), kind=kind)
+        yield ExhibitMention(
+            span=Span(document=document.id, start=start, end=end, text=document.text[start:end]), kind=kind
+        )

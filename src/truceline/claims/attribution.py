@@ -13,25 +13,37 @@ from truceline.model.actor import Actor
 from truceline.reference.actors import OrganPhrase, organ_of
 from truceline.reference.cues import CueKind, report_verbs
 
-ACCOUNT_NOUNS = frozenset("account accounts version telling words reckoning view narrative report reports story".split())
+ACCOUNT_NOUNS = frozenset(
+    "account accounts version telling words reckoning view narrative report reports story".split()
+)
 SUBJECTS = ("nsubj", "nsubjpass")
 SPEECH_TAGS = ("VBD", "VBZ", "VBP", "VBN", "VBG", "VB")
 NEEDS_CONTENT = frozenset(  # verbs of many senses: they report only with a clause, or with a figure for an object
     "held put puts gave gives called calls found named counts counted recorded observed speak speaks spoke refused "
     "described describes listed lists published documented established determined posted put recalled reports claims".split()
 )
-RESIDENT_WORDS = frozenset("residents resident villagers villager witnesses witness eyewitnesses locals survivors people farmer".split())
+RESIDENT_WORDS = frozenset(
+    "residents resident villagers villager witnesses witness eyewitnesses locals survivors people farmer".split()
+)
 SOURCE_WORDS = frozenset("sources source".split())
 OFFICIAL_WORDS = frozenset("official officials authorities administration".split())
-SPOKES = frozenset("spokesman spokeswoman spokesperson spokesmen speaker chief commander head minister general colonel officer".split())
+SPOKES = frozenset(
+    "spokesman spokeswoman spokesperson spokesmen speaker chief commander head minister general colonel officer".split()
+)
 PLURALS = frozenset("ministries sides armies countries camps parties neighbours neighbors governments capitals".split())
-LOCAL_WORDS = frozenset("local sources source residents medical people hospital doctor doctors official camp refugees".split())
-BODY_WORDS = frozenset("organisation organization group mission team network movement command union alliance report statement".split())
+LOCAL_WORDS = frozenset(
+    "local sources source residents medical people hospital doctor doctors official camp refugees".split()
+)
+BODY_WORDS = frozenset(
+    "organisation organization group mission team network movement command union alliance report statement".split()
+)
 SENSES = frozenset(("heard", "saw"))
 WATCH_WORDS = frozenset("mission monitors observers team patrol".split())
 CONTINUES = frozenset("added adds continued recalled noted stressed concluded".split())
 CLAUSE_REACH = 10  # tokens of "who commands the government's operations room"
-MEDIA_WORDS = frozenset("media newspapers newspaper channel channels television agency press outlets outlet site".split())
+MEDIA_WORDS = frozenset(
+    "media newspapers newspaper channel channels television agency press outlets outlet site".split()
+)
 
 
 @dataclass(frozen=True)
@@ -87,7 +99,9 @@ class Attributor:
         content = self._content(index)
         if view.low[index] in NEEDS_CONTENT and not self._tells(index, content):
             return
-        if view.low[index] in SENSES and not (subject is not None and self._words(subject) & (RESIDENT_WORDS | WATCH_WORDS)):
+        if view.low[index] in SENSES and not (
+            subject is not None and self._words(subject) & (RESIDENT_WORDS | WATCH_WORDS)
+        ):
             return
         if subject is None:
             if view.tokens[index].tag == "VBG" and self.last:
@@ -108,7 +122,11 @@ class Attributor:
     def _both(self, subject: int) -> tuple[Actor, ...]:
         """Read "the ministries of the two countries", "both sides" as every side speaking for itself."""
         words = self._words(subject)
-        if self.view.low[subject] in PLURALS and words & {"two", "both", "each"} and not self._named(self._phrase(subject), subject):
+        if (
+            self.view.low[subject] in PLURALS
+            and words & {"two", "both", "each"}
+            and not self._named(self._phrase(subject), subject)
+        ):
             return tuple(self.resolver.sides.actors.values())
         return ()
 
@@ -134,7 +152,9 @@ class Attributor:
         phrase = [i for i in self._phrase(head) if abs(i - head) < 6]
         words = self.view.span(phrase[0], phrase[-1]).text
         country = self.ground if {self.view.low[i] for i in phrase} & LOCAL_WORDS else None
-        return Actor(id=f"unknown:{words.lower()}", kind="person", name=words, country=country, sector="CVL" if country else None)
+        return Actor(
+            id=f"unknown:{words.lower()}", kind="person", name=words, country=country, sector="CVL" if country else None
+        )
 
     def _subject(self, index: int) -> int | None:
         view = self.view
@@ -297,7 +317,18 @@ class Attributor:
 
     def _bare(self, words: set[str], phrase: list[int]) -> Actor | None:
         """Resolve "the ministry", "the spokesman", "the official": the last one who spoke, else nobody."""
-        if words & {"ministry", "spokesman", "spokeswoman", "spokesperson", "army", "force", "command", "side", "source", "sources"}:
+        if words & {
+            "ministry",
+            "spokesman",
+            "spokeswoman",
+            "spokesperson",
+            "army",
+            "force",
+            "command",
+            "side",
+            "source",
+            "sources",
+        }:
             if self.last:
                 return self.last[0]
         if words & OFFICIAL_WORDS:
@@ -355,4 +386,6 @@ class Attributor:
 
 
 def _resident(country: str | None) -> Actor:
-    return Actor(id=f"{country or 'unknown'}:residents", kind="residents", name="residents", country=country, sector="CVL")
+    return Actor(
+        id=f"{country or 'unknown'}:residents", kind="residents", name="residents", country=country, sector="CVL"
+    )

@@ -27,10 +27,18 @@ WAR = re.compile(
     r"(?:a|the) (?:day|week|month|year) (?:earlier|before))\b",
     re.IGNORECASE,
 )
-ELSEWHERE = re.compile(r"\b(?:\d{2,}[\d,]* (?:km|kilomet\w+|miles) away|elsewhere in|in a separate (?:operation|incident|attack|strike))\b", re.IGNORECASE)
-GENERAL = re.compile(r"\b(?:some |about |more than |over |nearly |tens of thousands|thousands|[\d,]+,000 )", re.IGNORECASE)
+ELSEWHERE = re.compile(
+    r"\b(?:\d{2,}[\d,]* (?:km|kilomet\w+|miles) away|elsewhere in|in a separate (?:operation|incident|attack|strike))\b",
+    re.IGNORECASE,
+)
+GENERAL = re.compile(
+    r"\b(?:some |about |more than |over |nearly |tens of thousands|thousands|[\d,]+,000 )", re.IGNORECASE
+)
 TALKS = re.compile(r"\b(?:talks|negotiat\w+|summit|rounds? of|mediat\w+|meeting|met|peace process)\b", re.IGNORECASE)
-DEPLOY = re.compile(r"\b(?:deploy\w*|peacekeepers?|observers?|monitors?|mission|took up (?:new )?positions|moved its positions)\b", re.IGNORECASE)
+DEPLOY = re.compile(
+    r"\b(?:deploy\w*|peacekeepers?|observers?|monitors?|mission|took up (?:new )?positions|moved its positions)\b",
+    re.IGNORECASE,
+)
 TRUCE = re.compile(r"\b(?:ceasefire|cease-fire|truce|armistice|agreement|accord)\b", re.IGNORECASE)
 BLOCKADE = re.compile(r"\b(?:blockad\w+|blocked|siege)\b", re.IGNORECASE)
 SECEDE = re.compile(r"\b(?:seced\w+|independence|broke away|annex\w+)\b", re.IGNORECASE)
@@ -137,14 +145,21 @@ def why_background(view: View, number: int, frame: Frame, *, reported: bool) -> 
 def _of_truce(view: View, mention: TimeMention) -> bool:
     """Say whether the time dates an agreement that the sentence names ("broke the truce of 21 December 2017")."""
     near = (t for t in view.annotated.truces if t.kind in ("ceasefire", "peace_agreement"))
-    return any(0 <= mention.span.start - t.span.end <= TRUCE_REACH or 0 <= t.span.start - mention.span.end <= 2 for t in near)
+    return any(
+        0 <= mention.span.start - t.span.end <= TRUCE_REACH or 0 <= t.span.start - mention.span.end <= 2 for t in near
+    )
 
 
 def _afterwards(view: View, mention: TimeMention, frame: Frame) -> bool:
     """Say whether the day lies after the incident and not after the publication."""
     published = view.annotated.document.published
     start, _ = mention.readings[0].local_dates()
-    return frame.last is not None and published is not None and start is not None and frame.last < start <= published.date()
+    return (
+        frame.last is not None
+        and published is not None
+        and start is not None
+        and frame.last < start <= published.date()
+    )
 
 
 def _past(reading: Interval, frame: Frame, view: View) -> bool:
@@ -155,7 +170,11 @@ def _past(reading: Interval, frame: Frame, view: View) -> bool:
         return reading.precision in ("year", "decade", "season")
     if end is not None and end < day - SLACK:
         return True
-    return reading.precision in ("month", "season", "year", "decade") and start is not None and start < day - timedelta(days=6)
+    return (
+        reading.precision in ("month", "season", "year", "decade")
+        and start is not None
+        and start < day - timedelta(days=6)
+    )
 
 
 def _same_year(words: str, frame: Frame, view: View) -> bool:

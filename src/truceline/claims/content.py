@@ -15,7 +15,11 @@ from truceline.model.mention import EventMention
 from truceline.model.quantity import Count
 from truceline.model.span import Span
 
-MUTUAL = ("fired_first", "returned_fire", "entered_territory")  # acts of one side against the other: the target is implied by the act
+MUTUAL = (
+    "fired_first",
+    "returned_fire",
+    "entered_territory",
+)  # acts of one side against the other: the target is implied by the act
 CIVIL_SPEAKERS = ("MED", "GOV", "CVL", "NGO", "IGO", "COP", "JUD")
 BLAME = ("fired_first", "attacked", "violated_agreement")
 TOWNS = frozenset("town village city settlement towns villages seat area".split())
@@ -69,7 +73,11 @@ class ContentReader:
                 yield replace(draft, rule=rule)
             return
         for actor in self._several(slots.actor, context):
-            for target in self._several(slots.target, context) if event.act == "attacked" else [self._first(slots.target, context)]:
+            for target in (
+                self._several(slots.target, context)
+                if event.act == "attacked"
+                else [self._first(slots.target, context)]
+            ):
                 draft = self._deed(number, event, speaker, attribution, actor, target, context)
                 if draft.actor is not None and draft.actor.actor is not None:
                     self.resolver.last_named = draft.actor.actor
@@ -78,7 +86,11 @@ class ContentReader:
     def _apart(self, heads: tuple[int, ...], context: Context) -> list[tuple[int, ...]]:
         """Split "one of its men and four civilians" where the joined phrases mean different people."""
         refs = {head: self.resolver.party(head, context) for head in heads}
-        known = {h: (r.kind, r.actor, self._class(h)) for h, r in refs.items() if r is not None and self._class(h) != "people"}
+        known = {
+            h: (r.kind, r.actor, self._class(h))
+            for h, r in refs.items()
+            if r is not None and self._class(h) != "people"
+        }
         if len(known) < 2 or len(set(known.values())) < 2:
             return [heads]
         return [(head,) for head in known]
@@ -139,10 +151,14 @@ class ContentReader:
         """Say whether a town is attacked on the ground: then it is its defenders who are."""
         if target.kind != "civilians" or target.last < 0:
             return False
-        shelled = event.act == "fired_first" and self.view.low[event.token].startswith(("open", "fire", "shell", "began", "start"))
+        shelled = event.act == "fired_first" and self.view.low[event.token].startswith(
+            ("open", "fire", "shell", "began", "start")
+        )
         noun = self.resolver.nouns.get(self.view.low[target.last])
         towns = any(self.view.low[i] in TOWNS for i in range(target.first, target.last + 1))
-        return not shelled and (towns or (noun is not None and noun.cls == "civil_object" and event.act == "entered_territory"))
+        return not shelled and (
+            towns or (noun is not None and noun.cls == "civil_object" and event.act == "entered_territory")
+        )
 
     def _loss(
         self,
@@ -160,9 +176,13 @@ class ContentReader:
         if quantity is not None and quantity.count.part == "part":
             quantity = whole_of(view, quantity) or quantity
             victims = tuple(view.tokens_in(quantity.span.start, quantity.span.end))[-1:]
-        target = self._first(victims, context) or self._victims_near(event, quantity.span if quantity else None, context)
+        target = self._first(victims, context) or self._victims_near(
+            event, quantity.span if quantity else None, context
+        )
         actor = self._first(actors, context)
-        if actor is not None and (actor.kind != "actor" or (target is not None and _same(actor, target, self.resolver))):
+        if actor is not None and (
+            actor.kind != "actor" or (target is not None and _same(actor, target, self.resolver))
+        ):
             actor = None
         count = quantity.count if quantity else UNKNOWN
         stance = read_stance(view, number, event, attribution)

@@ -60,7 +60,15 @@ def _in_phrase(view: View, head: int, trigger: int) -> QuantityMention | None:
     if found is not None:
         return found
     for kid in view.kids[head]:
-        if kid != trigger and view.tokens[kid].dep in ("nummod", "amod", "det", "quantmod", "nmod", "compound", "advmod"):
+        if kid != trigger and view.tokens[kid].dep in (
+            "nummod",
+            "amod",
+            "det",
+            "quantmod",
+            "nmod",
+            "compound",
+            "advmod",
+        ):
             found = _persons(view, kid)
             if found is not None:
                 return found

@@ -11,7 +11,9 @@ SOURCE_PREPS = ("by", "from")
 SUBJECTS = ("nsubj",)
 PASSIVES = ("nsubjpass",)
 SUFFER = frozenset("suffered suffers suffering had has have bore borne took sustained reported lost".split())
-FIRE_NOUNS = frozenset("fire shooting firing shelling attack attacks assault offensive strikes strike measures operation raid".split())
+FIRE_NOUNS = frozenset(
+    "fire shooting firing shelling attack attacks assault offensive strikes strike measures operation raid".split()
+)
 
 
 class Slots(NamedTuple):
@@ -54,10 +56,14 @@ def _passive(view: View, index: int) -> bool:
     token = view.tokens[index]
     if view.child(index, *PASSIVES, "auxpass") is not None:
         return True
-    return token.tag == "VBN" and token.dep in ("acl", "amod", "relcl", "advcl", "conj", "dep") and (
-        view.child(index, "agent") is not None
-        or (token.dep in ("acl", "amod") and view.child(index, "nsubj", "aux") is None)
-        or (token.dep == "conj" and view.child(index, "nsubj", "aux") is None and _passive(view, token.head))
+    return (
+        token.tag == "VBN"
+        and token.dep in ("acl", "amod", "relcl", "advcl", "conj", "dep")
+        and (
+            view.child(index, "agent") is not None
+            or (token.dep in ("acl", "amod") and view.child(index, "nsubj", "aux") is None)
+            or (token.dep == "conj" and view.child(index, "nsubj", "aux") is None and _passive(view, token.head))
+        )
     )
 
 
@@ -157,7 +163,9 @@ def _noun(view: View, index: int, *, reply: bool) -> Slots:
 
 def _noun_owner(view: View, index: int) -> tuple[int, ...]:
     """Return the owner before the noun ("Azerbaijani fire", "Baku's attack") or in "of X" behind it."""
-    left = [k for k in view.kids[index] if view.tokens[k].dep in ("poss", "amod", "compound", "nmod") and k in view.actor_at]
+    left = [
+        k for k in view.kids[index] if view.tokens[k].dep in ("poss", "amod", "compound", "nmod") and k in view.actor_at
+    ]
     left += [k for k in view.kids[index] if view.tokens[k].dep == "poss" and view.tokens[k].tag == "PRP$"]
     of = [p for k in view.children(index, "prep") if view.low[k] == "of" for p in view.children(k, "pobj")]
     return tuple(left + of)

@@ -19,8 +19,13 @@ from truceline.reference.actors import ActorTable
 from truceline.reference.cues import DECLINES
 
 FIGURE_WORDS = re.compile(r"\b(?:figures?|numbers?|toll|losses|casualt\w+|victims|dead)\b", re.IGNORECASE)
-BARE_DETAILS = re.compile(r"\b(?:details|elaborating)\b", re.IGNORECASE)  # says less than it could, and nothing of losses
-ADMITS = re.compile(r"\b(?:pre-?empt\w*|admit\w*|acknowledg\w*|conced\w*|does not (?:dispute|deny)|we (?:struck|fired|attacked|opened))\b", re.IGNORECASE)
+BARE_DETAILS = re.compile(
+    r"\b(?:details|elaborating)\b", re.IGNORECASE
+)  # says less than it could, and nothing of losses
+ADMITS = re.compile(
+    r"\b(?:pre-?empt\w*|admit\w*|acknowledg\w*|conced\w*|does not (?:dispute|deny)|we (?:struck|fired|attacked|opened))\b",
+    re.IGNORECASE,
+)
 MUTUAL_RULE = "each other"
 OWN_VOICE_ACTS = ("clashed", "attacked")
 OWN_VOICE_PARAGRAPHS = 2  # the lead tells the fight; further down the report speaks of others' words
@@ -154,7 +159,9 @@ class _Reader:
         if draft.act == "attacked":
             return draft.actor is not None or draft.target is not None
         if draft.act in ("entered_territory", "withdrew"):
-            return draft.actor is not None and draft.actor.kind == "actor" or draft.act == "withdrew" and draft.target is not None
+            return (draft.actor is not None and draft.actor.kind == "actor") or (
+                draft.act == "withdrew" and draft.target is not None
+            )
         if draft.act == "captured":
             return draft.target is not None and draft.target.kind != "unnamed"
         return True
@@ -200,7 +207,17 @@ class _Reader:
         if FIGURE_WORDS.search(words):
             if not any(d.act in ("killed", "wounded") for d in found):
                 target = Ref("actor", self.sides.actors[own], -1, -1) if own else None
-                yield Draft(number, None, speaker, attributions[0] if attributions else None, "declines", "killed", None, target, rule="declines: figures")
+                yield Draft(
+                    number,
+                    None,
+                    speaker,
+                    attributions[0] if attributions else None,
+                    "declines",
+                    "killed",
+                    None,
+                    target,
+                    rule="declines: figures",
+                )
             return
         if BARE_DETAILS.search(words):
             return
@@ -234,7 +251,9 @@ class _Reader:
                 if enemy is None or not acts:
                     continue
                 actor, target = Ref("actor", enemy, -1, -1), self._side_ref(speaker)
-                yield Draft(number, acts[0], speaker, attribution, "asserts", acts[0].act, actor, target, rule=MUTUAL_RULE)
+                yield Draft(
+                    number, acts[0], speaker, attribution, "asserts", acts[0].act, actor, target, rule=MUTUAL_RULE
+                )
 
     def _side_ref(self, speaker: Actor) -> Ref | None:
         key = self.sides.key(speaker)
@@ -242,13 +261,29 @@ class _Reader:
 
     def _again(self, number: int, attribution: Attribution, before: list[Draft]) -> Iterator[Draft]:
         """Read "Azerbaijan denies it", "blames the army": the act is the one last spoken of."""
-        acts = [d for d in before if d.act in ("fired_first", "attacked", "violated_agreement") and d.stance == "asserts"]
+        acts = [
+            d for d in before if d.act in ("fired_first", "attacked", "violated_agreement") and d.stance == "asserts"
+        ]
         for speaker in attribution.speakers:
             key = self.sides.key(speaker)
             if attribution.kind == "deny" and key:
                 for draft in reversed(acts):
-                    if self.sides.key(draft.actor.actor if draft.actor else None) == key and self.sides.key(draft.speaker) != key:
-                        yield Draft(number, None, speaker, attribution, "denies", draft.act, draft.actor, draft.target, rule="denies what was said", about=draft)
+                    if (
+                        self.sides.key(draft.actor.actor if draft.actor else None) == key
+                        and self.sides.key(draft.speaker) != key
+                    ):
+                        yield Draft(
+                            number,
+                            None,
+                            speaker,
+                            attribution,
+                            "denies",
+                            draft.act,
+                            draft.actor,
+                            draft.target,
+                            rule="denies what was said",
+                            about=draft,
+                        )
                         break
             if attribution.kind == "accuse" and acts:
                 yield from self._blamed(number, attribution, speaker, acts[-1])
@@ -257,8 +292,23 @@ class _Reader:
         """Read "accuse the M23": the last act spoken of, done by the object of the accusation."""
         for head in self.view.children(attribution.cue, "dobj"):
             ref = self.resolver.party(head, Context(speaker=speaker))
-            if ref is not None and ref.kind == "actor" and self.sides.key(ref.actor) and self.sides.key(ref.actor) != self.sides.key(speaker):
-                yield Draft(number, None, speaker, attribution, "asserts", last.act, ref, last.target, rule="blames for what was said")
+            if (
+                ref is not None
+                and ref.kind == "actor"
+                and self.sides.key(ref.actor)
+                and self.sides.key(ref.actor) != self.sides.key(speaker)
+            ):
+                yield Draft(
+                    number,
+                    None,
+                    speaker,
+                    attribution,
+                    "asserts",
+                    last.act,
+                    ref,
+                    last.target,
+                    rule="blames for what was said",
+                )
 
 
 def _whose_before(found: list[Draft], speaker: Actor | None) -> Ref | None:
@@ -269,7 +319,11 @@ def _whose_before(found: list[Draft], speaker: Actor | None) -> Ref | None:
 
 def _same_people(draft: Draft, found: list[Draft]) -> Draft:
     """Give "4 killed" of "4 killed and 6 wounded servicemen" the people that stand with the other figure."""
-    if draft.act not in LOSS_ACTS or draft.count is None or (draft.target is not None and draft.target.kind != "unnamed"):
+    if (
+        draft.act not in LOSS_ACTS
+        or draft.count is None
+        or (draft.target is not None and draft.target.kind != "unnamed")
+    ):
         return draft
     target = _whose_before(found, draft.speaker)
     return replace(draft, target=target) if target is not None else draft
@@ -279,7 +333,9 @@ def _without_echoes(found: list[Draft], sides: Sides) -> Iterator[Draft]:
     """Drop, within a sentence, the vaguer of two words for one act ("opened fire", "attack"; "clashes" beside them)."""
     for draft in found:
         rivals = [d for d in found if d is not draft and d.speaker == draft.speaker and d.stance == draft.stance]
-        if draft.act == "attacked" and any(d.act in ("fired_first", "returned_fire", "attacked") and _covers(d, draft, sides) for d in rivals):
+        if draft.act == "attacked" and any(
+            d.act in ("fired_first", "returned_fire", "attacked") and _covers(d, draft, sides) for d in rivals
+        ):
             continue
         if _only_losses(draft, rivals) or _misattached(draft, rivals, sides):
             continue
@@ -295,7 +351,9 @@ def _misattached(draft: Draft, rivals: list[Draft], sides: Sides) -> bool:
     key = sides.key(draft.speaker)
     if draft.act != "attacked" or draft.stance != "asserts" or key is None or _key(draft.actor, sides) != key:
         return False
-    return any(d.act == "fired_first" and d.stance == "asserts" and _key(d.actor, sides) not in (None, key) for d in rivals)
+    return any(
+        d.act == "fired_first" and d.stance == "asserts" and _key(d.actor, sides) not in (None, key) for d in rivals
+    )
 
 
 def _only_losses(draft: Draft, rivals: list[Draft]) -> bool:

@@ -58,9 +58,7 @@ def side_key(actor: Actor) -> str:
     return actor.group or actor.country or actor.id
 
 
-def find_sides(
-    view: View, nouns: Mapping[str, PartyNoun], voice: Actor | None, states: Mapping[str, Actor]
-) -> Sides:
+def find_sides(view: View, nouns: Mapping[str, PartyNoun], voice: Actor | None, states: Mapping[str, Actor]) -> Sides:
     """Weigh the actors by how often the words arm them or make them act; keep those that count."""
     weights: dict[str, float] = defaultdict(float)
     actors: dict[str, Actor] = {}
@@ -82,7 +80,10 @@ def find_sides(
         if other is not None:
             chosen[side_key(other)] = other
     if len(chosen) < 2:
-        faint = sorted((k for k in weights if k not in chosen and weights[k] >= TWICE), key=lambda k: (-weights[k], _first(view, k)))
+        faint = sorted(
+            (k for k in weights if k not in chosen and weights[k] >= TWICE),
+            key=lambda k: (-weights[k], _first(view, k)),
+        )
         chosen |= {k: actors[k] for k in (faint[: 2 - len(chosen)] if chosen or len(faint) > 1 else [])}
     return Sides(chosen, dict(weights))
 
@@ -122,7 +123,9 @@ def _weight(view: View, mention: ActorMention, nouns: Mapping[str, PartyNoun]) -
     head = token.head
     if token.dep == "npadvmod" and view.low[head] in LEADS:
         head = view.tokens[head].head
-    elif token.dep not in (*OWNED, "pobj") and not (mention.form in ("name", "people", "capital") and token.dep in SLOTS):
+    elif token.dep not in (*OWNED, "pobj") and not (
+        mention.form in ("name", "people", "capital") and token.dep in SLOTS
+    ):
         return FAINT
     if token.dep != "pobj" and _arms(view, head, nouns):
         return SPOKEN if view.low[head] == "side" else STRONG

@@ -13,7 +13,9 @@ IF = frozenset(("if", "unless", "should", "whether", "lest"))
 NEGATORS = frozenset(("not", "n't", "never", "no", "nobody", "none", "neither", "nor", "without", "nothing"))
 TRIED = frozenset(("tried", "attempted", "try", "trying", "attempt", "attempts"))
 THREATS = frozenset(("threatened", "vowed", "threaten", "threatens", "vows"))
-INTENT = re.compile(r"\b(?:intend\w*|plan\w*|prepar\w+|intention|ready to|calls? (?:on|upon|for)|urged|demand\w*|order\w*|instructed|asked)\b")
+INTENT = re.compile(
+    r"\b(?:intend\w*|plan\w*|prepar\w+|intention|ready to|calls? (?:on|upon|for)|urged|demand\w*|order\w*|instructed|asked)\b"
+)
 
 
 def negated(view: View, index: int) -> bool:
@@ -23,10 +25,16 @@ def negated(view: View, index: int) -> bool:
     if token.dep in ("dobj", "attr", "nsubjpass", "nsubj", "xcomp", "acomp", "pobj"):
         heads.append(token.head)
     for head in heads:
-        if any(view.tokens[k].dep == "neg" or (view.low[k] in NEGATORS and view.tokens[k].dep in ("det", "neg", "advmod", "preconj")) for k in view.kids[head]):
+        if any(
+            view.tokens[k].dep == "neg"
+            or (view.low[k] in NEGATORS and view.tokens[k].dep in ("det", "neg", "advmod", "preconj"))
+            for k in view.kids[head]
+        ):
             return True
         subject = view.child(head, "nsubj", "nsubjpass")
-        if subject is not None and (view.low[subject] in NEGATORS or any(view.low[k] in ("no", "neither") for k in view.kids[subject])):
+        if subject is not None and (
+            view.low[subject] in NEGATORS or any(view.low[k] in ("no", "neither") for k in view.kids[subject])
+        ):
             return True
     if token.dep in ("pcomp", "pobj") and view.low[token.head] in ("of", "without"):
         above = view.tokens[token.head].head
@@ -52,8 +60,10 @@ def doubted(view: View, number: int) -> bool:
 
 def read_stance(view: View, number: int, event: EventMention, attribution: Attribution | None) -> Stance:
     """Return how the speaker stands to the content."""
-    deny = attribution is not None and attribution.kind == "deny" and (
-        event.token in attribution.scope or not attribution.scope
+    deny = (
+        attribution is not None
+        and attribution.kind == "deny"
+        and (event.token in attribution.scope or not attribution.scope)
     )
     if event.frame == "keeps":
         return "denies"
@@ -88,7 +98,25 @@ def read_factuality(view: View, event: EventMention) -> Factuality:
 def _infinitive(view: View, index: int) -> Factuality:
     """Tell "began to shoot" and "the first to open fire" from "ready to shoot" and "in order to shoot"."""
     head = view.low[view.tokens[index].head]
-    if head in ("began", "started", "begin", "start", "continue", "continued", "first", "had", "compelled", "obliged", "resumed", "managed", "appeared", "seemed", "said", "alleged", "reported"):
+    if head in (
+        "began",
+        "started",
+        "begin",
+        "start",
+        "continue",
+        "continued",
+        "first",
+        "had",
+        "compelled",
+        "obliged",
+        "resumed",
+        "managed",
+        "appeared",
+        "seemed",
+        "said",
+        "alleged",
+        "reported",
+    ):
         return "happened"
     if head in TRIED:
         return "attempted"

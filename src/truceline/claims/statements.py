@@ -33,7 +33,9 @@ def make_statement(view: View, draft: Draft, outlet: str | None) -> Statement:
     cue = view.span(attribution.cue, attribution.cue) if attribution is not None else None
     as_of = next((t.readings[0] for t in view.times_of.get(draft.number, ()) if t.kind == "as_of" and t.readings), None)
     return Statement(
-        id=content_id("st", document.id, span.start, speakers[0].id if speakers else "own voice", cue.start if cue else ""),
+        id=content_id(
+            "st", document.id, span.start, speakers[0].id if speakers else "own voice", cue.start if cue else ""
+        ),
         document=document.id,
         speakers=speakers,
         span=span,
@@ -51,11 +53,15 @@ def make_claim(view: View, draft: Draft, statement: Statement, sides: Sides, abo
     sentence = view.sentence_span(draft.number)
     content = _content(view, draft)
     weapon = _weapon(view, draft, sentence)
-    spoiled = tuple(d.span for d in view.annotated.damages if d.span.overlaps(sentence) and _spoils(d.spoils, d.span, draft))
+    spoiled = tuple(
+        d.span for d in view.annotated.damages if d.span.overlaps(sentence) and _spoils(d.spoils, d.span, draft)
+    )
     key = sides.key(draft.speaker)
     own = key is not None and any(sides.key(r.actor) == key for r in (_subject_of(draft),) if r is not None)
     return Claim(
-        id=content_id("cl", statement.id, draft.act, draft.stance, content.start, _name(draft.actor), _name(draft.target)),
+        id=content_id(
+            "cl", statement.id, draft.act, draft.stance, content.start, _name(draft.actor), _name(draft.target)
+        ),
         statement=statement.id,
         span=_claim_span(view, draft, sentence),
         content=content,
@@ -85,7 +91,9 @@ def _subject_of(draft: Draft) -> Ref | None:
 
 def _spoils(kinds: Sequence[str], span: Span, draft: Draft) -> bool:
     if "count" in kinds:
-        return draft.count is not None and (draft.count.damaged or draft.count_span is not None and span.overlaps(draft.count_span))
+        return draft.count is not None and (
+            draft.count.damaged or (draft.count_span is not None and span.overlaps(draft.count_span))
+        )
     return "time" in kinds or "place" in kinds
 
 
@@ -150,7 +158,21 @@ def _times(view: View, draft: Draft) -> list[TimeMention]:
 def _weapon(view: View, draft: Draft, sentence: Span) -> WeaponMention | None:
     """Return the weapon named nearest to the act in its sentence."""
     near = [w for w in view.annotated.weapons if w.span.overlaps(sentence)]
-    if not near or draft.event is None or draft.act not in ("fired_first", "attacked", "returned_fire", "killed", "wounded", "damaged", "violated_agreement", "clashed"):
+    if (
+        not near
+        or draft.event is None
+        or draft.act
+        not in (
+            "fired_first",
+            "attacked",
+            "returned_fire",
+            "killed",
+            "wounded",
+            "damaged",
+            "violated_agreement",
+            "clashed",
+        )
+    ):
         return None
     at = draft.event.span.start
     return min(near, key=lambda w: (abs(w.span.start - at), w.span.start))

@@ -7,7 +7,7 @@ from truceline.incidents.parties import side_of
 from truceline.incidents.policies import RANGE, publish_range
 from truceline.model.actor import Actor, Party
 from truceline.model.claim import Claim
-from truceline.model.incident import Account, Accord, Basis, Finding, Monitor, Side
+from truceline.model.incident import Accord, Account, Basis, Finding, Monitor, Side
 from truceline.model.quantity import Count
 from truceline.model.statement import Statement
 
@@ -16,7 +16,9 @@ WATCHERS = ("IGO", "NGO")
 SEEN_MODES = ("saw", "heard", "camera", "uav", "radar", "satellite", "crater_analysis")
 
 
-def find_findings(claims: Sequence[Claim], statements: Mapping[str, Statement], sides: Sequence[Side]) -> tuple[Finding, ...]:
+def find_findings(
+    claims: Sequence[Claim], statements: Mapping[str, Statement], sides: Sequence[Side]
+) -> tuple[Finding, ...]:
     """Return the findings that the claims speak to, in a fixed order of questions."""
     found: list[Finding] = []
     first = _who_question("fired_first", claims, statements, sides)
@@ -121,7 +123,13 @@ def _loss_accounts(
 def _superseded(old: Account, new: Account) -> Account:
     """Mark an account without a figure as filled in by a later figure of the same speaker."""
     same = {s.id for s in old.speakers} == {s.id for s in new.speakers}
-    if same and old.standing and (old.count is None or old.count.unknown) and new.count is not None and not new.count.unknown:
+    if (
+        same
+        and old.standing
+        and (old.count is None or old.count.unknown)
+        and new.count is not None
+        and not new.count.unknown
+    ):
         return replace(old, standing=False, note="a figure follows")
     return old
 

@@ -1,7 +1,7 @@
 """Time as the text gives it: an interval that is never more exact than the words."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Literal
 
 TimePrecision = Literal["minute", "hour", "part_of_day", "day", "week", "month", "season", "year", "decade"]
@@ -44,7 +44,7 @@ def zone_offset(zone: str | None) -> timezone:
     datetime.timezone(datetime.timedelta(seconds=19800))
     """
     if zone is None:
-        return timezone.utc
+        return UTC
     sign = -1 if zone[0] == "-" else 1
     hours, minutes = zone[1:].split(":")
     return timezone(sign * timedelta(hours=int(hours), minutes=int(minutes)))

@@ -1,4 +1,7 @@
-"""Names and organ phrases -> actor mentions. An organ ("the defence ministry") whose state the words do not name has none."""
+"""Names and organ phrases -> actor mentions.
+
+An organ ("the defence ministry") whose state the words do not name has none.
+"""
 
 import re
 from bisect import bisect_left

@@ -9,12 +9,13 @@ from truceline.model.mention import ExhibitMention
 from truceline.model.span import Span
 
 Kind = Literal["footage", "photograph", "map", "document", "recording"]
+FOOTAGE = r"\b(?:(?:video|drone|surveillance|mobile phone|cctv) )?(?:footage|videos?|film)\b"
 CUES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("footage", re.compile(r"\b(?:(?:video|drone|surveillance|mobile phone|cctv) )?(?:footage|videos?|film)\b", re.IGNORECASE)),
+    ("footage", re.compile(FOOTAGE, re.IGNORECASE)),
     ("photograph", re.compile(r"\b(?:photographs?|photos?|satellite images?|images?|pictures?)\b", re.IGNORECASE)),
     ("recording", re.compile(r"\b(?:audio )?recordings?\b", re.IGNORECASE)),
     ("map", re.compile(r"\bmaps?\b", re.IGNORECASE)),
-)  # fmt: skip
+)
 
 
 def find_exhibits(document: Document) -> Iterator[ExhibitMention]:

@@ -75,7 +75,7 @@ class Name:
         """What the nouns beside the hits say, the firmest first."""
         senses = [h.sense for h in sorted(self.hits, key=lambda h: (not h.own, h.start)) if h.sense]
         firm = [s for s in senses if s not in ("around", "facility")]
-        return (firm or senses or [None])[0]
+        return next(iter(firm or senses), None)
 
 
 def is_unit(name: Name) -> bool:

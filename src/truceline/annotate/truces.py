@@ -29,11 +29,25 @@ def _cue(kind: TruceKind, pattern: str) -> TruceCue:
 
 CUES = (
     _cue("peacekeeping", r"peacekeep\w+(?: \w+)?|peace-?keeping (?:force|mission|contingent)s?"),
-    _cue("monitoring_mission", r"(?:\w+ )?(?:monitoring|observer|verification) (?:mission|capacity|team)|special monitoring mission|ceasefire monitors?|team of (?:\w+ )?observers|civilian monitors|(?:osce|eu|un)(?:'s)? (?:monitors|observers|mission)"),
-    _cue("peace_agreement", r"minsk (?:agreements?|accords?|arrangements?|protocol)|peace (?:agreement|accord|deal|treaty)|(?:military|second minsk) (?:accord|agreement)|jeddah declaration"),
-    _cue("ceasefire", r"cease-?fires?(?: (?:agreement|understandings?|deal|regime))?|truces?|armistice(?: agreement)?|cessation of hostilities|firing-stop|trilateral (?:statements?|agreements?)|joint understanding|(?:dgmo )?understandings?"),
+    _cue(
+        "monitoring_mission",
+        r"(?:\w+ )?(?:monitoring|observer|verification) (?:mission|capacity|team)|special monitoring mission|"
+        r"ceasefire monitors?|team of (?:\w+ )?observers|civilian monitors|"
+        r"(?:osce|eu|un)(?:'s)? (?:monitors|observers|mission)",
+    ),
+    _cue(
+        "peace_agreement",
+        r"minsk (?:agreements?|accords?|arrangements?|protocol)|peace (?:agreement|accord|deal|treaty)|"
+        r"(?:military|second minsk) (?:accord|agreement)|jeddah declaration",
+    ),
+    _cue(
+        "ceasefire",
+        r"cease-?fires?(?: (?:agreement|understandings?|deal|regime))?|truces?|armistice(?: agreement)?|"
+        r"cessation of hostilities|firing-stop|trilateral (?:statements?|agreements?)|joint understanding|"
+        r"(?:dgmo )?understandings?",
+    ),
     _cue("talks", r"(?:peace |ceasefire )?talks|(?:rounds? of )?negotiations|peace process"),
-)  # fmt: skip
+)
 
 
 def find_truces(

@@ -21,14 +21,17 @@ SLACK = timedelta(days=1)  # a night belongs to two days
 TRUCE_REACH = 12  # characters between an agreement and its date ("the truce of", "signed on")
 FINE = ("minute", "hour", "part_of_day", "day")
 WAR = re.compile(
-    r"\b(?:wars?(?! crimes?)|decades|years? (?:ago|of|earlier)|century|historic\w*|genocide|in its \w+ year|since the (?:collapse|fall|end)|"
-    r"\w+-day war|\w+-week war|earlier (?:this|in the) (?:week|month|year)|(?:last|previous|past) (?:week|month|year|summer|winter|spring|autumn|fall|\w+day and \w+day)|"
-    r"(?:the )?(?:second|third|fourth|first) time (?:this|in)|so far this year|(?:over|in|during) the (?:past|last) (?:\w+ )?(?:weeks?|months?|years?)|in recent (?:weeks|months|years)|"
+    r"\b(?:wars?(?! crimes?)|decades|years? (?:ago|of|earlier)|century|historic\w*|genocide|in its \w+ year|"
+    r"since the (?:collapse|fall|end)|\w+-day war|\w+-week war|earlier (?:this|in the) (?:week|month|year)|"
+    r"(?:last|previous|past) (?:week|month|year|summer|winter|spring|autumn|fall|\w+day and \w+day)|"
+    r"(?:the )?(?:second|third|fourth|first) time (?:this|in)|so far this year|"
+    r"(?:over|in|during) the (?:past|last) (?:\w+ )?(?:weeks?|months?|years?)|in recent (?:weeks|months|years)|"
     r"(?:a|the) (?:day|week|month|year) (?:earlier|before))\b",
     re.IGNORECASE,
 )
 ELSEWHERE = re.compile(
-    r"\b(?:\d{2,}[\d,]* (?:km|kilomet\w+|miles) away|elsewhere in|in a separate (?:operation|incident|attack|strike))\b",
+    r"\b(?:\d{2,}[\d,]* (?:km|kilomet\w+|miles) away|elsewhere in|"
+    r"in a separate (?:operation|incident|attack|strike))\b",
     re.IGNORECASE,
 )
 GENERAL = re.compile(
@@ -119,7 +122,8 @@ def _of_saying(view: View, mention: TimeMention) -> bool:
 def why_background(view: View, number: int, frame: Frame, *, reported: bool) -> str | None:
     """Return why a sentence is not of the incident, in words; ``None`` where it may be.
 
-    ``reported``: the sentence holds somebody's words; a day between incident and publication then is that of the saying.
+    ``reported``: the sentence holds somebody's words; a day between incident and publication then is that of the
+    saying.
     """
     sentence = view.annotated.sentences[number]
     words = view.text[sentence.start : sentence.end]

@@ -1,4 +1,7 @@
-"""How many: the figure that belongs to an act, found in the phrase of those it happened to, else right beside the word."""
+"""How many: the figure that belongs to an act.
+
+It is found in the phrase of those it happened to, else right beside the word.
+"""
 
 from collections.abc import Sequence
 

@@ -119,24 +119,28 @@ class Resolver:
             mention = self.view.actor_at.get(index)
             if mention is not None and mention.actor is not None and self._can_own(mention.actor):
                 return mention.actor
-            noun = self.nouns.get(word)
-            if index != head and noun is not None and (noun.cls == "enemy" or self._says_other(index)):
-                enemy = self.sides.enemy(self.sides.key(context.speaker))
-                if enemy:
-                    return enemy
-            if index != head and noun is not None and noun.sector == "REB":
-                group = self.sides.only(armed_group=True)
-                if group:
-                    return group
-            if word == "government":
-                state = self.sides.only(armed_group=False)
-                if state:
-                    return state
+            side = self._implied(index, head, context)
+            if side is not None:
+                return side
         return None
 
+    def _implied(self, index: int, head: int, context: Context) -> Actor | None:
+        """Find the side that "enemy", "rebel" or "government" means as a part of the phrase."""
+        noun = self.nouns.get(self.view.low[index]) if index != head else None
+        if noun is not None and (noun.cls == "enemy" or self._says_other(index)):
+            enemy = self.sides.enemy(self.sides.key(context.speaker))
+            if enemy is not None:
+                return enemy
+        if noun is not None and noun.sector == "REB":
+            group = self.sides.only(armed_group=True)
+            if group is not None:
+                return group
+        return self.sides.only(armed_group=False) if self.view.low[index] == "government" else None
+
     def _third_person(self, index: int, context: Context) -> Actor | None:
-        """Resolve "it", "their": the side named before in the clause of the speech; in an issuer's own text, where "we"
-        is the issuer, the one named last; else the speaker.
+        """Resolve "it", "their": the side named before in the clause of the speech, else the speaker.
+
+        In an issuer's own text, where "we" is the issuer, it is the one named last.
         """
         sentence = self.view.sentence(index)
         plural = self.view.low[index] in ("they", "their", "them", "theirs")
@@ -216,6 +220,11 @@ class Resolver:
             if view.tokens[kid].dep == "prep" and view.low[kid] == "of" and kid > head:
                 last = max([last, *[k for k in view.subtree(kid) if k - head <= 6]])
         return first, last
+
+
+def carried(actor: Actor | None) -> Ref | None:
+    """Return a reference to an actor whom the voice alone carries, without words of its own."""
+    return Ref("actor", actor, -1, -1) if actor is not None else None
 
 
 def as_belligerent(actor: Actor | None, sides: Sides) -> Actor | None:

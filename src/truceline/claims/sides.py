@@ -8,14 +8,13 @@ from truceline.claims.view import View
 from truceline.model.actor import Actor
 from truceline.model.mention import ActorMention
 from truceline.reference.actors import PartyNoun
+from truceline.reference.sectors import ARMED, OUTSIDE
 
 NEVER = frozenset(("IGO", "NGO", "JRN", "MED", "JUD"))
 REGIME = frozenset(("regime", "government", "army", "junta"))
 REBEL_WORDS = frozenset("rebels rebel separatists insurgents militants guerrillas".split())
-ARMED = frozenset(("MIL", "COP", "REB"))
 LEADS = frozenset(("led", "run", "commanded"))
 OWNED = ("amod", "compound", "poss", "nmod", "nn")
-OUTSIDE = frozenset(("IGO", "NGO", "JRN", "CVL"))  # residents and media of a country are not its side
 SLOTS = ("nsubj", "nsubjpass", "dobj", "pobj", "agent")
 STRONG, SLOT, SPOKEN, FAINT = 2.0, 1.5, 0.8, 0.1
 LEAST = 1.5  # a side is armed, or acts, at least once
@@ -35,7 +34,7 @@ class Sides:
         """Return the side an actor belongs to, or ``None``."""
         if actor is None:
             return None
-        key = side_key(actor)
+        key = actor.side
         return key if key in self.actors and actor.sector not in OUTSIDE else None
 
     def enemy(self, key: str | None) -> Actor | None:
@@ -53,11 +52,6 @@ class Sides:
         return fitting[0] if len(fitting) == 1 and len(self.actors) > 1 else None
 
 
-def side_key(actor: Actor) -> str:
-    """Return what tells one side from another: the group, else the country."""
-    return actor.group or actor.country or actor.id
-
-
 def find_sides(view: View, nouns: Mapping[str, PartyNoun], voice: Actor | None, states: Mapping[str, Actor]) -> Sides:
     """Weigh the actors by how often the words arm them or make them act; keep those that count."""
     weights: dict[str, float] = defaultdict(float)
@@ -66,19 +60,19 @@ def find_sides(view: View, nouns: Mapping[str, PartyNoun], voice: Actor | None, 
         actor = mention.actor
         if actor is None or not actor.country or actor.sector in NEVER or actor.country == "IGO":
             continue
-        key = side_key(actor)
+        key = actor.side
         weights[key] += _weight(view, mention, nouns)
         actors[key] = _better(actors.get(key), actor)
     if voice is not None and (voice.sector in ARMED or voice.group):
-        weights[side_key(voice)] += STRONG
-        actors[side_key(voice)] = _better(actors.get(side_key(voice)), voice)
+        weights[voice.side] += STRONG
+        actors[voice.side] = _better(actors.get(voice.side), voice)
     ranked = sorted((k for k in weights if weights[k] >= LEAST), key=lambda k: (-weights[k], _first(view, k)))
     if len(ranked) > 2:
         ranked = ranked[:2] + [k for k in ranked[2:4] if weights[k] >= max(2 * STRONG, SHARE * weights[ranked[1]])]
     chosen = {k: actors[k] for k in ranked}
     for other in (_state_behind(view, chosen, states), _unnamed_rebels(view, chosen)):
         if other is not None:
-            chosen[side_key(other)] = other
+            chosen[other.side] = other
     if len(chosen) < 2:
         faint = sorted(
             (k for k in weights if k not in chosen and weights[k] >= TWICE),
@@ -156,4 +150,4 @@ def _better(old: Actor | None, new: Actor) -> Actor:
 
 
 def _first(view: View, key: str) -> int:
-    return next((m.span.start for m in view.annotated.actors if m.actor and side_key(m.actor) == key), 0)
+    return next((m.span.start for m in view.annotated.actors if m.actor and m.actor.side == key), 0)

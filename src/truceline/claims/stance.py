@@ -12,9 +12,14 @@ FUTURE = frozenset(("will", "would", "shall", "may", "might", "could", "should",
 IF = frozenset(("if", "unless", "should", "whether", "lest"))
 NEGATORS = frozenset(("not", "n't", "never", "no", "nobody", "none", "neither", "nor", "without", "nothing"))
 TRIED = frozenset(("tried", "attempted", "try", "trying", "attempt", "attempts"))
+UNDER_WAY = frozenset(  # "began to shoot", "the first to open fire", "said to have shot"
+    "began started begin start continue continued first had compelled obliged resumed managed appeared seemed "
+    "said alleged reported".split()
+)
 THREATS = frozenset(("threatened", "vowed", "threaten", "threatens", "vows"))
 INTENT = re.compile(
-    r"\b(?:intend\w*|plan\w*|prepar\w+|intention|ready to|calls? (?:on|upon|for)|urged|demand\w*|order\w*|instructed|asked)\b"
+    r"\b(?:intend\w*|plan\w*|prepar\w+|intention|ready to|calls? (?:on|upon|for)|urged|demand\w*|order\w*|"
+    r"instructed|asked)\b"
 )
 
 
@@ -77,7 +82,7 @@ def read_factuality(view: View, event: EventMention) -> Factuality:
     index = event.token
     chain = [index, *list(view.ancestors(index))[:3]]
     for step, head in enumerate(chain):
-        kids = [k for k in view.kids[head]]
+        kids = view.kids[head]
         if any(view.tokens[k].dep == "aux" and view.low[k] in FUTURE for k in kids):
             return "planned" if any(view.low[k] in ("will", "shall") for k in kids) else "hypothetical"
         if any(view.tokens[k].dep == "mark" and view.low[k] in IF for k in kids):
@@ -98,25 +103,7 @@ def read_factuality(view: View, event: EventMention) -> Factuality:
 def _infinitive(view: View, index: int) -> Factuality:
     """Tell "began to shoot" and "the first to open fire" from "ready to shoot" and "in order to shoot"."""
     head = view.low[view.tokens[index].head]
-    if head in (
-        "began",
-        "started",
-        "begin",
-        "start",
-        "continue",
-        "continued",
-        "first",
-        "had",
-        "compelled",
-        "obliged",
-        "resumed",
-        "managed",
-        "appeared",
-        "seemed",
-        "said",
-        "alleged",
-        "reported",
-    ):
+    if head in UNDER_WAY:
         return "happened"
     if head in TRIED:
         return "attempted"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import cast
 
-from truceline.claims.content import Draft
+from truceline.claims.draft import Draft
 from truceline.claims.reference import Ref
 from truceline.claims.sides import Sides
 from truceline.claims.view import View

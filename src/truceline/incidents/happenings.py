@@ -11,23 +11,25 @@ from truceline.model.identity import content_id
 from truceline.model.incident import Happening, IncidentKind
 from truceline.model.mention import PlaceMention, TimeMention
 from truceline.model.statement import Statement
+from truceline.reference.sectors import ARMED
 
 VIOLENT = ("fired_first", "attacked", "returned_fire", "clashed", "captured", "entered_territory", "killed", "wounded")
-ARMED = frozenset(("MIL", "COP", "REB"))
 FINE = ("minute", "hour", "part_of_day", "day")
+AIRCRAFT = r"\b(?:air ?strikes?|air raids?|warplanes?|fighter jets?|aircraft|bombers?)\b"
+SHELLS = r"\b(?:shell\w*|artillery|mortars?|rockets?|missiles?|bombard\w*|howitzers?)\b"
 KIND_WORDS: tuple[tuple[IncidentKind, re.Pattern[str]], ...] = (
     ("drone_strike", re.compile(r"\b(?:drone|uav|unmanned|quadcopter)\w*\b", re.IGNORECASE)),
-    ("air_strike", re.compile(r"\b(?:air ?strikes?|air raids?|warplanes?|fighter jets?|aircraft|bombers?)\b", re.IGNORECASE)),
-    ("shelling", re.compile(r"\b(?:shell\w*|artillery|mortars?|rockets?|missiles?|bombard\w*|howitzers?)\b", re.IGNORECASE)),
+    ("air_strike", re.compile(AIRCRAFT, re.IGNORECASE)),
+    ("shelling", re.compile(SHELLS, re.IGNORECASE)),
     ("explosion", re.compile(r"\b(?:landmine|mine exploded|roadside bomb|ied|car bomb)\b", re.IGNORECASE)),
-)  # fmt: skip
+)
 UNKNOWN = "unknown:"  # ids of speakers whom no table knows
 MARKS = ("killed", "wounded", "entered_territory", "violated_agreement")
 DEEDS = ("fired_first", "attacked", "clashed", "entered_territory", "returned_fire")
 NEAR_KM = 30  # "120 km from Misrata" does not put the fight in Misrata
 GROUND_WORDS = re.compile(
-    r"\b(?:clash\w*|fought|fighting|assault\w*|storm\w*|ambush\w*|offensives?|infantry|patrols?|small arms|machine[- ]guns?|"
-    r"rifles?|opened fire|exchange of fire|shoot-?out|gunfire|shots?)\b",
+    r"\b(?:clash\w*|fought|fighting|assault\w*|storm\w*|ambush\w*|offensives?|infantry|patrols?|small arms|"
+    r"machine[- ]guns?|rifles?|opened fire|exchange of fire|shoot-?out|gunfire|shots?)\b",
     re.IGNORECASE,
 )
 POINTED = ("site", "settlement")
@@ -39,13 +41,13 @@ def find_happenings(
     """Return the happenings and the ids of claims that belong to none."""
     if not _armed_event(claims, statements):
         return (), tuple(c.id for c in claims)
-    sides = find_sides(claims, statements)
+    sides = find_sides(claims)
     when = _when(claims)
     told = when or _undated(claims)
     happening = Happening(
         id=content_id("hap", document, claims[0].id),
         document=document,
-        kind=find_kind(claims, statements),
+        kind=find_kind(claims),
         claims=tuple(c.id for c in claims),
         sides=sides,
         when=when.readings[0] if when else None,
@@ -77,7 +79,7 @@ def _armed_event(claims: Sequence[Claim], statements: Mapping[str, Statement]) -
     return False
 
 
-def find_kind(claims: Sequence[Claim], statements: Mapping[str, Statement]) -> IncidentKind:
+def find_kind(claims: Sequence[Claim]) -> IncidentKind:
     """Name the kind by what is done and with what: the means that most claims name, unless men fight on the ground."""
     told = [c for c in claims if c.stance == "asserts"]
     acts = Counter(c.act for c in told)

@@ -1,4 +1,7 @@
-"""One question, all accounts: who fired first, killed and wounded by side, civilians, breaches, when; and their accord."""
+"""One question, all accounts, and their accord.
+
+The questions: who fired first, killed and wounded by side, civilians, breaches, when.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -77,7 +80,7 @@ def _who_question(
 def _loss_question(
     act: str, target: str, claims: Sequence[Claim], statements: Mapping[str, Statement], sides: Sequence[Side]
 ) -> Iterator[Finding]:
-    """Answer "how many": an account for every speaker and figure; a later figure of one speaker replaces the earlier."""
+    """Answer "how many": an account for every speaker and figure; a speaker's later figure replaces the earlier."""
     own = [c for c in claims if c.act == act and (_party_id(c.target, sides) or "not said") == target]
     if not own:
         return

@@ -26,6 +26,11 @@ class Actor:
     valid_from: str | None = None
     valid_to: str | None = None
 
+    @property
+    def side(self) -> str:
+        """What tells one side from another: the group, else the country, else the id."""
+        return self.group or self.country or self.id
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:

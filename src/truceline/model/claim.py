@@ -50,7 +50,8 @@ class Claim:
 
     ``span`` is the sentence or main clause with its attribution, ``cue`` the word of saying, ``content`` the words
     of the act. ``actor`` and ``target`` are ``None`` where the act has no such slot. ``about`` is the id of the claim
-    that is denied, corrected or retracted. ``about_own_side`` is computed: the speaker speaks of its own losses or acts.
+    that is denied, corrected or retracted. ``about_own_side`` is computed: the speaker speaks of its own losses or
+    acts.
     """
 
     id: str

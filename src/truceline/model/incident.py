@@ -32,9 +32,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """One answer to a question and the claims that give it. ``side`` is who gives it (``None``: a third party or report).
+    """One answer to a question and the claims that give it.
 
-    ``value`` is the answer in words (a side id for who-questions); ``count`` its figure where the question asks for one.
+    ``side`` is who gives it (``None``: a third party or report). ``value`` is the answer in words (a side id for
+    who-questions); ``count`` its figure where the question asks for one.
     """
 
     value: str

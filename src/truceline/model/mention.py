@@ -88,7 +88,10 @@ class ExhibitMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TruceMention:
-    """Words that name an agreement, a mission or talks. ``date`` is as exact as the words: 2020, 2020-11, 2020-11-09."""
+    """Words that name an agreement, a mission or talks.
+
+    ``date`` is as exact as the words: 2020, 2020-11, 2020-11-09.
+    """
 
     span: Span
     kind: Literal["ceasefire", "peace_agreement", "monitoring_mission", "peacekeeping", "talks"]

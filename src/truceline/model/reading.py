@@ -12,7 +12,10 @@ from truceline.model.statement import Exhibit, Statement
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """One document read. ``unassigned`` are ids of claims that belong to no happening; ``notes`` say what was not done."""
+    """One document read.
+
+    ``unassigned`` are ids of claims that belong to no happening; ``notes`` say what was not done.
+    """
 
     document: Document
     reader: str

@@ -96,9 +96,8 @@ class ActorTable:
         return AhoCorasick(keys, matchkind=MatchKind.Standard), keys
 
     @cached_property
-    def _phrase_finder(self) -> tuple[AhoCorasick, list[str]]:
-        keys = sorted(self.phrases)
-        return AhoCorasick(keys, matchkind=MatchKind.Standard), keys
+    def _phrase_finder(self) -> AhoCorasick:
+        return AhoCorasick(sorted(self.phrases), matchkind=MatchKind.Standard)
 
     def find_names(self, text: str) -> list[NameMatch]:
         """Find the longest names at word edges, left to right, spelt with the capitals that a name has."""
@@ -115,7 +114,7 @@ class ActorTable:
     def find_phrases(self, text: str) -> list[tuple[int, int, OrganPhrase]]:
         """Find the longest organ phrases at word edges, in any case."""
         low = plain(text)
-        finder, keys = self._phrase_finder
+        finder = self._phrase_finder
         hits = [
             NameMatch(start, end, ())
             for _, start, end in finder.find_matches_as_indexes(low, overlapping=True)

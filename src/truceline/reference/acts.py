@@ -1,4 +1,7 @@
-"""The words that name an act, as patterns over lower-case text, each with the frame that says where its parties stand."""
+"""The words that name an act, as patterns over lower-case text.
+
+Each has the frame that says where its parties stand.
+"""
 
 import re
 from collections.abc import Mapping, Sequence

@@ -38,4 +38,4 @@ def longest_apart(items: Iterable[T], where: Callable[[T], Range]) -> list[T]:
         if taken.free(start, end):
             taken.take(start, end)
             kept.append(item)
-    return sorted(kept, key=lambda i: where(i))
+    return sorted(kept, key=where)

@@ -30,11 +30,15 @@ WORDS = re.compile(
     re.IGNORECASE,
 )
 DECLINES = re.compile(
-    r"\b(?:no (?:immediate )?(?:comment|response|reply|reaction|figures?|details|numbers?)|declined to|would not (?:say|comment|confirm|be drawn)|"
-    r"(?:has|have|had|did) not (?:yet )?(?:immediately )?(?:replied|responded|commented|respond|reply|comment|said a word|answered)|"
-    r"(?:gave|giving|gives|provided?|with) no (?:figures?|details|numbers?)|without (?:elaborating|(?:giving|a|any)? ?(?:figures?|details|number))|"
+    r"\b(?:no (?:immediate )?(?:comment|response|reply|reaction|figures?|details|numbers?)|declined to|"
+    r"would not (?:say|comment|confirm|be drawn)|"
+    r"(?:has|have|had|did) not (?:yet )?(?:immediately )?"
+    r"(?:replied|responded|commented|respond|reply|comment|said a word|answered)|"
+    r"(?:gave|giving|gives|provided?|with) no (?:figures?|details|numbers?)|"
+    r"without (?:elaborating|(?:giving|a|any)? ?(?:figures?|details|number))|"
     r"do(?:es)? not comment|not comment|made no (?:formal )?(?:comment|response|mention of a single)|"
-    r"(?:could|can) not (?:be )?(?:immediately )?(?:determined?|established?|verif\w+|confirm(?:ed)?)|could not (?:\w+ )?(?:determine|establish|confirm|verify)|"
+    r"(?:could|can) not (?:be )?(?:immediately )?(?:determined?|established?|verif\w+|confirm(?:ed)?)|"
+    r"could not (?:\w+ )?(?:determine|establish|confirm|verify)|"
     r"did not (?:witness|see) (?:how|who)|nothing will be announced|no (?:casualty )?figures)\b",
     re.IGNORECASE,
 )

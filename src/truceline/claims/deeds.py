@@ -1,0 +1,89 @@
+"""A deed told by one speaker: who did it, to whom, and whether the speaker owns up to it or denies it.
+
+In: a telling and the phrases of its slots. Out: a draft. Losses are read in ``losses``.
+"""
+
+from truceline.claims.draft import Draft, Telling
+from truceline.claims.fillers import first_party, other_side, own_side, same_side
+from truceline.claims.reference import Ref, Resolver
+from truceline.claims.stance import doubted, read_factuality, read_stance
+from truceline.model.claim import Stance
+from truceline.model.mention import EventMention
+
+MUTUAL = (  # acts of one side against the other: the target is implied by the act
+    "fired_first",
+    "returned_fire",
+    "entered_territory",
+)
+BLAME = ("fired_first", "attacked", "violated_agreement")
+TOWNS = frozenset("town village city settlement towns villages seat area".split())
+
+
+def read_deed(resolver: Resolver, telling: Telling, actor: Ref | None, target: Ref | None) -> Draft:
+    """Return the draft of an act; who did it is inferred where the words leave it open but one side can be meant."""
+    event, view = telling.event, resolver.view
+    stance = read_stance(view, telling.number, event, telling.attribution)
+    actor = _doer(resolver, telling, stance, actor, target)
+    if stance == "asserts" and doubted(view, telling.number) and _blames_itself(resolver, telling, actor):
+        stance = "denies"
+    if event.act == "violated_agreement":
+        actor, target = _breaker(resolver, telling, actor), None
+    target = _sufferer(resolver, event, actor, target)
+    return telling.draft(stance, read_factuality(view, event), actor, target)
+
+
+def _doer(resolver: Resolver, telling: Telling, stance: Stance, actor: Ref | None, target: Ref | None) -> Ref | None:
+    """Return who did it: the phrase; whom the speaker accuses; who fires at the other; the speaker who denies it."""
+    event, attribution = telling.event, telling.attribution
+    if actor is not None and actor.kind != "actor":
+        actor = None
+    if actor is None and attribution is not None and attribution.kind == "accuse":
+        actor = first_party(resolver, resolver.view.children(attribution.cue, "dobj"), telling.context)
+    if actor is None and event.act == "fired_first" and event.frame == "under":
+        actor = _opposite(resolver, target)
+    if actor is None and (event.act == "returned_fire" or (stance == "denies" and event.act in BLAME)):
+        actor = own_side(resolver, telling.speaker)
+    return actor
+
+
+def _blames_itself(resolver: Resolver, telling: Telling, actor: Ref | None) -> bool:
+    """Say whether the speaker would blame its own side."""
+    key = resolver.sides.key(telling.speaker)
+    return (
+        actor is not None and telling.event.act in BLAME and key is not None and resolver.sides.key(actor.actor) == key
+    )
+
+
+def _breaker(resolver: Resolver, telling: Telling, actor: Ref | None) -> Ref | None:
+    """Return whose breach it is; who says that an agreement is kept speaks of its own side."""
+    if actor is not None:
+        return actor
+    return (own_side if telling.event.frame == "keeps" else other_side)(resolver, telling.speaker)
+
+
+def _sufferer(resolver: Resolver, event: EventMention, actor: Ref | None, target: Ref | None) -> Ref | None:
+    """Return to whom it was done: of a mutual act the other side; never the side that did it."""
+    mutual = event.act in MUTUAL
+    if mutual and (target is None or target.kind == "unnamed" or _stormed(resolver, event, target)):
+        target = _opposite(resolver, actor)
+    if target is not None and actor is not None and same_side(resolver, target, actor):
+        target = _opposite(resolver, actor) if mutual else None
+    return target
+
+
+def _opposite(resolver: Resolver, ref: Ref | None) -> Ref | None:
+    return other_side(resolver, ref.actor) if ref is not None else None
+
+
+def _stormed(resolver: Resolver, event: EventMention, target: Ref) -> bool:
+    """Say whether a town is attacked on the ground: then it is its defenders who are."""
+    if target.kind != "civilians" or target.last < 0:
+        return False
+    shelled = event.act == "fired_first" and resolver.view.low[event.token].startswith(
+        ("open", "fire", "shell", "began", "start")
+    )
+    noun = resolver.nouns.get(resolver.view.low[target.last])
+    towns = any(resolver.view.low[i] in TOWNS for i in range(target.first, target.last + 1))
+    return not shelled and (
+        towns or (noun is not None and noun.cls == "civil_object" and event.act == "entered_territory")
+    )

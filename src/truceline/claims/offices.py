@@ -1,0 +1,107 @@
+"""Whose office: the state of a ministry, a spokesman, officials or residents that the words do not name.
+
+In: a phrase and who spoke last. Out: an actor, or ``None`` where the text leaves it open. Names are read in
+``speakers``.
+"""
+
+from dataclasses import dataclass, field
+
+from truceline.claims.reference import Resolver
+from truceline.claims.view import View
+from truceline.model.actor import Actor
+from truceline.reference.actors import OrganPhrase, organ_of
+from truceline.reference.speaker_words import SpeakerWords, load_speaker_words
+
+
+@dataclass
+class Offices:
+    """Resolve the offices of one document; ``last`` is who spoke last."""
+
+    view: View
+    resolver: Resolver
+    home: str | None
+    ground: str | None = None
+    last: tuple[Actor, ...] = ()
+    table: SpeakerWords = field(default_factory=load_speaker_words)
+
+    def of_organ(self, index: int, phrase: list[int]) -> Actor | None:
+        """Find the state of "the defence ministry" in the place it stands in, or by what was said before."""
+        mention = self.view.actor_at[index]
+        words = mention.span.text.lower()
+        organ = self.resolver.phrases.get(words)
+        if organ is None:
+            return None
+        owned = any(self.view.tokens[k].tag == "PRP$" for i in phrase for k in (i, *self.view.kids[i]))
+        if owned and self.last and self.last[0].country:
+            owner = self.last[0]
+            return owner if owner.group else self._organ(str(owner.country), organ)
+        known = self.resolver.recent.get(words) or self.resolver.recent.get(f"sector {organ.sector}")
+        if known is not None and not self._placed(index):
+            return known
+        country = self._country_here(index)
+        if country is None:
+            return None
+        return self._organ(country, organ)
+
+    def of_words(self, words: set[str], phrase: list[int]) -> Actor | None:
+        """Resolve "the ministry", "the spokesman", "the official": the last one who spoke, else nobody."""
+        if words & self.table.bare_offices and self.last:
+            return self.last[0]
+        if words & self.table.officials:
+            country = self._country_here(phrase[0])
+            if country:
+                return self._organ(country, OrganPhrase("officials", "government", "GOV"))
+        return None
+
+    def residents(self, phrase: list[int]) -> Actor | None:
+        """Return the residents of the place that the phrase names, else of the ground, else of the publisher's home."""
+        for index in phrase:
+            for place in self.view.places_of.get(self.view.sentence_of[index], ()):
+                if place.place and place.place.country and place.span.start == self.view.tokens[index].start:
+                    return residents_of(place.place.country)
+        return residents_of(self.ground or self.home)
+
+    def in_sector(self, actor: Actor, phrase: list[int]) -> Actor | None:
+        """Give a state's spokesman, soldiers or officials their sector."""
+        words = [self.view.low[i] for i in phrase]
+        if not self.table.residents.isdisjoint(words):
+            return residents_of(actor.country)
+        nouns = [self.resolver.nouns[w] for w in words if w in self.resolver.nouns]
+        sector = next((n.sector for n in nouns if n.sector in ("MIL", "COP")), actor.sector)
+        if not self.table.media.isdisjoint(words):
+            sector = "JRN"
+        if actor.group or sector == actor.sector:
+            return actor
+        words_of = {"MIL": "armed forces", "COP": "police", "JRN": "media"}.get(str(sector), "officials")
+        return organ_of(actor, OrganPhrase(words_of, str(sector).lower(), str(sector)))
+
+    def _organ(self, country: str, organ: OrganPhrase) -> Actor:
+        state = self.resolver.states.get(country)
+        return organ_of(state, organ) if state else Actor(
+            id=f"{country}:{organ.organ}", kind="organ", name=organ.phrase, country=country, sector=organ.sector
+        )  # fmt: skip
+
+    def _placed(self, index: int) -> bool:
+        """Say whether the sentence opens with a capital ("In Moscow, the foreign ministry said")."""
+        return self._opening(index) is not None
+
+    def _opening(self, index: int) -> str | None:
+        sentence = self.view.sentence(index)
+        for i in range(sentence.first, min(sentence.first + 4, sentence.last)):
+            mention = self.view.actor_at.get(i)
+            if mention and mention.form == "capital" and mention.actor and self.view.tokens[i].dep == "pobj":
+                return mention.actor.country
+        return None
+
+    def _country_here(self, index: int) -> str | None:
+        """Return the country of the opening place, the only state side, the last speaker, the ground or the outlet."""
+        state = self.resolver.sides.only(armed_group=False)
+        last = self.last[0].country if self.last and self.last[0].country != "IGO" else None
+        return self._opening(index) or (state.country if state else None) or last or self.ground or self.home
+
+
+def residents_of(country: str | None) -> Actor:
+    """Return the people who live in a country, as one speaker."""
+    return Actor(
+        id=f"{country or 'unknown'}:residents", kind="residents", name="residents", country=country, sector="CVL"
+    )

@@ -1,0 +1,158 @@
+"""What a sentence claims without an act of its own: "gave no figures", "accused each other", "denies it".
+
+In: an attribution and the drafts before. Out: drafts whose act is the one last spoken of, or what was asked.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from truceline.claims.attribution import Attribution
+from truceline.claims.draft import Draft
+from truceline.claims.fillers import other_side
+from truceline.claims.reference import Context, Ref, Resolver, carried
+from truceline.claims.repeats import MUTUAL_RULE
+from truceline.claims.sides import Sides
+from truceline.claims.speakers import SUBJECTS, Speakers
+from truceline.claims.view import View
+from truceline.model.actor import Actor
+from truceline.model.mention import EventMention
+from truceline.reference.cues import DECLINES
+
+FIGURE_WORDS = re.compile(r"\b(?:figures?|numbers?|toll|losses|casualt\w+|victims|dead)\b", re.IGNORECASE)
+# Says less than it could, and nothing of losses.
+BARE_DETAILS = re.compile(r"\b(?:details|elaborating)\b", re.IGNORECASE)
+BLAMED_ACTS = ("fired_first", "attacked", "violated_agreement")
+
+
+@dataclass(frozen=True)
+class ReplyReader:
+    """Read the replies of one document."""
+
+    view: View
+    resolver: Resolver
+    speakers: Speakers
+
+    @property
+    def sides(self) -> Sides:
+        """The sides of the document."""
+        return self.resolver.sides
+
+    def declined(self, number: int, attributions: Sequence[Attribution], found: Sequence[Draft]) -> Iterator[Draft]:
+        """Read "gave no figures", "has not replied", "who fired could not be established"."""
+        sentence = self.view.annotated.sentences[number]
+        words = self.view.text[sentence.start : sentence.end]
+        speaker = self._decliner(number, attributions) if DECLINES.search(words) else None
+        if speaker is None:
+            return
+        own = self._side(speaker)
+        if not FIGURE_WORDS.search(words):
+            if not BARE_DETAILS.search(words):
+                yield Draft(
+                    number=number,
+                    speaker=speaker,
+                    attribution=None,
+                    stance="declines",
+                    act="fired_first",
+                    actor=own,
+                    target=other_side(self.resolver, speaker),
+                    rule="declines: comment",
+                )
+        elif not any(d.act in ("killed", "wounded") for d in found):
+            yield Draft(
+                number=number,
+                speaker=speaker,
+                attribution=attributions[0] if attributions else None,
+                stance="declines",
+                act="killed",
+                actor=None,
+                target=own,
+                rule="declines: figures",
+            )
+
+    def _decliner(self, number: int, attributions: Sequence[Attribution]) -> Actor | None:
+        for attribution in attributions:
+            if attribution.speakers:
+                return attribution.speakers[0]
+        sentence = self.view.annotated.sentences[number]
+        for index in range(sentence.first, sentence.last):
+            if self.view.tokens[index].dep in SUBJECTS:
+                speaker = self.speakers.of(index)
+                if speaker is not None:
+                    return speaker
+        return self.view.annotated.voice
+
+    def mutual(self, number: int, attributions: Sequence[Attribution]) -> Iterator[Draft]:
+        """Read "accused each other of": every side accuses the other."""
+        events, last = self.view.events_of.get(number, []), self.view.annotated.sentences[number].last
+        for attribution in attributions:
+            after = self.view.low[attribution.cue + 1 : min(attribution.cue + 4, last)]
+            if attribution.kind == "accuse" and {"other", "another"} & set(after):
+                acts = [e for e in events if e.token in attribution.scope] or events
+                yield from self._each_other(number, attribution, acts[:1])
+
+    def _each_other(self, number: int, attribution: Attribution, acts: Sequence[EventMention]) -> Iterator[Draft]:
+        for speaker in attribution.speakers:
+            enemy = other_side(self.resolver, speaker)
+            if enemy is None:
+                continue
+            for event in acts:
+                yield Draft(
+                    number=number,
+                    event=event,
+                    speaker=speaker,
+                    attribution=attribution,
+                    stance="asserts",
+                    act=event.act,
+                    actor=enemy,
+                    target=self._side(speaker),
+                    rule=MUTUAL_RULE,
+                )
+
+    def again(self, number: int, attribution: Attribution, before: Sequence[Draft]) -> Iterator[Draft]:
+        """Read "Azerbaijan denies it", "blames the army": the act is the one last spoken of."""
+        acts = [d for d in before if d.act in BLAMED_ACTS and d.stance == "asserts"]
+        for speaker in attribution.speakers:
+            if attribution.kind == "deny":
+                yield from self._denied(number, attribution, speaker, acts)
+            if attribution.kind == "accuse" and acts:
+                yield from self._blamed(number, attribution, speaker, acts[-1])
+
+    def _denied(self, number: int, attribution: Attribution, speaker: Actor, acts: Sequence[Draft]) -> Iterator[Draft]:
+        """Read "denies it": the last act that somebody else told of the speaker's side."""
+        key = self.sides.key(speaker)
+        told = (d for d in reversed(acts) if d.actor and self.sides.key(d.actor.actor) == key)
+        draft = next((d for d in told if self.sides.key(d.speaker) != key), None) if key else None
+        if draft is not None:
+            yield Draft(
+                number=number,
+                speaker=speaker,
+                attribution=attribution,
+                stance="denies",
+                act=draft.act,
+                actor=draft.actor,
+                target=draft.target,
+                rule="denies what was said",
+                about=draft,
+            )
+
+    def _blamed(self, number: int, attribution: Attribution, speaker: Actor, last: Draft) -> Iterator[Draft]:
+        """Read "accuse the M23": the last act spoken of, done by the object of the accusation."""
+        for head in self.view.children(attribution.cue, "dobj"):
+            ref = self.resolver.party(head, Context(speaker=speaker))
+            key = self.sides.key(ref.actor) if ref is not None and ref.kind == "actor" else None
+            if key and key != self.sides.key(speaker):
+                yield Draft(
+                    number=number,
+                    speaker=speaker,
+                    attribution=attribution,
+                    stance="asserts",
+                    act=last.act,
+                    actor=ref,
+                    target=last.target,
+                    rule="blames for what was said",
+                )
+
+    def _side(self, speaker: Actor) -> Ref | None:
+        key = self.sides.key(speaker)
+        return carried(self.sides.actors[key]) if key else None

@@ -1,0 +1,87 @@
+"""The claims of one sentence: which attribution governs each act, who speaks, and what counts.
+
+In: the attributions of the sentence and the drafts before it. Out: its drafts, without echoes.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from truceline.claims.attribution import Attribution
+from truceline.claims.content import read_content
+from truceline.claims.counts import LOSS_ACTS
+from truceline.claims.draft import Draft, Telling
+from truceline.claims.fillers import is_known
+from truceline.claims.reference import Ref, Resolver
+from truceline.claims.repeats import without_echoes
+from truceline.claims.replies import ReplyReader
+from truceline.claims.speakers import Speakers
+from truceline.claims.view import View
+from truceline.claims.worth import is_claim
+from truceline.model.actor import Actor
+from truceline.model.mention import EventMention
+
+
+@dataclass(frozen=True)
+class SentenceReader:
+    """Read the sentences of one document, in order."""
+
+    view: View
+    resolver: Resolver
+    speakers: Speakers
+
+    def read(self, number: int, attributions: Sequence[Attribution], before: Sequence[Draft]) -> Iterator[Draft]:
+        """Yield the drafts of one sentence."""
+        replies = ReplyReader(self.view, self.resolver, self.speakers)
+        found: list[Draft] = []
+        for event in self.view.events_of.get(number, []):
+            attribution = self._governing(event, attributions)
+            for speaker in self._spoken_by(attribution):
+                others = _whose_before(found, speaker) if event.act in LOSS_ACTS else None
+                drafts = read_content(self.resolver, Telling(number, event, speaker, attribution), others)
+                found.extend(d for d in drafts if is_claim(self.view, self.resolver.sides, d))
+        found = [_same_people(draft, found) for draft in found]
+        found.extend(replies.declined(number, attributions, found))
+        found.extend(replies.mutual(number, attributions))
+        for attribution in attributions:
+            if self._points_back(attribution):
+                found.extend(replies.again(number, attribution, before))
+        yield from without_echoes(found, self.resolver.sides)
+
+    def _governing(self, event: EventMention, attributions: Sequence[Attribution]) -> Attribution | None:
+        """Choose the attribution whose content holds the trigger; the only one of the sentence; the nearest."""
+        holding = [a for a in attributions if event.token in a.scope]
+        if holding:
+            return min(holding, key=lambda a: len(a.scope))
+        fitting = [a for a in attributions if a.cue != event.token and not self._points_back(a)]
+        if len(fitting) <= 1:
+            return fitting[0] if fitting else None
+        above = set(self.view.ancestors(event.token))
+        for attribution in fitting:
+            if attribution.cue in above:
+                return attribution
+        return min(fitting, key=lambda a: abs(a.cue - event.token))
+
+    def _points_back(self, attribution: Attribution) -> bool:
+        """Say whether a denial or accusation names no act of its own ("denies it and blames the army")."""
+        if attribution.kind == "say":
+            return False
+        return not any(i in self.view.event_at for i in attribution.scope)
+
+    def _spoken_by(self, attribution: Attribution | None) -> tuple[Actor | None, ...]:
+        if attribution is None:
+            return (self.view.annotated.voice,)
+        return attribution.speakers or (None,)
+
+
+def _whose_before(found: Sequence[Draft], speaker: Actor | None) -> Ref | None:
+    """Return whose losses the same speaker told before in the sentence."""
+    named = (d.target for d in reversed(found) if d.act in LOSS_ACTS and d.speaker == speaker)
+    return next((target for target in named if is_known(target)), None)
+
+
+def _same_people(draft: Draft, found: Sequence[Draft]) -> Draft:
+    """Give "4 killed" of "4 killed and 6 wounded servicemen" the people that stand with the other figure."""
+    if draft.act not in LOSS_ACTS or draft.count is None or is_known(draft.target):
+        return draft
+    target = _whose_before(found, draft.speaker)
+    return replace(draft, target=target) if target is not None else draft

@@ -1,0 +1,78 @@
+"""Whether a draft is a claim of the incident: told as fact, with a party or a figure to it."""
+
+import re
+
+from truceline.claims.draft import Draft
+from truceline.claims.fillers import is_known
+from truceline.claims.sides import Sides
+from truceline.claims.view import View
+
+ADMITS = re.compile(
+    r"\b(?:pre-?empt\w*|admit\w*|acknowledg\w*|conced\w*|does not (?:dispute|deny)|"
+    r"we (?:struck|fired|attacked|opened))\b",
+    re.IGNORECASE,
+)
+BATTLE_ACTS = ("fired_first", "attacked", "returned_fire", "entered_territory")
+OWN_VOICE_ACTS = ("clashed", "attacked")
+OWN_VOICE_PARAGRAPHS = 2  # the lead tells the fight; further down the report speaks of others' words
+
+
+def is_claim(view: View, sides: Sides, draft: Draft) -> bool:
+    """Say whether the draft is a claim of the incident: told as fact, with a party or a figure to it."""
+    if draft.factuality in ("planned", "hypothetical", "threatened"):
+        return False
+    if draft.speaker is None and not _told_by_report(view, draft):
+        return False
+    if draft.act in ("killed", "wounded") and _idle(view, draft):
+        return False
+    return _has_parties(view, sides, draft)
+
+
+def _has_parties(view: View, sides: Sides, draft: Draft) -> bool:
+    """Say whether the parties are told that an act of its kind cannot do without."""
+    assert draft.event is not None, "a draft of content has a trigger"
+    noun = not view.tokens[draft.event.token].tag.startswith("VB")
+    either = draft.actor is not None or draft.target is not None
+    if draft.act == "attacked" or (draft.act in BATTLE_ACTS and noun):
+        return either
+    if draft.act == "fired_first":
+        return draft.actor is not None and not _accuses_itself(view, sides, draft)
+    if draft.act in ("entered_territory", "withdrew"):
+        return (draft.actor is not None and draft.actor.kind == "actor") or (
+            draft.act == "withdrew" and draft.target is not None
+        )
+    return draft.act != "captured" or is_known(draft.target)
+
+
+def _accuses_itself(view: View, sides: Sides, draft: Draft) -> bool:
+    """Say whether a party seems to accuse its own side of firing first without owning up to it: a misreading."""
+    key = sides.key(draft.speaker)
+    if draft.stance != "asserts" or key is None or draft.actor is None or sides.key(draft.actor.actor) != key:
+        return False
+    sentence = view.annotated.sentences[draft.number]
+    return ADMITS.search(view.text, sentence.start, sentence.end) is None
+
+
+def _idle(view: View, draft: Draft) -> bool:
+    """Say whether "dead" or "wounded" only names people already spoken of: no figure, nobody whose they are."""
+    token = view.tokens[draft.event.token] if draft.event else None
+    if token is not None and token.dep == "pobj" and view.low[token.head] == "of" and token.tag != "VBN":
+        above = view.tokens[token.head].head
+        if view.tokens[above].tag == "CD" or above in view.quantity_at:
+            return True  # "three of the wounded are in a serious condition"
+    return not is_known(draft.target) and not _figured(draft)
+
+
+def _told_by_report(view: View, draft: Draft) -> bool:
+    """Say whether the report's own voice claims it: figures, damage, and the fight itself near the top."""
+    if draft.act in ("killed", "wounded"):
+        return _figured(draft)
+    if draft.act == "damaged":
+        return True
+    sentence = view.annotated.sentences[draft.number]
+    return draft.act in OWN_VOICE_ACTS and sentence.paragraph <= OWN_VOICE_PARAGRAPHS
+
+
+def _figured(draft: Draft) -> bool:
+    """Say whether a figure is told, be it a damaged one."""
+    return draft.count is not None and (not draft.count.unknown or draft.count.damaged)

@@ -11,7 +11,7 @@ from truceline.reference.acts import ActCue, ActTable
 
 AMBIGUOUS = frozenset(
     "hit hits strike strikes shell bomb shot fire attack attacking target wound injure hurt capture kill die "
-    "perish reply lead answer".split()
+    "perish reply lead answer attacks shells bombs strikes storming assault".split()
 )
 
 
@@ -23,8 +23,8 @@ def find_events(
     marks = table.find(plain(safe_text))
     found = []
     for index, token in enumerate(tokens):
-        cue = marks.get(token.start)
-        if cue is None or any(a <= token.start < b for a, b in headings) or not _fits(token, cue):
+        cue = next((c for c in marks.get(token.start, ()) if _fits(token, c)), None)
+        if cue is None or any(a <= token.start < b for a, b in headings):
             continue
         span = Span(document=document.id, start=token.start, end=token.end, text=document.text[token.start : token.end])
         found.append(EventMention(span=span, act=cue.act, token=index, frame=cue.frame))

@@ -7,9 +7,9 @@ Whom a phrase names is read in ``speakers``.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from truceline.claims.speakers import SUBJECTS, Speakers
+from truceline.claims.speakers import SUBJECTS, UNKNOWN, Speakers
 from truceline.claims.view import View
 from truceline.model.actor import Actor
 from truceline.reference.cues import CueKind, report_verbs
@@ -49,7 +49,30 @@ class Attributor:
             for attribution in self._at(index):
                 found.append(attribution)
                 self.speakers.hear(attribution.speakers)
+        cited = [c for index in range(sentence.first, sentence.last) if (c := self._cited(index)) is not None]
+        if cited:
+            found = [self._relayed(attribution, cited[0]) for attribution in found]
+            self.speakers.hear((cited[0],))
         return found
+
+    def _cited(self, index: int) -> Actor | None:
+        """Return whom a medium cites: "citing X", "quoted X as saying"."""
+        view = self.view
+        quotes = view.low[index] in ("quoted", "quotes", "quoting", "quote")
+        if view.low[index] not in ("citing", "cites", "cited") and not (quotes and "saying" in self._after(index)):
+            return None
+        heads = view.children(index, "dobj", "pobj", "nsubj") or [i for i in view.kids[index] if i > index]
+        return next((a for h in heads if h > index and (a := self.speakers.of(h)) is not None), None)
+
+    def _after(self, index: int) -> tuple[str, ...]:
+        return self.view.low[index : self.view.sentence(index).last]
+
+    def _relayed(self, attribution: Attribution, cited: Actor) -> Attribution:
+        """Put the cited speaker in the place of the medium that only passes the words on."""
+        media = tuple(s for s in attribution.speakers if s.sector == "JRN" or s.id.startswith(UNKNOWN))
+        if not media or len(media) < len(attribution.speakers):
+            return attribution
+        return replace(attribution, speakers=(cited,), relayed_by=tuple(m for m in media if m.sector == "JRN"))
 
     def _at(self, index: int) -> Iterator[Attribution]:
         low, tag = self.view.low[index], self.view.tokens[index].tag
@@ -88,6 +111,9 @@ class Attributor:
 
     def _subject(self, index: int) -> int | None:
         view = self.view
+        agent = view.child(index, "agent")
+        if agent is not None and view.child(index, "nsubjpass") is not None:
+            return view.child(agent, "pobj")  # "this was denied by X"
         own = view.child(index, *SUBJECTS)
         if own is not None:
             return None if view.low[own] in ("what", "there") else own

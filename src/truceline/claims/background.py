@@ -26,7 +26,9 @@ WAR = re.compile(
     r"(?:last|previous|past) (?:week|month|year|summer|winter|spring|autumn|fall|\w+day and \w+day)|"
     r"(?:the )?(?:second|third|fourth|first) time (?:this|in)|so far this year|"
     r"(?:over|in|during) the (?:past|last) (?:\w+ )?(?:weeks?|months?|years?)|in recent (?:weeks|months|years)|"
-    r"(?:a|the) (?:day|week|month|year) (?:earlier|before))\b",
+    r"(?:a|the) (?:day|week|month|year) (?:earlier|before)|previously|to date|in total since|over the years|"
+    r"since (?:then|the (?:start|beginning|outbreak|truce|ceasefire|war)|last|(?:19|20)\d\d|early|late|mid)|"
+    r"in (?:earlier|previous|past|former) (?:attacks?|clashes|incidents?|fighting|years|months|weeks))\b",
     re.IGNORECASE,
 )
 ELSEWHERE = re.compile(

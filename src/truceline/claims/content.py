@@ -1,6 +1,7 @@
 """From a trigger word to drafts of claims: one for every side that does it or suffers it, under one speaker."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from truceline.claims.counts import LOSS_ACTS
 from truceline.claims.deeds import read_deed
@@ -17,7 +18,7 @@ def read_content(resolver: Resolver, telling: Telling, others: Ref | None) -> It
     ``others``: whose losses the sentence told before ("and four others were wounded").
     """
     slots = find_slots(resolver.view, telling.event)
-    context = telling.context
+    context = _context(resolver, telling)
     if telling.event.act in LOSS_ACTS:
         for victims in _apart(resolver, slots.target, context):
             yield read_loss(resolver, telling, slots.actor, victims, others)
@@ -28,6 +29,15 @@ def read_content(resolver: Resolver, telling: Telling, others: Ref | None) -> It
             if draft.actor is not None and draft.actor.actor is not None:
                 resolver.last_named = draft.actor.actor
             yield draft
+
+
+def _context(resolver: Resolver, telling: Telling) -> Context:
+    """Return the context of a telling; in what somebody is accused of, "it" is the accused."""
+    attribution = telling.attribution
+    if attribution is None or attribution.kind != "accuse":
+        return telling.context
+    accused = first_party(resolver, resolver.view.children(attribution.cue, "dobj"), telling.context)
+    return replace(telling.context, subject=accused.actor) if accused is not None else telling.context
 
 
 def _targets(resolver: Resolver, telling: Telling, heads: Sequence[int]) -> list[Ref | None]:

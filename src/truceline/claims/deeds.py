@@ -24,7 +24,7 @@ def read_deed(resolver: Resolver, telling: Telling, actor: Ref | None, target: R
     event, view = telling.event, resolver.view
     stance = read_stance(view, telling.number, event, telling.attribution)
     actor = _doer(resolver, telling, stance, actor, target)
-    if stance == "asserts" and doubted(view, telling.number) and _blames_itself(resolver, telling, actor):
+    if stance != "denies" and doubted(view, telling.number) and _blames_itself(resolver, telling, actor):
         stance = "denies"
     if event.act == "violated_agreement":
         actor, target = _breaker(resolver, telling, actor), None

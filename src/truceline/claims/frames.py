@@ -5,14 +5,17 @@ from typing import NamedTuple
 
 from truceline.claims.view import View
 from truceline.model.mention import EventMention
+from truceline.reference.cues import report_verbs
 
 TARGET_PREPS = ("on", "at", "against", "upon", "towards", "toward", "into", "over", "in")
 SOURCE_PREPS = ("by", "from")
 SUBJECTS = ("nsubj",)
 PASSIVES = ("nsubjpass",)
+HAPPENS_TO = frozenset("shelling bombing bombardment shellings bombings".split())
 SUFFER = frozenset("suffered suffers suffering had has have bore borne took sustained reported lost".split())
 FIRE_NOUNS = frozenset(
-    "fire shooting firing shelling attack attacks assault offensive strikes strike measures operation raid".split()
+    "fire shooting firing shelling attack attacks assault offensive strikes strike measures operation raid "
+    "rockets missiles shells mortars bombs rounds shots volleys drones projectiles".split()
 )
 
 
@@ -149,13 +152,20 @@ def _through(view: View, prep: int) -> list[int]:
     return view.children(of, "pobj") if of is not None else []
 
 
+def _done_to(view: View, index: int) -> tuple[int, ...]:
+    """Return X of "the shelling of X"."""
+    if view.low[index] not in HAPPENS_TO:
+        return ()
+    return tuple(p for k in view.children(index, "prep") if view.low[k] == "of" for p in view.children(k, "pobj"))
+
+
 def _noun(view: View, index: int, *, reply: bool) -> Slots:
     actor = _noun_owner(view, index) + _preps(view, index, ("by", "from"), deep=False)
-    target = _preps(view, index, ("on", "against", "at", "upon", "into"), deep=False)
+    target = _done_to(view, index) + _preps(view, index, ("on", "against", "at", "upon", "into"), deep=False)
     token = view.tokens[index]
     if not actor and token.dep in ("dobj", "pobj", "attr"):
         above = token.head if token.dep != "pobj" else view.tokens[token.head].head
-        if above not in view.event_at or reply:
+        if (above not in view.event_at or reply) and view.low[above] not in report_verbs():
             actor = _subjects(view, above)
             target = target + _preps(view, above, ("on", "against", "at", "upon"), deep=False)
     return Slots(actor, target)
@@ -167,5 +177,7 @@ def _noun_owner(view: View, index: int) -> tuple[int, ...]:
         k for k in view.kids[index] if view.tokens[k].dep in ("poss", "amod", "compound", "nmod") and k in view.actor_at
     ]
     left += [k for k in view.kids[index] if view.tokens[k].dep == "poss" and view.tokens[k].tag == "PRP$"]
+    if view.low[index] in HAPPENS_TO:
+        return tuple(left)
     of = [p for k in view.children(index, "prep") if view.low[k] == "of" for p in view.children(k, "pobj")]
     return tuple(left + of)

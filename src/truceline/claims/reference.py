@@ -18,7 +18,7 @@ PARTITIVE = frozenset(
 )
 OTHERS = frozenset(("other", "opposing", "opposite", "enemy", "adversary", "hostile", "occupying", "regime"))
 NOT_OWNED = frozenset("backed made aligned supplied brokered mediated built trained funded drawn supported".split())
-OWNER_PREPS = ("of", "from", "by", "on", "among", "in", "under", "loyal", "to")
+OWNER_PREPS = ("of", "from", "by", "loyal", "to")
 STATE_WORDS = frozenset(("government", "army", "military", "troops", "soldiers", "regime", "loyalist"))
 
 

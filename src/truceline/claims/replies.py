@@ -5,7 +5,7 @@ In: an attribution and the drafts before. Out: drafts whose act is the one last 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from truceline.claims.attribution import Attribution
 from truceline.claims.draft import Draft
@@ -76,7 +76,9 @@ class ReplyReader:
                 return attribution.speakers[0]
         sentence = self.view.annotated.sentences[number]
         for index in range(sentence.first, sentence.last):
-            if self.view.tokens[index].dep in SUBJECTS:
+            token = self.view.tokens[index]
+            source = token.dep == "pobj" and self.view.low[token.head] in ("from", "by")
+            if token.dep in SUBJECTS or source:
                 speaker = self.speakers.of(index)
                 if speaker is not None:
                     return speaker
@@ -111,7 +113,7 @@ class ReplyReader:
 
     def again(self, number: int, attribution: Attribution, before: Sequence[Draft]) -> Iterator[Draft]:
         """Read "Azerbaijan denies it", "blames the army": the act is the one last spoken of."""
-        acts = [d for d in before if d.act in BLAMED_ACTS and d.stance == "asserts"]
+        acts = [d for d in before if d.act in BLAMED_ACTS and d.stance in ("asserts", "confirms")]
         for speaker in attribution.speakers:
             if attribution.kind == "deny":
                 yield from self._denied(number, attribution, speaker, acts)
@@ -135,6 +137,17 @@ class ReplyReader:
                 rule="denies what was said",
                 about=draft,
             )
+
+    def about(self, draft: Draft, before: Sequence[Draft]) -> Draft:
+        """Tie a denial to the last claim of somebody else that says what it denies."""
+        if draft.stance != "denies" or draft.about is not None or draft.actor is None:
+            return draft
+        key, speaker = self.sides.key(draft.actor.actor), self.sides.key(draft.speaker)
+        for told in reversed(before):
+            same = told.act == draft.act and told.actor is not None and self.sides.key(told.actor.actor) == key
+            if same and key and told.stance != "denies" and self.sides.key(told.speaker) != speaker:
+                return replace(draft, about=told)
+        return draft
 
     def _blamed(self, number: int, attribution: Attribution, speaker: Actor, last: Draft) -> Iterator[Draft]:
         """Read "accuse the M23": the last act spoken of, done by the object of the accusation."""

@@ -15,6 +15,7 @@ from truceline.claims.reference import Ref, Resolver
 from truceline.claims.repeats import without_echoes
 from truceline.claims.replies import ReplyReader
 from truceline.claims.speakers import Speakers
+from truceline.claims.stance import doubted
 from truceline.claims.view import View
 from truceline.claims.worth import is_claim
 from truceline.model.actor import Actor
@@ -45,6 +46,9 @@ class SentenceReader:
         for attribution in attributions:
             if self._points_back(attribution):
                 found.extend(replies.again(number, attribution, before))
+            elif not found and doubted(self.view, number):
+                found.extend(replies.again(number, replace(attribution, kind="deny"), before))
+        found = [replies.about(draft, before) for draft in found]
         yield from without_echoes(found, self.resolver.sides)
 
     def _governing(self, event: EventMention, attributions: Sequence[Attribution]) -> Attribution | None:
@@ -63,7 +67,7 @@ class SentenceReader:
 
     def _points_back(self, attribution: Attribution) -> bool:
         """Say whether a denial or accusation names no act of its own ("denies it and blames the army")."""
-        if attribution.kind == "say":
+        if attribution.kind in ("say", "confirm"):
             return False
         return not any(i in self.view.event_at for i in attribution.scope)
 

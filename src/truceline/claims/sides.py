@@ -113,6 +113,8 @@ def _weight(view: View, mention: ActorMention, nouns: Mapping[str, PartyNoun]) -
     index = tokens[-1]
     if mention.form in ("organ", "group", "person") and actor.sector in ARMED:
         return STRONG
+    while view.tokens[index].dep == "conj" and view.tokens[index].head != index:
+        index = view.tokens[index].head  # joined names stand in one slot
     token = view.tokens[index]
     head = token.head
     if token.dep == "npadvmod" and view.low[head] in LEADS:

@@ -80,11 +80,14 @@ class Speakers:
                 return office
             if view.low[verb] in self.table.continuing_verbs and self.last:
                 return self.last[0]
-        elif self.voice is not None and view.low[subject] in self.table.bodies:
+        elif self.voice is not None and (view.low[subject] in self.table.bodies or self._ours(subject)):
             return self.voice
         elif self.last and view.low[subject] in self.table.bodies:
             return self.last[0]
         return self.stranger(subject)
+
+    def _ours(self, head: int) -> bool:
+        return any(self.view.low[k] == "our" for k in self.view.kids[head])
 
     def stranger(self, head: int) -> Actor:
         """Return a speaker whom no table knows, by the words that name them; the country is that of the ground."""

@@ -74,7 +74,7 @@ def read_stance(view: View, number: int, event: EventMention, attribution: Attri
         return "denies"
     if deny or called_false(view, number, event.token) or negated(view, event.token):
         return "denies"
-    return "asserts"
+    return "confirms" if attribution is not None and attribution.kind == "confirm" else "asserts"
 
 
 def read_factuality(view: View, event: EventMention) -> Factuality:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import cast
 
 from truceline.claims.draft import Draft
@@ -12,6 +13,7 @@ from truceline.model.actor import Actor, Party
 from truceline.model.claim import Act, Claim, Mode
 from truceline.model.identity import content_id
 from truceline.model.mention import TimeMention, WeaponMention
+from truceline.model.quantity import Count
 from truceline.model.span import Span
 from truceline.model.statement import Statement
 
@@ -73,7 +75,7 @@ def make_claim(view: View, draft: Draft, statement: Statement, sides: Sides, abo
         object=_object(view, draft),
         places=tuple(view.places_of.get(draft.number, ())),
         times=tuple(_times(view, draft)),
-        count=draft.count,
+        count=_count(view, draft, sentence),
         weapon=weapon.weapon_class if weapon else None,
         weapon_words=weapon.span if weapon else None,
         mode=_mode(draft, sentence),
@@ -87,6 +89,14 @@ def make_claim(view: View, draft: Draft, statement: Statement, sides: Sides, abo
 
 def _subject_of(draft: Draft) -> Ref | None:
     return draft.target if draft.act in ("killed", "wounded", "captured", "missing") else draft.actor
+
+
+def _count(view: View, draft: Draft, sentence: Span) -> Count | None:
+    """Return the figure, marked as damaged where the sentence's own sums do not agree."""
+    if draft.count is None or draft.count.unknown:
+        return draft.count
+    wrong = (d for d in view.annotated.damages if d.kind == "inconsistent" and "count" in d.spoils)
+    return replace(draft.count, damaged=True) if any(d.span.overlaps(sentence) for d in wrong) else draft.count
 
 
 def _spoils(kinds: Sequence[str], span: Span, draft: Draft) -> bool:

@@ -11,12 +11,14 @@ RANGE = "range 1"
 def publish_range(accounts: Sequence[Account]) -> Count | None:
     """Publish from the lowest to the highest standing account that gives a figure; ``None`` where none does.
 
-    An "at least" lifts no ceiling: the high end is the highest figure that somebody gives, unknown highs stay out.
+    An account with a note (its words are damaged) gives none: a broken figure never wins.
+
+    An open end stays open: "at least 20" has no high end, "up to 50" no low one.
     """
-    counts = [a.count for a in accounts if a.standing and a.count is not None and not a.count.unknown]
-    lows = [c.low for c in counts if c.low is not None]
-    highs = [n for c in counts if (n := c.high if c.high is not None else c.low) is not None]
-    if not lows or not highs:
+    counts = [a.count for a in accounts if a.standing and not a.note and a.count is not None and not a.count.unknown]
+    if not counts:
         return None
-    low, high = min(lows), max(highs)
+    lows, highs = [c.low for c in counts], [c.high for c in counts]
+    low = None if None in lows else min(n for n in lows if n is not None)
+    high = None if None in highs else max(n for n in highs if n is not None)
     return Count(low=low, best=low if low == high else None, high=high, words=" / ".join(c.words for c in counts))

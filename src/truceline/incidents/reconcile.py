@@ -14,6 +14,7 @@ from truceline.model.incident import Accord, Account, Basis, Finding, Monitor, S
 from truceline.model.quantity import Count
 from truceline.model.statement import Statement
 
+DAMAGED = "the text is damaged here"
 LOSSES = ("killed", "wounded", "captured", "missing")
 WATCHERS = ("IGO", "NGO")
 SEEN_MODES = ("saw", "heard", "camera", "uav", "radar", "satellite", "crater_analysis")
@@ -58,14 +59,14 @@ def _who_question(
         )
         for (says, stance, value), group in groups.items()
     )
-    blamed = {v for (_, stance, v) in groups if stance == "asserts" and v != "not said"}
+    blamed = {v for (_, stance, v) in groups if stance in ("asserts", "confirms") and v != "not said"}
     denied = {v for (_, stance, v) in groups if stance == "denies"}
     accord: Accord = "unknown"
     if len(blamed) > 1 or blamed & denied:
         accord = "contested"
     elif blamed:
-        accord = "agreed" if len({s for (s, stance, _) in groups if stance == "asserts"}) > 1 else "single"
-    published = next(iter(blamed)) if len(blamed) == 1 and accord in ("agreed", "single") else None
+        accord = "agreed" if len({s for (s, stance, _) in groups if stance in ("asserts", "confirms")}) > 1 else "single"
+    published = next(iter(blamed)) if accord == "agreed" else None  # one side's word is no finding of who did it
     return Finding(
         question=act,
         accounts=accounts,
@@ -117,6 +118,7 @@ def _loss_accounts(
             says=_side_only(_says(speaker, sides)),
             speakers=_speakers([claim], statements),
             standing=claim.stance in ("asserts", "confirms", "corrects"),
+            note=DAMAGED if count is not None and count.damaged else "",
         )
         accounts = [_superseded(a, account) for a in accounts]
         accounts.append(account)
@@ -144,6 +146,8 @@ def _figure_words(claim: Claim, count: Count | None) -> str:
         return "number not given" if count is None or not count.damaged else "number lost in the text"
     if count.low == count.high:
         return str(count.low)
+    if count.low is None:
+        return f"up to {count.high}"
     return f"at least {count.low}" if count.high is None else f"{count.low} to {count.high}"
 
 

@@ -26,16 +26,16 @@ class ActCue(NamedTuple):
 
 @dataclass(frozen=True)
 class ActTable:
-    """Cues in the order of the table: where two mark one word, the first row wins."""
+    """Cues in the order of the table: where two mark one word, the first row that fits it wins."""
 
     cues: Sequence[ActCue]
 
-    def find(self, low: str) -> Mapping[int, ActCue]:
-        """Map character offsets of trigger words in lower-case ``low`` to the first cue that marks them."""
-        found: dict[int, ActCue] = {}
+    def find(self, low: str) -> Mapping[int, Sequence[ActCue]]:
+        """Map character offsets of trigger words in lower-case ``low`` to the cues that mark them, first row first."""
+        found: dict[int, list[ActCue]] = {}
         for cue in self.cues:
             for match in cue.pattern.finditer(low):
-                found.setdefault(match.start("t"), cue)
+                found.setdefault(match.start("t"), []).append(cue)
         return found
 
 

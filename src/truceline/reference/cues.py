@@ -7,7 +7,7 @@ from typing import Literal, cast
 
 from truceline.reference.tables import read_table
 
-CueKind = Literal["say", "accuse", "deny"]
+CueKind = Literal["say", "accuse", "deny", "confirm"]
 
 
 @cache

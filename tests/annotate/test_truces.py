@@ -1,0 +1,116 @@
+"""Agreements, missions and talks, with the date and the broker beside them."""
+
+import pytest
+
+from truceline.model.document import Document
+
+PUBLISHED = "2023-04-12T10:00:00+04:00"
+
+
+def wrong(*values, instead):
+    return pytest.param(*values, marks=pytest.mark.xfail(strict=True, reason=instead))
+
+
+@pytest.fixture(scope="module")
+def truces(reader):
+    from datetime import datetime
+
+    def find(text, published=PUBLISHED):
+        when = datetime.fromisoformat(published) if published else None
+        return reader.annotator.annotate(Document(text=text, published=when)).truces
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("The ceasefire holds.", "ceasefire", "ceasefire"),
+        ("The cease-fire agreement holds.", "cease-fire agreement", "ceasefire"),
+        ("The armistice agreement holds.", "armistice agreement", "ceasefire"),
+        ("The cessation of hostilities holds.", "cessation of hostilities", "ceasefire"),
+        ("The Minsk agreements hold.", "Minsk agreements", "peace_agreement"),
+        ("A peace deal was signed.", "peace deal", "peace_agreement"),
+        ("Peace talks failed.", "Peace talks", "talks"),
+        ("The rounds of negotiations failed.", "rounds of negotiations", "talks"),
+        ("The EU monitoring mission patrols.", "EU monitoring mission", "monitoring_mission"),
+        ("OSCE monitors patrol.", "OSCE monitors", "monitoring_mission"),
+        ("A peacekeeping force patrols.", "peacekeeping force", "peacekeeping"),
+        wrong(
+            "Russian peacekeepers patrol.", "peacekeepers", "peacekeeping",
+            instead="“peacekeepers patrol”: the mention takes the next word, whatever it is",
+        ),
+        wrong("He talks a lot.", None, None, instead="“talks”, of peace: a verb is taken for the noun"),
+        wrong("It is my understanding that they left.", None, None, instead="“understanding” is taken for a ceasefire"),
+    ],
+)  # fmt: skip
+def test_words_name_an_agreement_a_mission_or_talks(truces, text, words, kind):
+    assert [(t.span.text, t.kind) for t in truces(text)] == ([(words, kind)] if words else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("The ceasefire of 9 November 2020 holds.", "2020-11-09"),
+        ("The ceasefire of November 2020 holds.", "2020-11"),
+        ("The armistice of 1953 holds.", "1953"),
+        ("On 10 November 2020 a ceasefire was signed.", "2020-11-10"),
+        ("In 2019 they fought; the ceasefire of 2021 holds.", "2021"),
+        ("A ceasefire came into force on Wednesday.", "2023-04-12"),
+        ("The ceasefire holds.", None),
+        ("The ceasefire holds. It was signed in 2020.", None),
+    ],
+)
+def test_the_date_is_as_exact_as_the_words_beside_it(truces, text, date):
+    assert [t.date for t in truces(text)] == [date]
+
+
+def test_a_day_of_the_week_dates_nothing_without_a_publication(truces):
+    assert [t.date for t in truces("A ceasefire came into force on Wednesday.", None)] == [None]
+
+
+def test_two_agreements_of_one_sentence_have_their_own_dates(truces):
+    found = truces("A peace deal was signed in 2021 and a ceasefire in 2020.")
+    assert {(t.kind, t.date) for t in found} == {("peace_agreement", "2021"), ("ceasefire", "2020")}
+
+
+@pytest.mark.parametrize(
+    ("text", "brokers"),
+    [
+        ("A Russian-brokered ceasefire was signed.", ["RUS"]),
+        ("The ceasefire brokered by the United States holds.", ["USA"]),
+        ("Talks mediated by Qatar and Egypt resumed.", ["QAT", "EGY"]),
+        ("Talks under the auspices of the OSCE resumed.", ["IGO"]),
+        ("Armenia and Azerbaijan signed a ceasefire.", []),
+        wrong(
+            "Armenia and Azerbaijan signed a truce that Russia brokered.", ["RUS"],
+            instead="Azerbaijan is named too: whoever stands within 40 characters of the word counts",
+        ),
+    ],
+)  # fmt: skip
+def test_who_stands_beside_a_word_of_mediation_is_the_broker(truces, text, brokers):
+    assert [[b.country for b in t.brokers] for t in truces(text)] == [brokers]
+
+
+def test_of_one_kind_a_sentence_has_one_mention(truces):
+    assert [t.span.text for t in truces("The ceasefire and the truce hold.")] == ["ceasefire"]
+
+
+def test_two_kinds_in_one_sentence_are_two_mentions(truces):
+    kinds = {t.kind for t in truces("UN peacekeepers and an EU mission are there.")}
+    assert kinds == {"peacekeeping", "monitoring_mission"}
+
+
+def test_a_headline_names_none(truces):
+    assert truces("Ceasefire holds\n\nIt was calm.") == ()
+
+
+@pytest.mark.parametrize("text", ["It was calm.", "She signed the contract.", ""])
+def test_other_texts_name_none(truces, text):
+    assert truces(text) == ()
+
+
+def test_a_mention_quotes_its_words(truces):
+    text = "It was calm. The ceasefire of 2020 holds."
+    (found,) = truces(text)
+    assert text[found.span.start : found.span.end] == found.span.text == "ceasefire"

@@ -144,7 +144,21 @@ def test_mentions_quote_the_text_in_order_and_apart(text):
     assert all(one.span.end <= two.span.start for one, two in zip(found, found[1:], strict=False))
 
 
-PIECES = ["Armenia", "'s ", "’s ", " army", " defence ministry", " of ", "Sudan", "South ", " and ", "\n", "RSF", "MoD", "."]
+PIECES = [
+    "Armenia",
+    "'s ",
+    "’s ",
+    " army",
+    " defence ministry",
+    " of ",
+    "Sudan",
+    "South ",
+    " and ",
+    "\n",
+    "RSF",
+    "MoD",
+    ".",
+]
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))

@@ -69,7 +69,9 @@ def test_a_word_names_an_act(events, text, event):
         "Drone strikes went on.",
     ],
 )
-@pytest.mark.xfail(strict=True, reason="no event: the row for the verb marks the word first, and then the noun is thrown out")
+@pytest.mark.xfail(
+    strict=True, reason="no event: the row for the verb marks the word first, and then the noun is thrown out"
+)
 def test_the_nouns_attack_strike_and_fire_name_an_act(events, text):
     assert [act for _, act in told(events(text))] == ["attacked"]
 

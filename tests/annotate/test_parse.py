@@ -89,7 +89,10 @@ def test_a_name_is_one_token_with_its_own_words(parse):
 @pytest.mark.parametrize(
     ("one", "two"),
     [
-        ("Armenia said that Azerbaijani troops had opened fire.", "Azerbaijan said that Armenian troops had opened fire."),
+        (
+            "Armenia said that Azerbaijani troops had opened fire.",
+            "Azerbaijan said that Armenian troops had opened fire.",
+        ),
         ("India accused Pakistan of shelling.", "Pakistan accused India of shelling."),
         ("In Yerevan, the RSF and M23 denied it.", "In Baku, the M23 and RSF denied it."),
     ],

@@ -62,7 +62,9 @@ def test_a_medium_has_no_voice_of_its_own(publisher):
     assert voice(publisher) is None
 
 
-@pytest.mark.parametrize("publisher", ["Armenian army press service, via news agency", "Defence Ministry of Armenia (website)"])
+@pytest.mark.parametrize(
+    "publisher", ["Armenian army press service, via news agency", "Defence Ministry of Armenia (website)"]
+)
 def test_an_issuer_that_is_named_with_a_medium_is_the_issuer(publisher):
     assert voice(publisher) == ("ARM", "MIL")
 

@@ -4,6 +4,7 @@ import pytest
 
 from tests.claims.told import REPORT, Told, read, speakers, told, wrong
 
+
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
@@ -91,17 +92,13 @@ def test_the_accused_did_it_and_the_accuser_says_so(reader, text, claim):
             "ARM MIL", "AZE MIL",
             instead="one claim of Armenia (GOV) alone: a plural organ of two states is the first state",
         ),
-        wrong(
+        (
             "Thailand and Cambodia accused each other of firing first on Thursday.",
-            "THA GOV", "KHM GOV",
-            instead="nothing is read: a joined subject arms neither state, so the text has no two sides",
-        ),
-        wrong(
+            "THA GOV", "KHM GOV",),
+        (
             "Thailand and Cambodia accused each other of firing first on Thursday. Thai soldiers and Cambodian soldiers "
             "were wounded.",
-            "THA GOV", "KHM GOV",
-            instead="both accuse each other of attacked: “firing first” after “accused each other of” is not fired_first",
-        ),
+            "THA GOV", "KHM GOV",),
     ],
 )  # fmt: skip
 def test_who_accuse_each_other_are_two_speakers(reader, text, one, two):
@@ -159,27 +156,32 @@ def test_a_spokesman_called_by_surname_speaks_for_his_office(reader, text, speak
     [
         "The Azerbaijani defence ministry said that Armenian troops had opened fire, Interfax reported.",
         "The Azerbaijani defence ministry, quoted by Interfax, said that Armenian troops had opened fire.",
-        wrong(
-            "Interfax quoted the Azerbaijani defence ministry as saying that Armenian troops had opened fire.",
-            instead="Interfax is the speaker, not the ministry that it quotes",
-        ),
-        wrong(
-            "Interfax, citing the Azerbaijani defence ministry, reported that Armenian troops had opened fire.",
-            instead="Interfax is the speaker, not the ministry that it cites",
-        ),
-        wrong(
-            "Interfax reported that Armenian troops had opened fire, citing Azerbaijan's defence ministry.",
-            instead="Interfax is the speaker, not the ministry that it cites",
-        ),
+        "Interfax quoted the Azerbaijani defence ministry as saying that Armenian troops had opened fire.",
+        "Interfax, citing the Azerbaijani defence ministry, reported that Armenian troops had opened fire.",
+        "Interfax reported that Armenian troops had opened fire, citing Azerbaijan's defence ministry.",
     ],
 )
 def test_an_agency_that_quotes_a_ministry_is_not_the_speaker(reader, text):
     assert speakers(read(reader, text), "fired_first") == ["AZE MIL"]
 
 
-@pytest.mark.xfail(strict=True, reason="no statement ever has relayed_by: nothing fills it")
-def test_an_agency_that_quotes_a_ministry_relays_it(reader):
-    text = "The Azerbaijani defence ministry said that Armenian troops had opened fire, Interfax reported."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Interfax quoted the Azerbaijani defence ministry as saying that Armenian troops had opened fire.",
+        "Interfax, citing the Azerbaijani defence ministry, reported that Armenian troops had opened fire.",
+        "Interfax reported that Armenian troops had opened fire, citing Azerbaijan's defence ministry.",
+        wrong(
+            "The Azerbaijani defence ministry said that Armenian troops had opened fire, Interfax reported.",
+            instead="relayed by nobody: the agency is named after the words",
+        ),
+        wrong(
+            "The Azerbaijani defence ministry, quoted by Interfax, said that Armenian troops had opened fire.",
+            instead="relayed by nobody: “quoted by” beside the speaker is not read",
+        ),
+    ],
+)
+def test_an_agency_that_quotes_a_ministry_relays_it(reader, text):
     (statement,) = read(reader, text).statements
     assert [actor.name for actor in statement.relayed_by] == ["Interfax"]
 
@@ -331,7 +333,6 @@ def test_its_monitors_are_those_of_the_mission_that_reports(reader):
     assert speakers(read(reader, text)) == ["IGO IGO"]
 
 
-@pytest.mark.xfail(strict=True, reason="the speaker is a stranger “Our patrol”, though the release is the mission's")
 def test_our_patrol_is_that_of_the_issuer(reader):
     text = "Azerbaijani troops opened fire on Armenian soldiers on Tuesday. Our patrol heard the shooting."
     reading = read(reader, text, publisher="European Union Monitoring Mission")

@@ -43,10 +43,7 @@ def test_who_began_fired_first(reader, content):
         "Pakistani positions came under fire from Indian troops",
         "Pakistani soldiers had been fired at by Indian troops",
         "Pakistani posts were hit by Indian artillery",
-        wrong(
-            "Indian shells landed on Pakistani positions",
-            instead="two claims of one act: one with Pakistan for target, one (for the noun “shells”) with none",
-        ),
+        "Indian shells landed on Pakistani positions",
     ],
 )
 def test_who_shoots_without_a_word_on_who_began_attacked(reader, content):
@@ -73,20 +70,17 @@ def test_who_shoots_without_a_word_on_who_began_attacked(reader, content):
             "Cambodia's army said that the shelling by Thai forces went on for an hour.",
             ("attacked", "THA", None),
         ),
-        wrong(
+        (
             "Cambodia's army said that an attack by Thai forces on its base had failed.",
             ("attacked", "THA", "KHM"),
-            instead="no claim: the noun “attack” is marked by the row for the verb and then thrown out",
         ),
-        wrong(
+        (
             "Cambodia's army condemned Thai air strikes on Cambodian positions.",
             ("attacked", "THA", "KHM"),
-            instead="no claim: the noun “air strikes” has no parties",
         ),
-        wrong(
+        (
             "Cambodia's army said that Thailand's bombardment of its positions went on for an hour.",
             ("attacked", "THA", "KHM"),
-            instead="two claims: Thailand attacked nobody, and Cambodia attacked (its own words of itself)",
         ),
         wrong(
             "A Thai air strike hit a Cambodian army base, Cambodia's defence ministry said.",
@@ -98,20 +92,17 @@ def test_who_shoots_without_a_word_on_who_began_attacked(reader, content):
             ("attacked", "THA", "KHM"),
             instead="Cambodia asserts that Cambodia attacked: “of X” after “shelling” is read as who shelled",
         ),
-        wrong(
+        (
             "The Sudanese army reported an attack by the RSF on its base in El Fasher.",
             ("attacked", "RSF", "SDN"),
-            instead="no claim: the noun “attack” is marked by the row for the verb and then thrown out",
         ),
-        wrong(
+        (
             "The Sudanese army reported an RSF attack on its base in El Fasher.",
             ("attacked", "RSF", "SDN"),
-            instead="no claim: the noun “attack” is marked by the row for the verb and then thrown out",
         ),
-        wrong(
+        (
             "The Cambodian defence ministry condemned the shelling of Cambodian villages by Thai forces.",
             ("attacked", "THA", "civilians"),
-            instead="the target is None: “of Cambodian villages” after “shelling” is not read as what was shelled",
         ),
     ],
 )
@@ -156,14 +147,8 @@ def test_who_takes_men_captured_them(reader, text, deed):
     "text",
     [
         "The RSF said that its fighters had seized a Sudanese army base at El Fasher.",
-        wrong(
-            "The RSF said that its fighters had captured a Sudanese army base at El Fasher.",
-            instead="captured with Sudan for target: a base is taken for men",
-        ),
-        wrong(
-            "RSF fighters captured the town of Bara, the RSF said. Sudanese army soldiers fled.",
-            instead="captured with civilians for target: a town is taken for its people, as if they were prisoners",
-        ),
+        "The RSF said that its fighters had captured a Sudanese army base at El Fasher.",
+        "RSF fighters captured the town of Bara, the RSF said. Sudanese army soldiers fled.",
     ],
 )
 def test_a_place_that_is_captured_is_ground_taken_and_not_men(reader, text):
@@ -191,17 +176,16 @@ def test_who_goes_onto_the_others_ground_entered_it(reader, text, deed):
         "Indian troops broke the truce, the Pakistani army said.",
         "Pakistan's army accused India of breaching the ceasefire agreement.",
         "Pakistan's army spoke of a violation of the ceasefire by Indian troops.",
-        wrong(
-            "The ceasefire was broken by Indian troops, the Pakistani army said.",
-            instead="no claim: the table has the breach only before the truce, not in the passive",
-        ),
+        "The ceasefire was broken by Indian troops, the Pakistani army said.",
     ],
 )
 def test_who_breaks_the_truce_violated_it_and_it_has_no_target(reader, text):
     assert deeds(read(reader, text), "violated_agreement") == [("violated_agreement", "IND", None)]
 
 
-@pytest.mark.xfail(strict=True, reason="Pakistan asserts that Pakistan attacked: “called” takes its subject for the shelling's")
+@pytest.mark.xfail(
+    strict=True, reason="Pakistan asserts that Pakistan attacked: “called” takes its subject for the shelling's"
+)
 def test_who_calls_the_others_shelling_a_violation_did_not_shell(reader):
     text = "The Pakistani army called the Indian shelling a violation of the ceasefire."
     reading = read(reader, text)
@@ -291,7 +275,9 @@ def test_the_enemy_of_a_release_is_the_other_side(reader, publisher, text, deed)
         ("Pakistani forces had shelled its posts, the Indian army said.", None, ("attacked", "PAK", "IND")),
         ("Pakistan's army said that its soldiers had fired at Indian posts.", None, ("attacked", "PAK", "IND")),
         wrong(
-            "Thai troops shelled their positions, Cambodian soldiers said.", None, ("attacked", "THA", "KHM"),
+            "Thai troops shelled their positions, Cambodian soldiers said.",
+            None,
+            ("attacked", "THA", "KHM"),
             instead="the target is None: “their” before its speaker is taken for the Thai troops'",
         ),
     ],
@@ -300,7 +286,9 @@ def test_our_and_its_are_the_speakers_own(reader, text, publisher, deed):
     assert deeds(read(reader, text, publisher=publisher)) == [deed]
 
 
-@pytest.mark.xfail(strict=True, reason="Armenia says that Armenia broke it: “they” is the speaker, not the troops told of before")
+@pytest.mark.xfail(
+    strict=True, reason="Armenia says that Armenia broke it: “they” is the speaker, not the troops told of before"
+)
 def test_they_are_those_who_were_told_of_before(reader):
     text = (
         "Azerbaijani troops opened fire on Armenian posts, Armenia's defence ministry said. They broke the ceasefire, it "
@@ -328,15 +316,13 @@ def test_markets_schools_and_people_in_them_are_civilians(reader, text):
     ("text", "deed"),
     [
         ("RSF drones struck the Sudanese army's base, the Sudanese army said.", ("attacked", "RSF", "SDN")),
-        wrong(
+        (
             "RSF drones struck the Sudanese army's airbase, the Sudanese army said.",
             ("attacked", "RSF", "SDN"),
-            instead="the target is None: “airbase” is no noun of the table",
         ),
-        wrong(
+        (
             "The Sudanese army fired rockets at the RSF, the RSF said.",
             ("attacked", "SDN", "RSF"),
-            instead="two claims of one act: one with the RSF for target, one (for the rockets) with none",
         ),
         wrong(
             "Pakistan blamed India for the attack. Indian aircraft bombed a Pakistani camp, Pakistan's army said.",
@@ -354,7 +340,6 @@ def test_the_target_is_the_side_whose_ground_is_hit(reader, text, deed):
     assert [d for d in deeds(read(reader, text)) if d[1] == deed[1]] == [deed]
 
 
-@pytest.mark.xfail(strict=True, reason="the second claim is attacked, not fired_first: only the form “attacked” begins a fight")
 def test_the_form_of_the_verb_does_not_change_the_act(reader):
     told_past = read(reader, "The Sudanese army said that the RSF attacked its base in El Fasher.")
     told_now = read(reader, "The Sudanese army said that the RSF was attacking its base in El Fasher.")

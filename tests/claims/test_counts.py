@@ -44,10 +44,8 @@ def test_the_dead_are_counted_by_side(reader, text, killed):
     [
         ("Indian shelling killed nine civilians, four of them women, the Pakistani army said.", 9),
         ("Nine civilians, four of them women, were killed by Indian shelling, the Pakistani army said.", 9),
-        wrong(
-            "Four women and five children were killed by RSF shelling, the Sudanese army said.", 9,
-            instead="4: of the joined victims only the first is counted",
-        ),
+        (
+            "Four women and five children were killed by RSF shelling, the Sudanese army said.", 9,),
         ("The health ministry in El Fasher said that 14 people were killed by RSF shelling.", 14),
         ("Residents of El Fasher said that six villagers were killed by RSF fighters.", 6),
         wrong(
@@ -119,10 +117,8 @@ def test_dead_without_a_number_are_unknown_and_not_zero(reader, text):
          "wounded"),
         (FIRE + "It said that there were no casualties on the Armenian side.", "killed"),
         (FIRE + "It said that it had suffered no losses.", "killed"),
-        wrong(
-            FIRE + "Armenian troops did not suffer losses, Armenia's defence ministry said.", "killed",
-            instead="no claim: a negated “suffer” above “losses” is not read as none",
-        ),
+        (
+            FIRE + "Armenian troops did not suffer losses, Armenia's defence ministry said.", "killed",),
     ],
 )  # fmt: skip
 def test_zero_stands_where_somebody_says_so(reader, text, act):
@@ -157,9 +153,7 @@ def test_lost_digits_give_no_figure(reader, number):
 
 
 def test_a_whole_figure_beside_a_lost_one_is_not_spoiled(reader):
-    text = (
-        "Armenia's defence ministry said that four Armenian soldiers were killed and <> were wounded by Azerbaijani fire."
-    )
+    text = "Armenia's defence ministry said that four Armenian soldiers were killed and <> were wounded by Azerbaijani fire."
     reading = read(reader, text)
     killed, wounded = (next(c for c in reading.claims if c.act == act) for act in ("killed", "wounded"))
     assert (killed.count.best, killed.count.damaged, killed.spoiled_by) == (4, False, ())
@@ -217,7 +211,9 @@ def test_to_die_of_wounds_is_no_wounded_claim(reader, words):
     assert figures(reading, "wounded") == []
 
 
-@pytest.mark.xfail(strict=True, reason="no claim at all: “may have been killed” is read as thought of, and the hedge is not kept")
+@pytest.mark.xfail(
+    strict=True, reason="no claim at all: “may have been killed” is read as thought of, and the hedge is not kept"
+)
 def test_what_may_have_happened_is_kept_as_hypothetical(reader):
     text = FIRE + "As many as 30 Armenian soldiers may have been killed, the ministry said."
     assert figures(read(reader, text), "killed") == [("ARM", None, 30)]

@@ -63,9 +63,9 @@ def test_a_denial_denies_the_act_and_keeps_who_is_said_to_have_done_it(reader, t
         "Azerbaijan's defence ministry rejected the accusation.",
         "Azerbaijan's defence ministry dismissed the claim as baseless.",
         wrong("Azerbaijan denied that its troops had opened fire.", instead="the denial stands, but `about` is None"),
-        wrong("This was denied by Azerbaijan's defence ministry.", instead="no denial: a speaker after “by” is not found"),
+        "This was denied by Azerbaijan's defence ministry.",
         wrong("Azerbaijan's defence ministry called the accusation groundless.", instead="no denial is read"),
-        wrong("Azerbaijan's defence ministry said that this was not true.", instead="no denial is read"),
+        "Azerbaijan's defence ministry said that this was not true.",
     ],
 )
 def test_a_denial_of_what_was_said_before_is_about_that_claim(reader, answer):
@@ -128,10 +128,9 @@ def test_a_press_release_calls_the_other_sides_claims_false(reader):
             ACCUSED + "Azerbaijan's defence ministry declined to comment.",
             Told("AZE MIL", "declines", "fired_first", "AZE", "ARM"),
         ),
-        wrong(
+        (
             ACCUSED + "There was no immediate comment from Azerbaijan's defence ministry.",
             Told("AZE MIL", "declines", "fired_first", "AZE", "ARM"),
-            instead="no claim: a speaker after “comment from” is not found, only a subject is",
         ),
         (
             "Armenia's defence ministry said Azerbaijani troops attacked its soldiers and that there were casualties. "
@@ -195,11 +194,9 @@ def test_who_says_that_it_keeps_the_truce_denies_a_breach(reader, answer):
         ("The Pakistani army said that Indian troops had fired at its posts.", "attacked", "happened"),
         ("The Thai army said that Cambodian soldiers had tried to infiltrate Thai territory.", "entered_territory",
          "attempted"),
-        wrong(
+        (
             "The Thai army said that Cambodian soldiers had tried to cross the border into Thailand.",
-            "entered_territory", "attempted",
-            instead="no claim: the table has entered and crossed, not enter and cross",
-        ),
+            "entered_territory", "attempted",),
     ],
 )  # fmt: skip
 def test_what_is_denied_or_tried_is_not_told_as_happened(reader, text, act, factuality):
@@ -223,11 +220,8 @@ def test_what_is_only_planned_threatened_or_thought_of_is_no_claim(reader, text)
 @pytest.mark.parametrize(
     "text",
     [
-        wrong(
-            "The Pakistani army said that Indian troops had fired at its posts. The Indian army confirmed that its "
-            "troops had fired at Pakistani posts.",
-            instead="the stance is “asserts”: no rule makes “confirms”",
-        ),
+        "The Pakistani army said that Indian troops had fired at its posts. The Indian army confirmed that its "
+        "troops had fired at Pakistani posts.",
         wrong(
             "Four Armenian soldiers were killed by Azerbaijani troops, Armenia's defence ministry said. It later "
             "corrected the figure: three soldiers were killed.",

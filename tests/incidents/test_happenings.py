@@ -213,7 +213,11 @@ def test_a_state_and_its_army_are_one_side_the_army_first():
 
 
 def test_civilians_missions_and_speakers_are_no_sides():
-    told = (shots(), tell(MISSION, "attacked", by=B_ARMY, to=MISSION), tell(RESIDENTS, "attacked", by=B_ARMY, to=CIVILIANS))
+    told = (
+        shots(),
+        tell(MISSION, "attacked", by=B_ARMY, to=MISSION),
+        tell(RESIDENTS, "attacked", by=B_ARMY, to=CIVILIANS),
+    )
     assert {s.members[0].country for s in happening(*told).sides} == {"ARM", "AZE"}
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from truceline.claims.counts import LOSS_ACTS
+from truceline.claims.counts import LOSS_ACTS, figure_before
 from truceline.claims.deeds import read_deed
 from truceline.claims.draft import Draft, Telling
 from truceline.claims.fillers import first_party, noun_class
@@ -20,7 +20,9 @@ def read_content(resolver: Resolver, telling: Telling, others: Ref | None) -> It
     slots = find_slots(resolver.view, telling.event)
     context = _context(resolver, telling)
     if telling.event.act in LOSS_ACTS:
-        for victims in _apart(resolver, slots.target, context):
+        joined = figure_before(resolver.view, telling.event.token)
+        heads = joined if joined and set(slots.target[:1]) <= set(joined) else slots.target
+        for victims in _apart(resolver, heads, context):
             yield read_loss(resolver, telling, slots.actor, victims, others)
         return
     for actor in _several(resolver, slots.actor, context):

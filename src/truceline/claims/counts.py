@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from truceline.claims.view import View
 from truceline.model.mention import EventMention, QuantityMention
 from truceline.model.quantity import Count
+from truceline.model.span import Span
 
 NEAR = 3  # tokens between a figure and "killed", "dead", "wounded"
 LOSS_ACTS = ("killed", "wounded", "captured", "missing")
@@ -29,6 +30,30 @@ def find_count(view: View, event: EventMention, victims: Sequence[int]) -> Quant
             if found is not None:
                 return found
     return _beside(view, event) or (None if victims else _before(view, event))
+
+
+def sum_of(view: View, victims: Sequence[int], trigger: int) -> QuantityMention | None:
+    """Add up "four women and five children", joined phrases of people of one kind; ``None`` where fewer are counted."""
+    parts = [found for head in victims if (found := _in_phrase(view, head, trigger)) is not None]
+    parts = [q for q in dict.fromkeys(parts) if q.count.part == "total" and not q.count.damaged]
+    if len(parts) < 2:
+        return None
+    first, last = min(q.span.start for q in parts), max(q.span.end for q in parts)
+    span = Span(document=parts[0].span.document, start=first, end=last, text=view.text[first:last])
+    ends = ([q.count.low for q in parts], [q.count.best for q in parts], [q.count.high for q in parts])
+    low, best, high = (None if None in e else sum(n for n in e if n is not None) for e in ends)
+    return QuantityMention(span=span, count=Count(low=low, best=best, high=high, words=span.text))
+
+
+def figure_before(view: View, index: int) -> tuple[int, ...]:
+    """Return the joined phrases that end right before a trigger ("13 civilians and one soldier killed")."""
+    if index == 0 or index - 1 not in view.quantity_at:
+        return ()
+    head = index - 1
+    while view.tokens[head].dep == "conj" and view.tokens[head].head < head:
+        head = view.tokens[head].head
+    heads = [head, *(k for k in view.children(head, "conj") if k < index)]
+    return tuple(heads) if len(heads) > 1 else ()
 
 
 def whole_of(view: View, part: QuantityMention) -> QuantityMention | None:

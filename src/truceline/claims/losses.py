@@ -6,7 +6,7 @@ In: a telling and the phrases of its slots. Out: a draft with a count, ``UNKNOWN
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from truceline.claims.counts import UNKNOWN, find_count, whole_of
+from truceline.claims.counts import UNKNOWN, find_count, sum_of, whole_of
 from truceline.claims.draft import Draft, Telling
 from truceline.claims.fillers import first_party, is_known, noun_class, own_side, same_side
 from truceline.claims.frames import suffers
@@ -24,7 +24,7 @@ def read_loss(
 ) -> Draft:
     """Return the draft of a loss; ``others`` are those whose losses the sentence told before."""
     view, event, context = resolver.view, telling.event, telling.context
-    quantity, victims = _figure(view, telling, victims)
+    quantity, victims = _figure(resolver, telling, victims)
     target = first_party(resolver, victims, context) or _victims_near(resolver, telling, quantity)
     actor = first_party(resolver, actors, context)
     if actor is not None and (actor.kind != "actor" or (target is not None and same_side(resolver, actor, target))):
@@ -41,9 +41,14 @@ def read_loss(
     return replace(draft, count=count, count_span=quantity.span if quantity else None)
 
 
-def _figure(view: View, telling: Telling, victims: Sequence[int]) -> tuple[QuantityMention | None, Sequence[int]]:
+def _figure(
+    resolver: Resolver, telling: Telling, victims: Sequence[int]
+) -> tuple[QuantityMention | None, Sequence[int]]:
     """Return the figure and the phrases of those whom it counts: of "four of them women" the whole."""
-    quantity = find_count(view, telling.event, victims)
+    view = resolver.view
+    alike = len(victims) > 1 and all(noun_class(resolver, v) == "civilians" for v in victims)
+    total = sum_of(view, victims, telling.event.token) if alike else None
+    quantity = total or find_count(view, telling.event, victims)
     if quantity is None or quantity.count.part != "part":
         return quantity, victims
     quantity = whole_of(view, quantity) or quantity

@@ -12,6 +12,8 @@ from truceline.model.actor import Actor
 from truceline.reference.actors import OrganPhrase, organ_of
 from truceline.reference.speaker_words import SpeakerWords, load_speaker_words
 
+LOCAL_ORGANS = ("local", "judiciary", "police", "health_ministry")  # a province or town has these of its own
+
 
 @dataclass
 class Offices:
@@ -35,6 +37,9 @@ class Offices:
         if owned and self.last and self.last[0].country:
             owner = self.last[0]
             return owner if owner.group else self._organ(str(owner.country), organ)
+        local = self._named_place(phrase) if organ.organ in LOCAL_ORGANS else None
+        if local:
+            return self._organ(local, organ)
         known = self.resolver.recent.get(words) or self.resolver.recent.get(f"sector {organ.sector}")
         if known is not None and not self._placed(index):
             return known
@@ -45,6 +50,9 @@ class Offices:
 
     def of_words(self, words: set[str], phrase: list[int]) -> Actor | None:
         """Resolve "the ministry", "the spokesman", "the official": the last one who spoke, else nobody."""
+        country = self._named_place(phrase)
+        if country and "sources" not in words:
+            return self._organ(country, OrganPhrase("local authorities", "local", "GOV"))
         if words & self.table.bare_offices and self.last:
             return self.last[0]
         if words & self.table.officials:
@@ -55,11 +63,14 @@ class Offices:
 
     def residents(self, phrase: list[int]) -> Actor | None:
         """Return the residents of the place that the phrase names, else of the ground, else of the publisher's home."""
-        for index in phrase:
-            for place in self.view.places_of.get(self.view.sentence_of[index], ()):
-                if place.place and place.place.country and place.span.start == self.view.tokens[index].start:
-                    return residents_of(place.place.country)
-        return residents_of(self.ground or self.home)
+        return residents_of(self._named_place(phrase) or self.ground or self.home)
+
+    def _named_place(self, phrase: list[int]) -> str | None:
+        """Return the country of a place that the phrase names ("the governor of Syunik", "residents of Tegh")."""
+        starts = {self.view.tokens[i].start for i in phrase}
+        numbers = {self.view.sentence_of[i] for i in phrase}
+        places = (p for n in numbers for p in self.view.places_of.get(n, ()) if p.span.start in starts)
+        return next((p.place.country for p in places if p.place and p.place.country), None)
 
     def in_sector(self, actor: Actor, phrase: list[int]) -> Actor | None:
         """Give a state's spokesman, soldiers or officials their sector."""

@@ -47,7 +47,7 @@ def _only_losses(draft: Draft, rivals: list[Draft]) -> bool:
 
 def _covers(strong: Draft, weak: Draft) -> bool:
     """Say whether ``strong`` tells the same act of the same side, and at least as much."""
-    if strong.act == "attacked" and _slots(strong) >= _slots(weak):
+    if strong.act == "attacked" and _slots(strong) <= _slots(weak):
         return False
     mine, other = _key(strong.actor), _key(weak.actor)
     target = _key(weak.target)

@@ -11,6 +11,8 @@ from truceline.evaluate.predict_told import Told
 from truceline.model.actor import Party
 from truceline.model.quantity import Count
 
+STATE = "state"  # organs of one state correct one another: a later figure of any replaces the earlier
+STATE_SECTORS = frozenset({"MIL", "GOV", "COP"})
 Speaker = tuple[str | None, str]
 
 
@@ -50,7 +52,10 @@ def _rank(item: Told) -> tuple[object, ...]:
 
 def _speaker(item: Told) -> Speaker:
     actor = speaker_of(item.statement)
-    return (side_name(actor), sector_of(actor)) if actor else (None, OWN_VOICE)
+    if actor is None:
+        return (None, OWN_VOICE)
+    sector = sector_of(actor)
+    return (side_name(actor), STATE if sector in STATE_SECTORS and actor.sector != "MED" else sector)
 
 
 def _target(party: Party | None) -> str | None:

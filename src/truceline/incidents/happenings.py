@@ -66,7 +66,8 @@ def _armed_event(claims: Sequence[Claim], statements: Mapping[str, Statement]) -
     """
     marked = any(c.act in MARKS for c in claims)
     for claim in claims:
-        if claim.act not in VIOLENT:
+        issued = statements[claim.statement].cue is None  # a denial is news only where the body denied is the issuer
+        if claim.act not in VIOLENT or (claim.stance in ("denies", "declines") and not issued):
             continue
         actors = [p.actor for p in (claim.actor, claim.target) if p is not None and p.actor is not None]
         if any(a.sector in ARMED or a.group for a in actors):

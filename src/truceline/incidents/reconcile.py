@@ -65,7 +65,9 @@ def _who_question(
     if len(blamed) > 1 or blamed & denied:
         accord = "contested"
     elif blamed:
-        accord = "agreed" if len({s for (s, stance, _) in groups if stance in ("asserts", "confirms")}) > 1 else "single"
+        accord = (
+            "agreed" if len({s for (s, stance, _) in groups if stance in ("asserts", "confirms")}) > 1 else "single"
+        )
     published = next(iter(blamed)) if accord == "agreed" else None  # one side's word is no finding of who did it
     return Finding(
         question=act,

@@ -9,7 +9,8 @@ class Count:
     """Lowest, best and highest reading. ``None`` is unknown; 0 only where the text says so.
 
     ``words`` are the text's own. ``part`` says whether it is a part of another figure of the same sentence or a total.
-    ``damaged`` is true where digits were lost, or where the text's own sums do not agree; such a figure never gains digits.
+    ``damaged`` is true where digits were lost, or where the text's own sums do not agree; such a figure never gains
+    digits.
     """
 
     low: int | None

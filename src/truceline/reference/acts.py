@@ -4,6 +4,7 @@ Each has the frame that says where its parties stand.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +14,7 @@ from truceline.reference.tables import read_table
 
 GAP = r"(?:[,\s]+[\w'’\"“”-]+)"
 WORD = re.compile(r"\(\?:[^()]*(?:\([^()]*\)[^()]*)*\)\??|(?:[\w-]|\(\?:[^()]*\)\??)+")
+FIGHTING = ("fired_first", "attacked", "returned_fire", "clashed")
 GAP_MARK = re.compile(r"G(\d)")
 
 
@@ -33,10 +35,31 @@ class ActTable:
     def find(self, low: str) -> Mapping[int, Sequence[ActCue]]:
         """Map character offsets of trigger words in lower-case ``low`` to the cues that mark them, first row first."""
         found: dict[int, list[ActCue]] = {}
+        phrases: list[tuple[int, int, ActCue]] = []
         for cue in self.cues:
             for match in cue.pattern.finditer(low):
                 found.setdefault(match.start("t"), []).append(cue)
+                if match.end() > match.end("t"):
+                    phrases.append((match.end("t"), match.end(), cue))
+        _drop_inner(found, phrases)
         return found
+
+
+def _drop_inner(found: dict[int, list[ActCue]], phrases: Sequence[tuple[int, int, ActCue]]) -> None:
+    """Take out nouns that only complete a phrase found for its verb ("launched an *attack*", "received *wounds*")."""
+    offsets = sorted(found)
+    for start, end, outer in phrases:
+        for offset in offsets[bisect_left(offsets, start) : bisect_left(offsets, end)]:
+            inner = found.get(offset, [])
+            kept = [c for c in inner if c.frame != "noun" or not _alike(c.act, outer.act)]
+            if kept:
+                found[offset] = kept
+            else:
+                found.pop(offset, None)
+
+
+def _alike(one: str, two: str) -> bool:
+    return one == two or (one in FIGHTING and two in FIGHTING)
 
 
 def compile_cue(pattern: str) -> re.Pattern[str]:

@@ -1,5 +1,7 @@
 """How a published figure is made of accounts."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -58,14 +60,19 @@ def test_the_words_of_every_account_go_with_the_figure():
     assert publish_range([account(exactly(4)), account(exactly(7))]).words == "4 / 7"
 
 
-@pytest.mark.xfail(strict=True, reason="(20, 20, 20): “at least 20” alone is published as exactly 20")
-def test_at_least_twenty_is_not_published_as_exactly_twenty():
-    assert published(at_least(20)) == (20, 20, None)
+@pytest.mark.parametrize("figures", [(at_least(20),), (at_least(20), at_least(30))])
+def test_an_end_that_nobody_closes_stays_open(figures):
+    assert published(*figures) == (20, None, None)
 
 
-@pytest.mark.xfail(strict=True, reason="None: “up to 50” alone is published as no figure at all")
 def test_up_to_fifty_has_a_high_end_and_no_low_one():
     assert published(UP_TO_50) == (None, None, 50)
+
+
+def test_a_figure_of_which_the_text_is_damaged_is_left_out():
+    broken = replace(account(exactly(9)), note="the text is damaged here")
+    found = publish_range([account(exactly(4)), broken])
+    assert (found.low, found.high) == (4, 4)
 
 
 @given(st.lists(st.tuples(counts(), st.booleans()), max_size=6))
@@ -74,10 +81,11 @@ def test_the_range_is_in_order_and_within_what_is_told(told):
     standing = [count for count, stands in told if stands]
     figures = {n for c in standing for n in (c.low, c.high) if n is not None}
     if found is not None:
-        assert 0 <= found.low <= found.high
-        assert found.best is None or found.low <= found.best <= found.high
-        assert {found.low, found.high} <= figures
+        ends = [n for n in (found.low, found.best, found.high) if n is not None]
+        assert ends == sorted(ends)
+        assert {found.low, found.high} - {None} <= figures
         assert all(c.low is None or found.low <= c.low for c in standing)
+        assert all(c.high is None or c.high <= found.high for c in standing)
 
 
 @given(st.lists(counts(), max_size=6), st.randoms(use_true_random=False))
@@ -93,9 +101,8 @@ def test_an_account_told_again_changes_no_figure(told, which):
 
 
 @given(st.lists(counts(), max_size=5), counts())
-def test_one_more_account_never_narrows_the_range(told, more):
+def test_one_more_account_moves_no_end_inwards(told, more):
     before, after = published(*told), published(*told, more)
     if before is not None:
-        assert after is not None
-        assert after[0] <= before[0]
-        assert after[2] >= before[2]
+        assert before[0] is None or after[0] <= before[0]
+        assert before[2] is None or after[2] >= before[2]

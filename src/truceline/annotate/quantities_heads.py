@@ -16,8 +16,8 @@ STOPS = frozenset(
     is are be been being has have had do does did will would can could may might shall should must who whom which that
     whose when where while as than then so if because though although the a an his her its their our your my this these
     those not no also only just still too he she it they we i you him them us there here says said say told added
-    according per via late early overnight today yesterday
-    monday tuesday wednesday thursday friday saturday sunday out up down back away later earlier ago each apiece""".split()
+    according per via late early overnight today yesterday monday tuesday wednesday thursday friday saturday sunday out up
+    down back away later earlier ago each apiece""".split()
 )
 _MORE = frozenset(("more", "further", "additional", "fresh", "others", "other"))
 _NOT_PLURAL = ("ous", "ss", "us", "is", "'s", "’s")

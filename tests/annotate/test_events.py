@@ -52,8 +52,8 @@ def told(found):
         ("The armies clashed.", ("clashed", "clashed")),
         ("There were exchanges of fire.", ("exchanges", "clashed")),
         wrong("There was an exchange of fire.", ("exchange", "clashed"), instead="no event: the row finds only “exchanges”"),
-        wrong("They tried to enter the town.", ("enter", "entered_territory"), instead="no event: only “entered” is a row"),
-        wrong("They tried to cross the border.", ("cross", "entered_territory"), instead="no event: only “crossed” is one"),
+        ("They tried to enter the town.", ("enter", "entered_territory")),
+        ("They tried to cross the border.", ("cross", "entered_territory")),
     ],
 )  # fmt: skip
 def test_a_word_names_an_act(events, text, event):
@@ -69,25 +69,29 @@ def test_a_word_names_an_act(events, text, event):
         "Drone strikes went on.",
     ],
 )
-@pytest.mark.xfail(
-    strict=True, reason="no event: the row for the verb marks the word first, and then the noun is thrown out"
-)
 def test_the_nouns_attack_strike_and_fire_name_an_act(events, text):
     assert [act for _, act in told(events(text))] == ["attacked"]
 
 
 @pytest.mark.parametrize(
-    ("verb", "noun"),
+    ("verb", "noun", "act"),
     [
-        ("They fire at the town.", "They put out a fire in the town."),
-        ("They attack at night.", "He had a heart attack."),
-        ("They shell the town.", "He found a shell on the beach."),
-        ("They strike the base.", "The workers are on strike."),
-        ("They hit a house.", "Her song was a hit."),
+        ("They fire at the town.", "They put out a fire in the town.", "attacked"),
+        ("They shell the town.", "He found a shell on the beach.", "attacked"),
+        ("They hit a house.", "Her song was a hit.", "attacked"),
+        ("They attack at night.", "He went at night.", "fired_first"),
+        wrong(
+            "They attack at night.", "He had a heart attack.", "fired_first",
+            instead="an attack: the noun “attack” is an act whatever stands before it",
+        ),
+        wrong(
+            "They strike the base.", "The workers are on strike.", "attacked",
+            instead="the workers attack: the noun “strike” is an act whatever stands before it",
+        ),
     ],
-)
-def test_a_word_that_may_be_noun_or_verb_counts_as_the_tagger_has_it(events, verb, noun):
-    assert [act for _, act in told(events(verb))] == ["attacked"]
+)  # fmt: skip
+def test_a_word_that_may_be_noun_or_verb_counts_as_the_tagger_has_it(events, verb, noun, act):
+    assert [found for _, found in told(events(verb))] == [act]
     assert told(events(noun)) == []
 
 
@@ -146,6 +150,5 @@ def test_to_lose_ones_life_is_one_death(events):
     assert len(events("He lost his life.")) == 1
 
 
-@pytest.mark.xfail(strict=True, reason="two events: “shells” and “hit”, each with a claim of its own later")
 def test_shells_that_hit_a_house_are_one_attack(events):
     assert len(events("Two shells hit the house.")) == 1

@@ -16,8 +16,8 @@ STOPS = frozenset(
     is are be been being has have had do does did will would can could may might shall should must who whom which that
     whose when where while as than then so if because though although the a an his her its their our your my this these
     those not no also only just still too he she it they we i you him them us there here says said say told added
-    according per via late early overnight today yesterday monday tuesday wednesday thursday friday saturday sunday out up
-    down back away later earlier ago each apiece""".split()
+    according per via out up down back away later earlier ago each apiece late early overnight today yesterday monday
+    tuesday wednesday thursday friday saturday sunday""".split()
 )
 _MORE = frozenset(("more", "further", "additional", "fresh", "others", "other"))
 _NOT_PLURAL = ("ous", "ss", "us", "is", "'s", "’s")
@@ -115,7 +115,7 @@ def _walk(text: str, at: int, nouns: PersonNouns) -> Head:
             fate = fate or Head(noun=word, unit=PERSONS, end=at, fate=True, more=more)
             continue
         more = more or low in _MORE
-        if unit := _unit(word):
+        if unit := (PERSONS if person else _unit(word)):
             head = Head(noun=word, unit=unit, end=at, more=more, plural=True)
             return head if unit == PERSONS else fate or head
         if low not in _MORE and "'" not in word and "’" not in word:

@@ -25,11 +25,33 @@ def find_count(view: View, event: EventMention, victims: Sequence[int]) -> Quant
             return found
     index = event.token
     for kid in view.kids[index]:
-        if view.tokens[kid].dep in ("nummod", "amod", "advmod", "dobj", "npadvmod", "quantmod", "det"):
+        if view.tokens[kid].dep in (
+            "nummod",
+            "amod",
+            "advmod",
+            "dobj",
+            "npadvmod",
+            "quantmod",
+            "det",
+            "compound",
+            "nmod",
+        ):
             found = _persons(view, kid)
             if found is not None:
                 return found
-    return _beside(view, event) or (None if victims else _before(view, event))
+    return _beside(view, event) or _around(view, index) or (None if victims else _before(view, event))
+
+
+def _around(view: View, index: int) -> QuantityMention | None:
+    """Return the figure of the phrase that the trigger only describes ("four of her martyred soldiers")."""
+    token = view.tokens[index]
+    if token.dep not in ("compound", "amod", "nmod"):
+        return None
+    found = _in_phrase(view, token.head, index)
+    head = view.tokens[token.head]
+    if found is None and head.dep == "pobj" and view.low[head.head] == "of":
+        return _persons(view, view.tokens[head.head].head)
+    return found
 
 
 def sum_of(view: View, victims: Sequence[int], trigger: int) -> QuantityMention | None:

@@ -109,6 +109,8 @@ class Speakers:
     def remember(self, first: int, last: int) -> None:
         """Keep the organs and persons that the sentence names in full, for "the ministry" and bare surnames."""
         recent = self.offices.resolver.recent
+        if self.voice is not None and ":ministry" in self.voice.id:
+            recent.setdefault("ministry", self.voice)
         for index in range(first, last):
             mention = self.view.actor_at.get(index)
             if mention is None or mention.actor is None:
@@ -116,6 +118,8 @@ class Speakers:
             if mention.form == "organ" and not mention.actor.id.startswith("state:"):
                 words = mention.span.text.lower().split()
                 recent[words[-1]] = mention.actor
+                if "ministry" in words:
+                    recent["ministry"] = mention.actor
                 recent[f"sector {mention.actor.sector}"] = mention.actor
                 recent[mention.span.text.lower()] = mention.actor
         for index in range(first, last):

@@ -148,7 +148,7 @@ def count_words(count: Count | None) -> str:
     else:
         said = f"about {best:,}"
     unit = "" if count.unit == "persons" else f" {clean(count.unit)}"
-    return said + unit + (" (digits lost)" if count.damaged else "")
+    return said + unit + (" (damaged in the text)" if count.damaged else "")
 
 
 def act_words(claim: Claim, who: Callable[[str], str | None], *, whole: bool = True) -> str:

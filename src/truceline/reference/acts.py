@@ -13,7 +13,7 @@ from typing import NamedTuple
 from truceline.reference.tables import read_table
 
 GAP = r"(?:[,\s]+[\w'’\"“”-]+)"
-WORD = re.compile(r"\(\?:[^()]*(?:\([^()]*\)[^()]*)*\)\??|(?:[\w-]|\(\?:[^()]*\)\??)+")
+WORD = re.compile(r"\(\?:[^()]*(?:\([^()]*\)[^()]*)*\)\??|(?:[\w-]\??|\(\?:[^()]*\)\??)+")
 FIGHTING = ("fired_first", "attacked", "returned_fire", "clashed")
 GAP_MARK = re.compile(r"G(\d)")
 

@@ -3,7 +3,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-REPORTS ?= examples/
+REPORTS ?= examples/reports/
 FLOORS := accuracy/floors.toml
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 

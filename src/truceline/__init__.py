@@ -1,1 +1,36 @@
-"""Who says what happened, under which truce, and what can be relied on."""
+"""Who says what happened, under which truce, and what can be relied on.
+
+``read(text)`` reads one report. Importing this package loads no parser and no table; the first ``read`` does.
+"""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from truceline.model.reading import Reading
+
+__all__ = ["read"]
+
+
+def read(
+    text: str,
+    *,
+    published: datetime | str | None = None,
+    publisher: str | None = None,
+    address: str | None = None,
+) -> "Reading":
+    """Read one report and return its record as typed objects.
+
+    Args:
+        published: a datetime, or ISO 8601 text such as ``2023-04-11`` or ``2023-04-11T17:20+04:00``; without it
+            the days that a report counts from its publication stay undated.
+        publisher: who published it; a ministry or armed group is the voice of its own release.
+        address: where it stands (URL or file name); part of the document's id.
+
+    Raises:
+        EmptyInput: there is nothing but blanks.
+        InputError: ``published`` is no time.
+    """
+    from truceline.pipeline import read_text
+
+    return read_text(text, published=published, publisher=publisher, address=address)

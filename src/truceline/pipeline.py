@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from hashlib import sha256
 
 from truceline.annotate.line import Annotator
 from truceline.annotate.parse import Parser
@@ -9,17 +12,20 @@ from truceline.claims.exhibits import read_exhibits
 from truceline.claims.read import Drafts, read_drafts
 from truceline.claims.statements import make_claim, make_statement
 from truceline.claims.tell import read_missions, read_talks, read_tolls
+from truceline.documents.plain import read_plain
 from truceline.incidents.happenings import find_happenings
 from truceline.model.claim import Claim
-from truceline.model.document import Document
+from truceline.model.document import Document, RawItem
 from truceline.model.mention import Annotated
 from truceline.model.reading import Reading
 from truceline.model.statement import Statement
 from truceline.reference.actors import load_actors
 from truceline.reference.acts import load_acts
+from truceline.reference.languages import load_languages
 from truceline.reference.places import open_places
 from truceline.reference.weapons import load_weapons
 from truceline.reference.zones import load_zones
+from truceline.sources.about import parse_published
 
 READER = "rules 1"
 LANGUAGES = ("en",)
@@ -103,3 +109,17 @@ def _reading(
         talks=read_talks(annotated),
         notes=(*annotated.document.notes, *_undated(annotated)),
     )
+
+
+@cache
+def _reader() -> Reader:
+    return Reader.load()
+
+
+def read_text(text: str, *, published: datetime | str | None, publisher: str | None, address: str | None) -> Reading:
+    """Read one text as ``truceline read`` reads a file of it; the reader is opened once a process."""
+    content = text.encode("utf-8", "surrogatepass")
+    item = RawItem(address=address or "-", content=content, sha256=sha256(content).hexdigest())
+    when = parse_published(published) if isinstance(published, str) else published
+    document = read_plain(item, load_languages(), publisher=publisher, published=when, address=address)
+    return _reader().read(document)

@@ -51,7 +51,7 @@ def told(found):
         ("They withdrew.", ("withdrew", "withdrew")),
         ("The armies clashed.", ("clashed", "clashed")),
         ("There were exchanges of fire.", ("exchanges", "clashed")),
-        wrong("There was an exchange of fire.", ("exchange", "clashed"), instead="no event: the row finds only “exchanges”"),
+        ("There was an exchange of fire.", ("exchange", "clashed")),
         ("They tried to enter the town.", ("enter", "entered_territory")),
         ("They tried to cross the border.", ("cross", "entered_territory")),
     ],
@@ -80,6 +80,7 @@ def test_the_nouns_attack_strike_and_fire_name_an_act(events, text):
         ("They shell the town.", "He found a shell on the beach.", "attacked"),
         ("They hit a house.", "Her song was a hit.", "attacked"),
         ("They attack at night.", "He went at night.", "fired_first"),
+        ("They strike the base.", "He went at night.", "attacked"),
         wrong(
             "They attack at night.", "He had a heart attack.", "fired_first",
             instead="an attack: the noun “attack” is an act whatever stands before it",

@@ -49,6 +49,27 @@ def test_what_is_told_of_another_time_is_background(reader, words, kind, when):
         "It was the worst clash since 2016, when 200 people were killed in four days.",
         "More than 30,000 people died in the war of the 1990s.",
         "Armenia says that 224 of its soldiers were killed in the fighting of September 2022.",
+        "In the 2016 clashes 200 soldiers were killed.",
+        "Two years ago 44 soldiers were killed there.",
+        "Armenia lost some 4,000 soldiers in the 44-day war.",
+        "It was the deadliest clash since two Armenian soldiers were killed in February.",
+        "It brings to 12 the number of Armenian soldiers killed this year.",
+        wrong(
+            "On Monday three Armenian soldiers were killed at Sotk.",
+            instead="three dead of the incident: the day of the shots is taken for that of the saying, and Monday for it",
+        ),
+        wrong(
+            "Two days before, three Armenian soldiers were killed by Azerbaijani fire.",
+            instead="three dead of the incident: “two days before” is not counted back",
+        ),
+        wrong(
+            "In an earlier incident two Armenian soldiers were killed.",
+            instead="two dead of the incident: “earlier incident” is no word of another time",
+        ),
+        wrong(
+            "In Karabakh, meanwhile, two Russian peacekeepers were killed by a mine.",
+            instead="two dead of Azerbaijan: peacekeepers of a third state, elsewhere, are counted to a side",
+        ),
     ],
 )
 def test_the_dead_of_another_time_or_place_never_reach_the_happening(reader, words):

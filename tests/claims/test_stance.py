@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.claims.told import Told, read, told, wrong
+from tests.claims.told import Told, party, read, told, wrong
 
 ACCUSED = "Azerbaijani troops opened fire on Armenian positions, the Armenian defence ministry said. "
 
@@ -62,7 +62,7 @@ def test_a_denial_denies_the_act_and_keeps_who_is_said_to_have_done_it(reader, t
         "Azerbaijan's defence ministry denied the accusation.",
         "Azerbaijan's defence ministry rejected the accusation.",
         "Azerbaijan's defence ministry dismissed the claim as baseless.",
-        wrong("Azerbaijan denied that its troops had opened fire.", instead="the denial stands, but `about` is None"),
+        "Azerbaijan denied that its troops had opened fire.",
         "This was denied by Azerbaijan's defence ministry.",
         wrong("Azerbaijan's defence ministry called the accusation groundless.", instead="no denial is read"),
         "Azerbaijan's defence ministry said that this was not true.",
@@ -73,11 +73,7 @@ def test_a_denial_of_what_was_said_before_is_about_that_claim(reader, answer):
     (accusation,) = [c for c in reading.claims if c.stance == "asserts"]
     (denial,) = [c for c in reading.claims if c.stance == "denies"]
     assert denial.about == accusation.id
-    assert (denial.act, denial.actor.actor, denial.target.actor) == (
-        accusation.act,
-        accusation.actor.actor,
-        accusation.target.actor,
-    )
+    assert (denial.act, party(denial.actor), party(denial.target)) == ("fired_first", "AZE", "ARM")
 
 
 def test_an_accusation_is_about_no_other_claim(reader):

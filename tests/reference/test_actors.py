@@ -95,7 +95,11 @@ def test_plain_text_keeps_every_offset(text):
     assert len(plain(text)) == len(text)
 
 
-@given(st.lists(st.sampled_from(["Armenia", "Armenian", " ", "Republic of ", "’s", "army", "İ", "South ", "Sudan", "."])).map("".join))
+@given(
+    st.lists(
+        st.sampled_from(["Armenia", "Armenian", " ", "Republic of ", "’s", "army", "İ", "South ", "Sudan", "."])
+    ).map("".join)
+)
 def test_names_are_apart_in_order_and_spelt_as_in_the_table(text):
     found = TABLE.find_names(text)
     assert all(one.end <= two.start for one, two in zip(found, found[1:], strict=False))

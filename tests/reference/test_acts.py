@@ -38,10 +38,7 @@ def trigger(pattern, words):
         (r"@(?:attacks?|raids?)\b", "two raids", "raids"),
         (r"@gun ?fire", "gun fire", "gun"),
         ("@exchanges of fire", "exchanges of fire", "exchanges"),
-        wrong(
-            "@exchanges? of fire", "an exchange of fire", "exchange",
-            instead="a match without a word: the “?” of the plural makes the whole trigger optional",
-        ),
+        ("@exchanges? of fire", "an exchange of fire", "exchange"),
     ],
 )  # fmt: skip
 def test_a_row_marks_its_trigger_word(pattern, words, found):
@@ -105,7 +102,6 @@ def test_every_row_names_an_act_and_a_frame():
     assert {cue.frame for cue in CUES} <= FRAMES
 
 
-@pytest.mark.xfail(strict=True, reason="the row “@exchanges? of” matches “ of fire” and marks nothing")
 def test_no_row_matches_without_marking_a_word():
     texts = ["", "he said that it was quiet", "there was an exchange of fire", "a breach of the truce of 2020"]
     empty = [

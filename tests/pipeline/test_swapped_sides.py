@@ -23,7 +23,7 @@ PAIRS = {
 }
 GROUND = "geography: residents and unnamed sources take the country of the ground, and the ground is not exchanged"
 BREAKS = {
-    "tegh-2023-04-11/04-long.txt": GROUND,
+    "thai-cambodia-2025-07-24/04-long.txt": GROUND,
     "arnia-2023-10-26/02-pk-daily.txt": GROUND,
     "arnia-2023-10-26/03-followup.txt": GROUND,
     "sialkot-loc-2025-05-10/01-wire.txt": GROUND,

@@ -46,7 +46,9 @@ def test_a_count_is_said_as_it_is_known(low: int | None, best: int | None, high:
 def test_no_count_a_lost_one_and_one_of_things() -> None:
     assert count_words(None) == "number not given"
     assert count_words(Count(low=None, best=None, high=None, damaged=True)) == "number lost in the text"
-    assert count_words(Count(low=30000, best=None, high=30999, damaged=True)) == "30,000 to 30,999 (digits lost)"
+    assert (
+        count_words(Count(low=30000, best=None, high=30999, damaged=True)) == "30,000 to 30,999 (damaged in the text)"
+    )
     assert count_words(Count(low=2, best=2, high=2, unit="houses")) == "2 houses"
 
 

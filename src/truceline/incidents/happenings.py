@@ -119,7 +119,10 @@ def _when(claims: Sequence[Claim]) -> TimeMention | None:
 
 def _undated(claims: Sequence[Claim]) -> TimeMention | None:
     """Return the first day that is told but cannot be dated ("on Tuesday", with no publication to count from)."""
-    return next((m for c in claims for m in c.times if m.kind in ("day", "date", "relative") and not m.readings), None)
+    return next(
+        (m for c in claims for m in c.times if m.kind in ("day", "date", "relative", "part_of_day") and not m.readings),
+        None,
+    )
 
 
 def _where(claims: Sequence[Claim]) -> PlaceMention | None:

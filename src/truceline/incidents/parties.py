@@ -12,6 +12,9 @@ from truceline.reference.sectors import ARMED, OUTSIDE
 LETTERS = "ABCDEFGH"
 
 
+PRONOUNS = frozenset("it he she they them him her we us".split())  # a pronoun names nobody
+
+
 @dataclass
 class _Named:
     """One side as it is gathered: its members by id, the words that name it, and where it is first named."""
@@ -31,7 +34,8 @@ def find_sides(claims: Sequence[Claim]) -> tuple[Side, ...]:
                 side = found.setdefault(party.actor.side, _Named(at))
                 side.first = min(side.first, at)
                 side.members.setdefault(party.actor.id, party.actor)
-                side.words.extend([party.named_as] if party.named_as is not None else [])
+                named = party.named_as
+                side.words.extend([named] if named is not None and named.text.lower() not in PRONOUNS else [])
     order = sorted(found.values(), key=lambda side: side.first)
     return tuple(
         Side(id=letter, members=tuple(sorted(side.members.values(), key=_armed_first)), named_by=tuple(side.words))

@@ -92,7 +92,13 @@ def generic(folder: Path) -> set[str]:
     """Return every "adjective + generic phrase" (Congolese army): the text is read so anyway, for every state alike."""
     adjectives = [a for row in rows(folder / "states.tsv") for a in split(row["adjectives"])]
     phrases = [row[0] for row in phrase_rows(folder)]
-    return {f"{a} {p}".lower() for a in adjectives for p in phrases}
+    names = [row["name"] for row in rows(folder / "states.tsv")]
+    acronyms = {"mod", "mfa", "moi", "moh"}  # every state has one: the text says whose
+    return (
+        acronyms
+        | {f"{a} {p}".lower() for a in adjectives for p in phrases}
+        | {f"{n}'s {p}".lower() for n in names for p in phrases}
+    )
 
 
 def organ_rows(folder: Path) -> Iterator[Row]:

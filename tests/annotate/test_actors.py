@@ -43,10 +43,7 @@ def told(text, year=None):
         ("Azerbaijan's State Border Service said so.", "Azerbaijan's State Border Service", ("AZE", "COP")),
         ("Armenia's long-serving defence ministry said so.", "Armenia's long-serving defence ministry", ("ARM", "MIL")),
         ("The health ministry in Gaza said so.", "health ministry in Gaza", ("X-GAZ", "MED")),
-        wrong(
-            "South Sudan's army said so.", "South Sudan's army", ("SSD", "MIL"),
-            instead="“Sudan's army” of Sudan: the longer name wins over “South Sudan”, so another state is named",
-        ),
+        ("South Sudan's army said so.", "South Sudan's army", ("SSD", "MIL")),
         wrong(
             "The Armenian MoD said so.", "Armenian MoD", ("ARM", "MIL"),
             instead="“Armenian”, and “MoD” as the British ministry",

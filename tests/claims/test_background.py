@@ -54,18 +54,9 @@ def test_what_is_told_of_another_time_is_background(reader, words, kind, when):
         "Armenia lost some 4,000 soldiers in the 44-day war.",
         "It was the deadliest clash since two Armenian soldiers were killed in February.",
         "It brings to 12 the number of Armenian soldiers killed this year.",
-        wrong(
-            "On Monday three Armenian soldiers were killed at Sotk.",
-            instead="three dead of the incident: the day of the shots is taken for that of the saying, and Monday for it",
-        ),
-        wrong(
-            "Two days before, three Armenian soldiers were killed by Azerbaijani fire.",
-            instead="three dead of the incident: “two days before” is not counted back",
-        ),
-        wrong(
-            "In an earlier incident two Armenian soldiers were killed.",
-            instead="two dead of the incident: “earlier incident” is no word of another time",
-        ),
+        "On Monday three Armenian soldiers were killed at Sotk.",
+        "Two days before, three Armenian soldiers were killed by Azerbaijani fire.",
+        "In an earlier incident two Armenian soldiers were killed.",
         wrong(
             "In Karabakh, meanwhile, two Russian peacekeepers were killed by a mine.",
             instead="two dead of Azerbaijan: peacekeepers of a third state, elsewhere, are counted to a side",
@@ -137,11 +128,8 @@ def test_a_follow_up_tells_the_day_of_the_incident_and_not_its_own(reader):
     [
         "Azerbaijani troops opened fire on Armenian posts on Tuesday and broke the ceasefire of 9 November 2020, Armenia's "
         "defence ministry said.",
-        wrong(
-            "Azerbaijani troops broke the ceasefire of 9 November 2020 when they opened fire on Armenian posts on "
-            "Tuesday, Armenia's defence ministry said.",
-            instead="the happening is dated 2020-11-09: the first of the days of a sentence counts",
-        ),
+        "Azerbaijani troops broke the ceasefire of 9 November 2020 when they opened fire on Armenian posts on "
+        "Tuesday, Armenia's defence ministry said.",
     ],
 )
 def test_the_date_of_the_truce_that_was_broken_dates_no_incident(reader, text):

@@ -39,7 +39,7 @@ def happening(*told):
 
 
 def named(actor, start):
-    return Party(kind="actor", actor=actor, named_as=words("they", start))
+    return Party(kind="actor", actor=actor, named_as=words("troops", start))
 
 
 def shots(**how):

@@ -11,7 +11,7 @@ from truceline.reference.acts import ActCue, ActTable
 
 AMBIGUOUS = frozenset(
     "hit hits strike strikes shell bomb shot fire attack attacking target wound injure hurt capture kill die "
-    "perish reply lead answer attacks shells bombs strikes storming assault".split()
+    "perish reply lead answer attacks shells bombs strikes storming assault shelling bombing firing shooting".split()
 )
 
 

@@ -17,6 +17,10 @@ from truceline.model.time import Interval
 
 RECENT_DAYS = 12  # an incident is reported within days; older dates are history or follow-ups
 LATE_DAYS = 200  # an inquiry or a court looks back further, with the date spelt out
+SAYING = frozenset(  # verbs whose time is that of the words, not of the act; a figure is raised as it is said
+    "said told announced wrote added reported spoke says stated declared confirmed denied accused accuses blamed "
+    "raised lowered updated revised published released".split()
+)
 SLACK = timedelta(days=1)  # a night belongs to two days
 TRUCE_REACH = 12  # characters between an agreement and its date ("the truce of", "signed on")
 FINE = ("minute", "hour", "part_of_day", "day")
@@ -28,7 +32,9 @@ WAR = re.compile(
     r"(?:over|in|during) the (?:past|last) (?:\w+ )?(?:weeks?|months?|years?)|in recent (?:weeks|months|years)|"
     r"(?:a|the) (?:day|week|month|year) (?:earlier|before)|previously|to date|in total since|over the years|"
     r"since (?:then|the (?:start|beginning|outbreak|truce|ceasefire|war)|last|(?:19|20)\d\d|early|late|mid)|"
-    r"in (?:earlier|previous|past|former) (?:attacks?|clashes|incidents?|fighting|years|months|weeks))\b",
+    r"in (?:an? |the )?(?:earlier|previous|past|former) "
+    r"(?:attacks?|clash|clashes|incidents?|fighting|years|months|weeks)|"
+    r"\w+ (?:days|weeks|months|years) (?:before|earlier))\b",
     re.IGNORECASE,
 )
 ELSEWHERE = re.compile(
@@ -111,13 +117,15 @@ def _weight(view: View, number: int, mention: TimeMention) -> int:
 
 
 def _of_saying(view: View, mention: TimeMention) -> bool:
-    """Say whether the time tells when something was said ("said on Tuesday")."""
-    index = view.token_at(mention.span.start)
+    """Say whether the time tells when something was said: the nearest verb above it is one of saying."""
+    index = view.token_at(mention.span.end - 1)
     if index is None:
         return False
-    for above in [index, *view.ancestors(index)][:4]:
-        if view.low[above] in ("said", "told", "announced", "wrote", "added", "reported", "spoke"):
-            return True
+    for above in [index, *view.ancestors(index)]:
+        if above in view.event_at:
+            return False
+        if view.tokens[above].tag.startswith("VB"):
+            return view.low[above] in SAYING
     return False
 
 
@@ -131,7 +139,7 @@ def why_background(view: View, number: int, frame: Frame, *, reported: bool) -> 
     words = view.text[sentence.start : sentence.end]
     told = [m for m in view.times_of.get(number, ()) if m.readings and not _of_saying(view, m)]
     told = [m for m in told if m.kind != "as_of" or m.readings[0].precision == "day"]
-    told = [m for m in told if not _of_truce(view, m) and not (reported and _afterwards(view, m, frame))]
+    told = [m for m in told if not of_truce(view, m) and not (reported and _afterwards(view, m, frame))]
     held = [frame.holds(m.readings[0]) for m in told if m.readings[0].precision in FINE]
     if True in held:
         return None
@@ -148,7 +156,7 @@ def why_background(view: View, number: int, frame: Frame, *, reported: bool) -> 
     return f"the words {match.group()!r}" if match else None
 
 
-def _of_truce(view: View, mention: TimeMention) -> bool:
+def of_truce(view: View, mention: TimeMention) -> bool:
     """Say whether the time dates an agreement that the sentence names ("broke the truce of 21 December 2017")."""
     near = (t for t in view.annotated.truces if t.kind in ("ceasefire", "peace_agreement"))
     return any(

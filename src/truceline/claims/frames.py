@@ -161,7 +161,9 @@ def _done_to(view: View, index: int) -> tuple[int, ...]:
 
 def _noun(view: View, index: int, *, reply: bool) -> Slots:
     actor = _noun_owner(view, index) + _preps(view, index, ("by", "from"), deep=False)
-    target = _done_to(view, index) + _preps(view, index, ("on", "against", "at", "upon", "into"), deep=False)
+    done_to = _done_to(view, index)
+    actor += tuple(p for h in done_to for p in _preps(view, h, ("by",), deep=False))
+    target = done_to + _preps(view, index, ("on", "against", "at", "upon", "into"), deep=False)
     token = view.tokens[index]
     if not actor and token.dep in ("dobj", "pobj", "attr"):
         above = token.head if token.dep != "pobj" else view.tokens[token.head].head

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
+from truceline.claims.background import of_truce
 from truceline.claims.draft import Draft
 from truceline.claims.reference import Ref
 from truceline.claims.sides import Sides
@@ -162,7 +163,7 @@ def _object(view: View, draft: Draft) -> Span | None:
 
 
 def _times(view: View, draft: Draft) -> list[TimeMention]:
-    return [t for t in view.times_of.get(draft.number, ()) if t.kind != "as_of"]
+    return [t for t in view.times_of.get(draft.number, ()) if t.kind != "as_of" and not of_truce(view, t)]
 
 
 def _weapon(view: View, draft: Draft, sentence: Span) -> WeaponMention | None:

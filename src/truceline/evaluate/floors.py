@@ -99,6 +99,9 @@ def write_floors(file: Path, sets: Mapping[str, SetFloors]) -> None:
     file.write_text("\n".join(tables), encoding="utf-8")
 
 
+ROUNDING = 1e-9  # 0.4 computed as 0.39999999999999997 is no fall
+
+
 def find_shortfalls(entry: SetFloors, sha256: str, figures: Mapping[str, float]) -> tuple[Shortfall, ...]:
     """Return the measures below their floors, in the order of the file.
 
@@ -111,7 +114,7 @@ def find_shortfalls(entry: SetFloors, sha256: str, figures: Mapping[str, float])
     return tuple(
         Shortfall(measure=measure, figure=figures[measure], floor=floor)
         for measure, floor in entry.floors.items()
-        if figures[measure] < floor
+        if figures[measure] < floor - ROUNDING
     )
 
 

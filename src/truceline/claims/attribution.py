@@ -9,7 +9,7 @@ Whom a phrase names is read in ``speakers``.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from truceline.claims.speakers import SUBJECTS, UNKNOWN, Speakers
+from truceline.claims.speakers import SUBJECTS, Speakers
 from truceline.claims.view import View
 from truceline.model.actor import Actor
 from truceline.reference.cues import CueKind, report_verbs
@@ -69,7 +69,7 @@ class Attributor:
 
     def _relayed(self, attribution: Attribution, cited: Actor) -> Attribution:
         """Put the cited speaker in the place of the medium that only passes the words on."""
-        media = tuple(s for s in attribution.speakers if s.sector == "JRN" or s.id.startswith(UNKNOWN))
+        media = tuple(s for s in attribution.speakers if s.sector == "JRN" or s.stranger)
         if not media or len(media) < len(attribution.speakers):
             return attribution
         return replace(attribution, speakers=(cited,), relayed_by=tuple(m for m in media if m.sector == "JRN"))

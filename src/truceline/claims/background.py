@@ -62,8 +62,6 @@ class Frame:
 
     first: date | None
     last: date | None
-    interval: Interval | None = None
-    mention: TimeMention | None = None
 
     def holds(self, reading: Interval) -> bool | None:
         """Say whether a reading may be of the incident; ``None`` where that cannot be said."""
@@ -98,8 +96,7 @@ def _vote(view: View, days: int) -> Frame | None:
     if not votes:
         return None
     best = max(votes, key=lambda k: (votes[k], -first_seen[k].span.start))
-    mention = first_seen[best]
-    return Frame(best[0], best[1], mention.readings[0], mention)
+    return Frame(*best)
 
 
 def _timed(view: View) -> Iterator[tuple[int, TimeMention]]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from truceline.claims.sides import Sides
 from truceline.claims.view import View
 from truceline.model.actor import Actor, PartyKind
-from truceline.reference.actors import OrganPhrase, PartyNoun
+from truceline.reference.actors import OrganPhrase, PartyNoun, organ_of
 
 FIRST_PERSON = frozenset(("we", "us", "our", "ours", "i", "my", "me"))
 THIRD_PERSON = frozenset(("it", "its", "he", "his", "him", "she", "her", "they", "their", "them", "theirs"))
@@ -83,7 +83,7 @@ class Resolver:
             return self._actor(enemy, head) if enemy else Ref("unnamed", None, *self._edges(head))
         if owner is None:
             owner = self._unowned(noun, head, enemy, context)
-        return self._actor(owner, head) if owner else Ref("unnamed", None, *self._edges(head))
+        return self._actor(_armed(owner, noun), head) if owner else Ref("unnamed", None, *self._edges(head))
 
     def _unowned(self, noun: PartyNoun, head: int, enemy: Actor | None, context: Context) -> Actor | None:
         """Find the side of "the rebels", "government forces", "the army" where only one side can be meant."""
@@ -225,6 +225,15 @@ class Resolver:
 def carried(actor: Actor | None) -> Ref | None:
     """Return a reference to an actor whom the voice alone carries, without words of its own."""
     return Ref("actor", actor, -1, -1) if actor is not None else None
+
+
+def _armed(owner: Actor, noun: PartyNoun) -> Actor:
+    """Return a state's armed forces for its "troops", its police for its "border guards", else the owner."""
+    if owner.kind != "state" or owner.group or noun.cls not in ("fighters", "ground"):
+        return owner
+    words = {"MIL": OrganPhrase("armed forces", "armed_forces", "MIL"), "COP": OrganPhrase("police", "police", "COP")}
+    phrase = words.get(str(noun.sector))
+    return organ_of(owner, phrase) if phrase is not None else owner
 
 
 def as_belligerent(actor: Actor | None, sides: Sides) -> Actor | None:

@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 
 from truceline.claims.offices import Offices
 from truceline.claims.view import View
-from truceline.model.actor import Actor
+from truceline.model.actor import STRANGER, Actor
 from truceline.reference.speaker_words import SpeakerWords, load_speaker_words
 
-UNKNOWN = "unknown:"  # ids of speakers whom no table knows
 SUBJECTS = ("nsubj", "nsubjpass")
 CLAUSE_REACH = 10  # tokens of "who commands the government's operations room"
 
@@ -33,7 +32,7 @@ class Speakers:
 
     def hear(self, speakers: tuple[Actor, ...]) -> None:
         """Keep who spoke last, unless no table knows them."""
-        if speakers and not speakers[0].id.startswith(UNKNOWN):
+        if speakers and not speakers[0].stranger:
             self.offices.last = speakers
 
     def of(self, head: int) -> Actor | None:
@@ -95,7 +94,7 @@ class Speakers:
         words = self.view.span(phrase[0], phrase[-1]).text
         country = self.offices.ground if {self.view.low[i] for i in phrase} & self.table.local_people else None
         return Actor(
-            id=f"{UNKNOWN}{words.lower()}",
+            id=f"{STRANGER}{words.lower()}",
             kind="person",
             name=words,
             country=country,

@@ -23,7 +23,6 @@ CLAUSE_DEPS = ("ccomp", "conj", "advcl", "relcl", "ROOT", "parataxis", "acl", "p
 OBJECT_DEPS = ("dobj", "nsubjpass", "pobj")
 SEEN = re.compile(r"\b(?:saw|seen|witnessed|observed)\b", re.IGNORECASE)
 HEARD = re.compile(r"\bheard\b", re.IGNORECASE)
-CAMERA = re.compile(r"\b(?:video|footage|camera)\b", re.IGNORECASE)
 
 
 def make_statement(view: View, draft: Draft, outlet: str | None) -> Statement:

@@ -23,7 +23,6 @@ KIND_WORDS: tuple[tuple[IncidentKind, re.Pattern[str]], ...] = (
     ("shelling", re.compile(SHELLS, re.IGNORECASE)),
     ("explosion", re.compile(r"\b(?:landmine|mine exploded|roadside bomb|ied|car bomb)\b", re.IGNORECASE)),
 )
-UNKNOWN = "unknown:"  # ids of speakers whom no table knows
 MARKS = ("killed", "wounded", "entered_territory", "violated_agreement")
 DEEDS = ("fired_first", "attacked", "clashed", "entered_territory", "returned_fire")
 NEAR_KM = 30  # "120 km from Misrata" does not put the fight in Misrata
@@ -74,7 +73,7 @@ def _armed_event(claims: Sequence[Claim], statements: Mapping[str, Statement]) -
             return True
         if marked and claim.act in DEEDS and any(a.kind == "state" for a in actors):
             return True
-        known = [s for s in statements[claim.statement].speakers if not s.id.startswith(UNKNOWN)]
+        known = [s for s in statements[claim.statement].speakers if not s.stranger]
         if claim.weapon is not None and known and any(p.place is not None for p in claim.places):
             return True
     return False

@@ -9,6 +9,9 @@ ActorKind = Literal["state", "organ", "group", "organisation", "person", "reside
 PartyKind = Literal["actor", "civilians", "unknown", "unnamed"]
 
 
+STRANGER = "unknown:"  # begins the id of an actor that no table knows
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
     """One row of the actor tables, or one made of a pattern over them (``ARM:ministry_of_defence``).
@@ -25,6 +28,11 @@ class Actor:
     group: str | None = None
     valid_from: str | None = None
     valid_to: str | None = None
+
+    @property
+    def stranger(self) -> bool:
+        """Say whether no table knows the actor: it has only the words that name it."""
+        return self.id.startswith(STRANGER)
 
     @property
     def side(self) -> str:

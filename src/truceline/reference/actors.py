@@ -19,8 +19,6 @@ from truceline.reference.tables import read_table
 PartyClass = Literal["fighters", "ground", "side", "enemy", "civilians", "civil_object", "people"]
 WORD_EDGE = re.compile(r"\w")
 CURLY = {ord("’"): "'", ord("‘"): "'", ord("´"): "'", ord("–"): "-"}
-STRONG_FORMS = ("name", "adjective", "people", "capital")
-STATELESS = "X-"  # user codes of states.tsv for entities that no UN member list holds
 
 
 class Name(NamedTuple):

@@ -14,10 +14,7 @@ UKRAINE = "Ministry of Defence of Ukraine"
     [
         "Azerbaijani troops fired first on Armenian positions",
         "Azerbaijani troops opened fire on Armenian positions",
-        wrong(
-            "Azerbaijani units were the first to open fire on Armenian positions",
-            instead="no claim: under a verb of saying “the first to open fire” has no actor",
-        ),
+        "Azerbaijani units were the first to open fire on Armenian positions",
         "it was Azerbaijani soldiers who had opened fire on Armenian positions",
         "Azerbaijan launched an attack on Armenian positions",
         "Azerbaijani forces began shelling Armenian positions",

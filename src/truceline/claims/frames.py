@@ -82,6 +82,8 @@ def _subjects(view: View, index: int, depth: int = 0) -> tuple[int, ...]:
         return _joined(view, own)
     if depth > 4 or token.head == index:
         return ()
+    if token.dep in ("acl", "amod", "relcl", "xcomp") and view.low[token.head] == "first":
+        return _subjects(view, view.tokens[token.head].head, depth + 1)  # "X were the first to open fire"
     if token.dep in ("acl", "amod", "relcl"):
         return _joined(view, token.head)
     if token.dep == "pcomp":

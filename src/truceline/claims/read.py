@@ -65,7 +65,8 @@ def read_drafts(annotated: Annotated, table: ActorTable) -> Drafts:
 def find_ground(view: View, sides: Sides) -> str | None:
     """Return the country in which the report plays: that of all its sides, else that of most of its places."""
     countries = {a.country for a in sides.actors.values()}
-    if len(countries) == 1:
+    inner = any(a.group for a in sides.actors.values())  # one state alone may be fighting on another's ground
+    if inner and len(countries) == 1:
         return next(iter(countries))
     votes = Counter(p.place.country for p in view.annotated.places if p.place and p.place.country)
     return votes.most_common(1)[0][0] if votes else None

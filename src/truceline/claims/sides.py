@@ -20,7 +20,7 @@ STRONG, SLOT, SPOKEN, FAINT = 2.0, 1.5, 0.8, 0.1
 LEAST = 1.5  # a side is armed, or acts, at least once
 CLEAR = 2.0  # "the enemy" of two possible ones is the one with twice the weight
 TWICE = 0.2  # named twice, though never armed by the words
-SHARE = 0.25  # of the weight of the second side, for a third one
+HALF = 0.5  # of the weight of the second side, for a third one
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def find_sides(view: View, nouns: Mapping[str, PartyNoun], voice: Actor | None, 
         actors[voice.side] = _better(actors.get(voice.side), voice)
     ranked = sorted((k for k in weights if weights[k] >= LEAST), key=lambda k: (-weights[k], _first(view, k)))
     if len(ranked) > 2:
-        ranked = ranked[:2] + [k for k in ranked[2:4] if weights[k] >= max(2 * STRONG, SHARE * weights[ranked[1]])]
+        ranked = ranked[:2] + [k for k in ranked[2:4] if weights[k] >= max(STRONG, HALF * weights[ranked[1]])]
     chosen = {k: actors[k] for k in ranked}
     for other in (_state_behind(view, chosen, states), _unnamed_rebels(view, chosen)):
         if other is not None:

@@ -35,8 +35,10 @@ def _has_parties(view: View, sides: Sides, draft: Draft) -> bool:
     either = draft.actor is not None or draft.target is not None
     if draft.act == "attacked" or (draft.act in BATTLE_ACTS and noun):
         return either
+    if draft.act in ("fired_first", "violated_agreement") and _accuses_itself(view, sides, draft):
+        return False
     if draft.act == "fired_first":
-        return draft.actor is not None and not _accuses_itself(view, sides, draft)
+        return draft.actor is not None
     if draft.act in ("entered_territory", "withdrew"):
         return (draft.actor is not None and draft.actor.kind == "actor") or (
             draft.act == "withdrew" and draft.target is not None
@@ -45,7 +47,7 @@ def _has_parties(view: View, sides: Sides, draft: Draft) -> bool:
 
 
 def _accuses_itself(view: View, sides: Sides, draft: Draft) -> bool:
-    """Say whether a party seems to accuse its own side of firing first without owning up to it: a misreading."""
+    """Say whether a party seems to blame its own side for the first shot or a breach: a misreading."""
     key = sides.key(draft.speaker)
     if draft.stance != "asserts" or key is None or draft.actor is None or sides.key(draft.actor.actor) != key:
         return False

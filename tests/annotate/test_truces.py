@@ -79,15 +79,16 @@ def test_two_agreements_of_one_sentence_have_their_own_dates(truces):
     [
         ("A Russian-brokered ceasefire was signed.", ["RUS"]),
         ("The ceasefire brokered by the United States holds.", ["USA"]),
+        ("The ceasefire was mediated last week by Qatar, Egypt and the United States.", ["QAT", "EGY", "USA"]),
+        ("Under a Russian-brokered truce in the autumn of 2020, Armenia ceded ground.", ["RUS"]),
+        ("Saudi Arabia and the United States have brokered a truce.", ["SAU", "USA"]),
+        ("Under the auspices of France, India and Pakistan agreed on a ceasefire.", ["FRA"]),
         ("Talks mediated by Qatar and Egypt resumed.", ["QAT", "EGY"]),
         ("Talks under the auspices of the OSCE resumed.", ["IGO"]),
         ("Armenia and Azerbaijan signed a ceasefire.", []),
-        wrong(
-            "Armenia and Azerbaijan signed a truce that Russia brokered.", ["RUS"],
-            instead="Azerbaijan is named too: whoever stands within 40 characters of the word counts",
-        ),
+        ("Armenia and Azerbaijan signed a truce that Russia brokered.", ["RUS"]),
     ],
-)  # fmt: skip
+)
 def test_who_stands_beside_a_word_of_mediation_is_the_broker(truces, text, brokers):
     assert [[b.country for b in t.brokers] for t in truces(text)] == [brokers]
 

@@ -342,3 +342,12 @@ def test_our_patrol_is_that_of_the_issuer(reader):
 def test_a_word_of_saying_in_a_headline_makes_no_claim(reader):
     text = "Armenia says Azerbaijani troops opened fire\n\nNobody has yet said what happened at the border."
     assert told(read(reader, text)) == []
+
+
+def test_the_ministries_of_both_countries_speak_each_for_its_own(reader):
+    text = (
+        "Armenian and Azerbaijani troops exchanged fire on Tuesday. The defence ministries of the two countries said "
+        "an unknown number of their soldiers had been killed in the clash."
+    )
+    said = [s.speakers[0].id for s in read(reader, text).statements if "ministries" in s.span.text]
+    assert sorted(said) == ["ARM:ministry_of_defence", "AZE:ministry_of_defence"]

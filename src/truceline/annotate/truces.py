@@ -12,8 +12,12 @@ from truceline.model.syntax import Sentence
 
 TruceKind = Literal["ceasefire", "peace_agreement", "monitoring_mission", "peacekeeping", "talks"]
 BROKER = re.compile(
-    r"\b(?:broker\w*|mediat\w*|sponsor\w*|shepherd\w*|called for by|initiative of|under the auspices)\b", re.IGNORECASE
+    r"\b(?:broker\w*|mediat\w*|sponsor\w*|shepherd\w*|called for(?= by)|initiative(?= of)|under the auspices)\b",
+    re.IGNORECASE,
 )
+BEFORE = re.compile(r"-|\s+(?:(?:has|had|have|was|helped(?: to)?|jointly)\s+)?", re.IGNORECASE)
+AFTER = re.compile(r"\s+(?:\w+\s+){0,2}(?:by|of)\s+(?:the\s+)?", re.IGNORECASE)
+JOINED = re.compile(r"-?(?:,|,?\s+and)\s+(?:the\s+)?", re.IGNORECASE)
 
 
 class TruceCue(NamedTuple):
@@ -95,13 +99,28 @@ def _date(sentence: Sentence, end: int, times: Sequence[TimeMention]) -> str | N
 
 
 def _brokers(document: Document, sentence: Sentence, actors: Sequence[ActorMention]) -> Iterator[Actor]:
-    """Yield the actors named beside a word of mediation."""
-    words = document.text[sentence.start : sentence.end]
-    for match in BROKER.finditer(words):
-        at = sentence.start + match.start()
-        near = [
-            a
-            for a in actors
-            if a.actor and sentence.start <= a.span.start < sentence.end and abs(a.span.start - at) < 40
-        ]
-        yield from (a.actor for a in near[:2] if a.actor)
+    """Yield the actors that the words tie to mediation: "Russian-brokered", "X has brokered", "mediated by X and Y"."""
+    text = document.text
+    inside = [a for a in actors if a.actor and sentence.start <= a.span.start < sentence.end]
+    for match in BROKER.finditer(text, sentence.start, sentence.end):
+        left = [(a, text[a.span.end : match.start()]) for a in inside if a.span.end <= match.start()]
+        right = [(a, text[match.end() : a.span.start]) for a in inside if a.span.start >= match.end()]
+        found = _tied(right, AFTER) or _tied(left[::-1], BEFORE)
+        if match[0].lower().endswith("auspices"):
+            found = found[
+                :1
+            ]  # "under the auspices of the UN, India and Pakistan ...": what follows acts, it does not broker
+        yield from (a.actor for a in inside if a in found and a.actor)
+
+
+def _tied(nearest_first: Sequence[tuple[ActorMention, str]], tie: re.Pattern[str]) -> list[ActorMention]:
+    """Return the nearest actor if ``tie`` is all that parts it from the word, and those joined to it by "and"."""
+    found: list[ActorMention] = []
+    passed = 0
+    for mention, gap in nearest_first:
+        between = gap[passed:] if tie is AFTER else gap[: len(gap) - passed]
+        if not (JOINED if found else tie).fullmatch(between):
+            break
+        found.append(mention)
+        passed = len(gap) + len(mention.span.text)
+    return found

@@ -4,6 +4,7 @@ In: a phrase and who spoke last. Out: an actor, or ``None`` where the text leave
 ``speakers``.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from truceline.claims.reference import Resolver
@@ -85,6 +86,14 @@ class Offices:
             return actor
         words_of = {"MIL": "armed forces", "COP": "police", "JRN": "media"}.get(str(sector), "officials")
         return organ_of(actor, OrganPhrase(words_of, str(sector).lower(), str(sector)))
+
+    def organ_of_each(self, sides: Sequence[Actor], head: int) -> tuple[Actor, ...]:
+        """Return the organ of each side that a plural names ("the defence ministries of both"); () if none."""
+        words = self.view.low[head - 1 : head + 1] if head else []
+        organ = self.resolver.phrases.get(" ".join(words).removesuffix("ies") + "y")
+        if organ is None or any(a.group or a.country is None for a in sides):
+            return ()
+        return tuple(self._organ(str(a.country), organ) for a in sides)
 
     def _organ(self, country: str, organ: OrganPhrase) -> Actor:
         state = self.resolver.states.get(country)

@@ -65,7 +65,8 @@ class Speakers:
             and words & {"two", "both", "each"}
             and not self._named(noun_phrase(self.view, subject), subject)
         ):
-            return tuple(self.offices.resolver.sides.actors.values())
+            sides = tuple(self.offices.resolver.sides.actors.values())
+            return self.offices.organ_of_each(sides, subject) or sides
         return ()
 
     def unknown(self, verb: int, subject: int) -> Actor:

@@ -55,9 +55,8 @@ def make_claim(view: View, draft: Draft, statement: Statement, sides: Sides, abo
     sentence = view.sentence_span(draft.number)
     content = _content(view, draft)
     weapon = _weapon(view, draft, sentence)
-    spoiled = tuple(
-        d.span for d in view.annotated.damages if d.span.overlaps(sentence) and _spoils(d.spoils, d.span, draft)
-    )
+    damages = (d for d in view.annotated.damages if d.span.overlaps(sentence) and _spoils(d.spoils, d.span, draft))
+    spoiled = tuple(dict.fromkeys(d.span for d in damages))  # one passage may be damaged in two ways
     key = sides.key(draft.speaker)
     own = key is not None and any(sides.key(r.actor) == key for r in (_subject_of(draft),) if r is not None)
     return Claim(

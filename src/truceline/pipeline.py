@@ -16,6 +16,7 @@ from truceline.documents.plain import read_plain
 from truceline.incidents.happenings import find_happenings
 from truceline.model.claim import Claim
 from truceline.model.document import Document, RawItem
+from truceline.model.incident import Happening
 from truceline.model.mention import Annotated
 from truceline.model.reading import Reading
 from truceline.model.statement import Statement
@@ -90,7 +91,7 @@ def _reading(
     drafts: Drafts,
     statements: Sequence[Statement],
     claims: Sequence[Claim],
-    happenings: Sequence,  # type: ignore[type-arg]
+    happenings: Sequence[Happening],
     unassigned: Sequence[str],
 ) -> Reading:
     return Reading(

@@ -90,12 +90,7 @@ def _date(sentence: Sentence, end: int, times: Sequence[TimeMention]) -> str | N
     inside = [t for t in times if sentence.start <= t.span.start < sentence.end and t.readings]
     dated = [t for t in inside if t.readings[0].precision in ("day", "month", "year") and t.readings[0].earliest]
     after = [t for t in dated if t.span.start >= end]
-    for mention in [*after, *reversed(dated)][:1]:
-        first, _ = mention.readings[0].local_dates()
-        assert first is not None, "a dated reading has a first day"
-        length = {"day": 10, "month": 7, "year": 4}[mention.readings[0].precision]
-        return first.isoformat()[:length]
-    return None
+    return next((m.readings[0].first_date() for m in [*after, *reversed(dated)]), None)
 
 
 def _brokers(document: Document, sentence: Sentence, actors: Sequence[ActorMention]) -> Iterator[Actor]:

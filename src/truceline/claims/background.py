@@ -23,7 +23,6 @@ SAYING = frozenset(  # verbs whose time is that of the words, not of the act; a 
 )
 SLACK = timedelta(days=1)  # a night belongs to two days
 TRUCE_REACH = 12  # characters between an agreement and its date ("the truce of", "signed on")
-FINE = ("minute", "hour", "part_of_day", "day")
 WAR = re.compile(
     r"\b(?:wars?(?! crimes?)|decades|years? (?:ago|of|earlier)|century|historic\w*|genocide|in its \w+ year|"
     r"since the (?:collapse|fall|end)|\w+-day war|\w+-week war|earlier (?:this|in the) (?:week|month|year)|"
@@ -86,7 +85,7 @@ def _vote(view: View, days: int) -> Frame | None:
     for number, mention in _timed(view):
         reading = mention.readings[0]
         start, end = reading.local_dates()
-        if reading.precision not in FINE or start is None or end is None:
+        if not reading.to_the_day or start is None or end is None:
             continue
         if published is not None and not timedelta(0) <= published.date() - start + SLACK <= timedelta(days=days):
             continue
@@ -137,12 +136,12 @@ def why_background(view: View, number: int, frame: Frame, *, reported: bool) -> 
     told = [m for m in view.times_of.get(number, ()) if m.readings and not _of_saying(view, m)]
     told = [m for m in told if m.kind != "as_of" or m.readings[0].precision == "day"]
     told = [m for m in told if not of_truce(view, m) and not (reported and _afterwards(view, m, frame))]
-    held = [frame.holds(m.readings[0]) for m in told if m.readings[0].precision in FINE]
+    held = [frame.holds(m.readings[0]) for m in told if m.readings[0].to_the_day]
     if True in held:
         return None
     if False in held:
         return "another day"
-    if any(m.readings[0].precision not in FINE and _past(m.readings[0], frame, view) for m in told):
+    if any(not m.readings[0].to_the_day and _past(m.readings[0], frame, view) for m in told):
         return "another time"
     if told and re.search(r"\b(?:19|20)\d\d\b", words) and not _same_year(words, frame, view):
         return "another year"
@@ -173,10 +172,16 @@ def _afterwards(view: View, mention: TimeMention, frame: Frame) -> bool:
     )
 
 
+def _day(frame: Frame, view: View) -> date | None:
+    """Return the day of the incident, else that of the publication."""
+    published = view.annotated.document.published
+    return frame.first or (published.date() if published else None)
+
+
 def _past(reading: Interval, frame: Frame, view: View) -> bool:
     """Say whether a month, season or year is over before the incident, or spans far more than it."""
     start, end = reading.local_dates()
-    day = frame.first or (view.annotated.document.published.date() if view.annotated.document.published else None)
+    day = _day(frame, view)
     if day is None:
         return reading.precision in ("year", "decade", "season")
     if end is not None and end < day - SLACK:
@@ -189,7 +194,7 @@ def _past(reading: Interval, frame: Frame, view: View) -> bool:
 
 
 def _same_year(words: str, frame: Frame, view: View) -> bool:
-    day = frame.first or (view.annotated.document.published.date() if view.annotated.document.published else None)
+    day = _day(frame, view)
     years = {int(y) for y in re.findall(r"\b((?:19|20)\d\d)\b", words)}
     return day is not None and day.year in years
 
@@ -222,12 +227,5 @@ def _kind(view: View, number: int, words: str) -> BackgroundKind:
 
 def _when(view: View, number: int) -> str | None:
     """Return the first time of the sentence as exactly as its words: a day, a month or a year."""
-    for mention in view.times_of.get(number, ()):
-        if mention.readings and mention.readings[0].earliest is not None:
-            start, _ = mention.readings[0].local_dates()
-            assert start is not None, "an interval with a beginning has a first day"
-            precision = mention.readings[0].precision
-            if precision in FINE:
-                return start.isoformat()
-            return start.isoformat()[:7] if precision == "month" else start.isoformat()[:4]
-    return None
+    dates = (m.readings[0].first_date() for m in view.times_of.get(number, ()) if m.readings)
+    return next((d for d in dates if d is not None), None)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from truceline.claims.attribution import Attributor
-from truceline.claims.background import Frame, find_frame, read_background, why_background
+from truceline.claims.background import find_frame, read_background, why_background
 from truceline.claims.draft import Draft
 from truceline.claims.offices import Offices
 from truceline.claims.reference import Resolver
@@ -29,7 +29,6 @@ class Drafts:
 
     view: View
     sides: Sides
-    frame: Frame
     claims: tuple[Draft, ...]
     background: tuple[Background, ...]
     repeats: Mapping[int, tuple[int, ...]]
@@ -59,7 +58,7 @@ def read_drafts(annotated: Annotated, table: ActorTable) -> Drafts:
             continue
         drafts.extend(reader.read(number, attributions, drafts))
     kept, repeats = distinct(drafts, sides)
-    return Drafts(view, sides, frame, tuple(kept), tuple(background), repeats, speakers)
+    return Drafts(view, sides, tuple(kept), tuple(background), repeats, speakers)
 
 
 def find_ground(view: View, sides: Sides) -> str | None:

@@ -105,7 +105,7 @@ class Resolver:
             return named
         mention = self.view.actor_at.get(head)
         if mention is not None and mention.form == "organ" and mention.actor is None:
-            bare = self.organ(head)
+            bare = self.recent.get(mention.span.text.lower().split()[-1])  # "the ministry": the last one named
             return bare if bare is not None and self.sides.key(bare) else None
         return None
 
@@ -179,16 +179,6 @@ class Resolver:
                         yield from view.children(deeper, "pobj")
             if view.tokens[kid].dep == "appos":
                 yield kid
-
-    def organ(self, index: int) -> Actor | None:
-        """Find the state of a bare organ ("the ministry"): the last actor of that kind, else the only state side."""
-        mention = self.view.actor_at.get(index)
-        if mention is None:
-            return None
-        if mention.actor is not None:
-            return mention.actor
-        words = mention.span.text.lower()
-        return self.recent.get(words.split()[-1])
 
     def _partitive(self, head: int) -> int | None:
         """Return X of "three of X", "a number of X", "some of its own X"."""

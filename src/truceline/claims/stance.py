@@ -49,11 +49,7 @@ def negated(view: View, index: int) -> bool:
 
 def called_false(view: View, number: int, index: int) -> bool:
     """Say whether the sentence calls words about the act false ("the claims that ... are groundless")."""
-    sentence = view.annotated.sentences[number]
-    words = view.text[sentence.start : sentence.end]
-    if FALSE.search(words) is None or WORDS.search(words) is None:
-        return False
-    return any(WORDS.fullmatch(view.low[above]) for above in view.ancestors(index))
+    return doubted(view, number) and any(WORDS.fullmatch(view.low[above]) for above in view.ancestors(index))
 
 
 def doubted(view: View, number: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import cast
 
 from truceline.claims.background import of_truce
+from truceline.claims.counts import LOSS_ACTS
 from truceline.claims.draft import Draft
 from truceline.claims.reference import Ref
 from truceline.claims.sides import Sides
@@ -21,6 +22,9 @@ from truceline.model.statement import Statement
 LONGEST = 320  # characters; a claim of a longer sentence is cut to its clause
 CLAUSE_DEPS = ("ccomp", "conj", "advcl", "relcl", "ROOT", "parataxis", "acl", "pcomp", "xcomp")
 OBJECT_DEPS = ("dobj", "nsubjpass", "pobj")
+ARMED_ACTS = frozenset(
+    "fired_first attacked returned_fire killed wounded damaged violated_agreement clashed".split()
+)  # done with a weapon
 SEEN = re.compile(r"\b(?:saw|seen|witnessed|observed)\b", re.IGNORECASE)
 HEARD = re.compile(r"\bheard\b", re.IGNORECASE)
 
@@ -58,7 +62,8 @@ def make_claim(view: View, draft: Draft, statement: Statement, sides: Sides, abo
     damages = (d for d in view.annotated.damages if d.span.overlaps(sentence) and _spoils(d.spoils, d.span, draft))
     spoiled = tuple(dict.fromkeys(d.span for d in damages))  # one passage may be damaged in two ways
     key = sides.key(draft.speaker)
-    own = key is not None and any(sides.key(r.actor) == key for r in (_subject_of(draft),) if r is not None)
+    subject = draft.target if draft.act in LOSS_ACTS else draft.actor  # whom the claim is about
+    own = key is not None and subject is not None and sides.key(subject.actor) == key
     return Claim(
         id=content_id(
             "cl", statement.id, draft.act, draft.stance, content.start, _name(draft.actor), _name(draft.target)
@@ -84,10 +89,6 @@ def make_claim(view: View, draft: Draft, statement: Statement, sides: Sides, abo
         spoiled_by=spoiled,
         rule=draft.rule,
     )
-
-
-def _subject_of(draft: Draft) -> Ref | None:
-    return draft.target if draft.act in ("killed", "wounded", "captured", "missing") else draft.actor
 
 
 def _count(view: View, draft: Draft, sentence: Span) -> Count | None:
@@ -167,21 +168,7 @@ def _times(view: View, draft: Draft) -> list[TimeMention]:
 def _weapon(view: View, draft: Draft, sentence: Span) -> WeaponMention | None:
     """Return the weapon named nearest to the act in its sentence."""
     near = [w for w in view.annotated.weapons if w.span.overlaps(sentence)]
-    if (
-        not near
-        or draft.event is None
-        or draft.act
-        not in (
-            "fired_first",
-            "attacked",
-            "returned_fire",
-            "killed",
-            "wounded",
-            "damaged",
-            "violated_agreement",
-            "clashed",
-        )
-    ):
+    if not near or draft.event is None or draft.act not in ARMED_ACTS:
         return None
     at = draft.event.span.start
     return min(near, key=lambda w: (abs(w.span.start - at), w.span.start))

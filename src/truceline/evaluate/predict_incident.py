@@ -9,7 +9,6 @@ from truceline.evaluate.predict_told import Told
 from truceline.model.incident import Happening
 from truceline.model.reading import Reading
 
-DAY_OR_FINER = frozenset({"minute", "hour", "part_of_day", "day"})
 Days = tuple[str, str]
 
 
@@ -41,7 +40,7 @@ def merge_date(readings: Iterable[Reading]) -> dict[str, str | None]:
 
 
 def _days(happening: Happening) -> list[Days]:
-    if happening.when is None or happening.when.precision not in DAY_OR_FINER:
+    if happening.when is None or not happening.when.to_the_day:
         return []
     first, last = happening.when.local_dates()
     return [(first.isoformat(), last.isoformat())] if first and last else []

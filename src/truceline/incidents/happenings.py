@@ -14,7 +14,6 @@ from truceline.model.statement import Statement
 from truceline.reference.sectors import ARMED
 
 VIOLENT = ("fired_first", "attacked", "returned_fire", "clashed", "captured", "entered_territory", "killed", "wounded")
-FINE = ("minute", "hour", "part_of_day", "day")
 AIRCRAFT = r"\b(?:air ?strikes?|air raids?|warplanes?|fighter jets?|aircraft|bombers?)\b"
 SHELLS = r"\b(?:shell\w*|artillery|mortars?|rockets?|missiles?|bombard\w*|howitzers?)\b"
 KIND_WORDS: tuple[tuple[IncidentKind, re.Pattern[str]], ...] = (
@@ -107,7 +106,7 @@ def _when(claims: Sequence[Claim]) -> TimeMention | None:
     first: dict[str, TimeMention] = {}
     for claim in claims:
         for mention in claim.times:
-            if mention.readings and mention.readings[0].precision in FINE and mention.readings[0].earliest:
+            if mention.readings and mention.readings[0].to_the_day and mention.readings[0].earliest:
                 day = str(mention.readings[0].local_dates()[0])
                 votes[day] += 1
                 first.setdefault(day, mention)

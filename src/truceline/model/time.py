@@ -36,6 +36,19 @@ class Interval:
             self.latest.astimezone(offset).date() if self.latest else None,
         )
 
+    @property
+    def to_the_day(self) -> bool:
+        """Say whether the words tell the day, or a time of it."""
+        return self.precision in ("minute", "hour", "part_of_day", "day")
+
+    def first_date(self) -> str | None:
+        """Return the beginning as exactly as its words: ``2020-11-09``, ``2020-11``, ``2020``; ``None`` if open."""
+        first, _ = self.local_dates()
+        if first is None:
+            return None
+        length = 10 if self.to_the_day else 7 if self.precision == "month" else 4
+        return first.isoformat()[:length]
+
 
 def zone_offset(zone: str | None) -> timezone:
     """Turn ``+04:00`` into a ``timezone``; UTC for ``None``.

@@ -4,8 +4,7 @@ Goes in: a Reading. Comes out: a string. Status is said in words; no side has a 
 report is in curly quotation marks.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -13,31 +12,30 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from truceline.model.incident import Account, Finding, Happening
-from truceline.model.mention import PlaceMention
+from truceline.model.incident import Happening
 from truceline.model.reading import Reading
-from truceline.publish import ledger_when_where as when_where
 from truceline.publish import ledger_words as words
 from truceline.publish.ledger_accounts import Accounts, draw_list
 from truceline.publish.ledger_around import background_rows, damage_rows, exhibit_rows
-from truceline.publish.ledger_columns import View, answer_words, question_words
-from truceline.publish.ledger_sides import side_title, side_words
-from truceline.publish.quoting import clean, quote, visible
+from truceline.publish.ledger_columns import View, question_words
+from truceline.publish.ledger_facts import (
+    CODES,
+    Names,
+    account_words,
+    circumstances,
+    nothing_words,
+    report_facts,
+    standing_words,
+)
+from truceline.publish.ledger_phrases import Row, flat
+from truceline.publish.ledger_sides import side_title
+from truceline.publish.quoting import visible
+
+__all__ = ["CODES", "Names", "render"]
 
 MIN_WIDTH = 40
 LABEL, STRONG = "dim", "bold"
-READ_LANGUAGES = ("en",)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Names:
-    """What codes are called: languages (ISO 639) and countries (ISO 3166-1 alpha-3). A code without a name is shown."""
-
-    languages: Mapping[str, str] = field(default_factory=dict)
-    countries: Mapping[str, str] = field(default_factory=dict)
-
-
-CODES = Names()  # no names: codes are shown
+TOLD, LIMIT = 80, 220  # characters of a quotation beside when and where, and of one around the happenings
 
 
 def render(reading: Reading, *, width: int, colour: bool, names: Names = CODES) -> str:
@@ -60,7 +58,7 @@ def render(reading: Reading, *, width: int, colour: bool, names: Names = CODES) 
 def _page(reading: Reading, names: Names, width: int) -> Iterator[RenderableType]:
     view = View(reading)
     yield Rule(characters="━", style=LABEL)
-    yield _rows(_facts(reading, names))
+    yield _rows(report_facts(reading, names))
     for place, happening in enumerate(reading.happenings, 1):
         yield from _happening(view, happening, f"Happening {place} of {len(reading.happenings)}", names, width)
     if not reading.happenings:
@@ -75,29 +73,12 @@ def _page(reading: Reading, names: Names, width: int) -> Iterator[RenderableType
     ):
         if rows:
             yield _heading(title)
-            yield _rows(rows, label_width=26 if width >= 100 else 20)
-
-
-def _facts(reading: Reading, names: Names) -> Iterator[tuple[str, str]]:
-    doc = reading.document
-    yield "Report", quote(_first_line(doc.text), limit=150)
-    yield "Publisher", clean(doc.publisher) if doc.publisher else "not given"
-    yield "Published", when_where.published_words(doc)
-    yield "Address", clean(doc.address) if doc.address else "not given"
-    language = names.languages.get(doc.language, doc.language) if doc.language else "language not recognised"
-    yield "Text", f"{language}, {len(doc.text.split()):,} words"
-    yield "Read by", clean(reading.reader)
-    for place, note in enumerate(dict.fromkeys((*doc.notes, *reading.notes))):
-        yield "" if place else "Note", clean(note)
-
-
-def _first_line(text: str) -> str:
-    return next((line for line in text.splitlines() if line.strip()), text)
+            yield _rows(_flat(rows, limit=LIMIT), label_width=26 if width >= 100 else 20)
 
 
 def _happening(view: View, happening: Happening, title: str, names: Names, width: int) -> Iterator[RenderableType]:
     yield _heading(f"{title}: {words.kind_words(happening.kind).lower()}", strong=True)
-    yield _rows(_circumstances(view, happening, names))
+    yield _rows(_flat(circumstances(view.reading, happening, names), limit=TOLD))
     headings = tuple(side_title(side, names.countries) for side in happening.sides)
     if happening.findings:
         yield _heading("Findings")
@@ -105,43 +86,6 @@ def _happening(view: View, happening: Happening, title: str, names: Names, width
     yield _heading("Accounts")
     topics = view.topics(happening, headings)
     yield Accounts(topics=topics, sides=happening.sides, headings=headings, width=width).draw()
-
-
-def _circumstances(view: View, happening: Happening, names: Names) -> Iterator[tuple[str, str]]:
-    yield "When", _when(view.reading, happening)
-    yield "Where", _where(happening.where, names) if happening.where else "not told"
-    if not happening.sides:
-        yield "Sides", "not told"
-    for place, side in enumerate(happening.sides):
-        named = ", ".join(dict.fromkeys(quote(span.text, limit=60) for span in side.named_by[:4]))
-        yield "" if place else "Sides", f"{side.id}: {side_words(side)}" + (f"\n   named as {named}" if named else "")
-
-
-def _when(reading: Reading, happening: Happening) -> str:
-    told = quote(happening.when_span.text, limit=80) if happening.when_span else ""
-    if happening.when:
-        said = when_where.interval_words(happening.when) + (f": {told}" if told else "")
-        return f"{said}\n{when_where.exactness_words(happening.when)}"
-    if not told:
-        return "not told"
-    return f"{told}, not dated" + ("" if reading.document.published else ": the publication time is not given")
-
-
-def _where(mention: PlaceMention, names: Names) -> str:
-    told = quote(mention.span.text, limit=80)
-    if mention.place is None:
-        considered = ", ".join(clean(candidate.name) for candidate in mention.candidates[:3])
-        return f"{told}, not found in the tables" + (f"; considered: {considered}" if considered else "")
-    place = mention.place
-    relation = when_where.relation_words(mention)
-    named = when_where.place_words(place, names.countries)
-    others = [
-        f"called {' or '.join(used[:3])} in {clean(names.countries.get(user, user))}"
-        for user, used in when_where.other_names(place).items()
-    ]
-    claimed = " and ".join(names.countries.get(code, code) for code in place.claimants)
-    exact = (when_where.precision_words(place), *others[:3], f"claimed by {clean(claimed)}" if claimed else "")
-    return f"{f'{relation} {named}' if relation else named}: {told}\n" + "; ".join(part for part in exact if part)
 
 
 def _findings(view: View, happening: Happening, headings: tuple[str, ...], width: int) -> RenderableType:
@@ -153,52 +97,23 @@ def _findings(view: View, happening: Happening, headings: tuple[str, ...], width
     for finding in happening.findings:
         table.add_row(
             Text(visible(question_words(finding, by_side)), style=STRONG),
-            Text(visible("\n".join(_account(view, account) for account in finding.accounts)) or "nobody says"),
-            Text(visible(_standing(finding, policy=len(policies) > 1))),
+            Text(
+                visible("\n".join(flat(account_words(view, account)) for account in finding.accounts)) or "nobody says"
+            ),
+            Text(visible(standing_words(finding, policy=len(policies) > 1))),
         )
     return Group(table, Text("\n" + "\n".join(words.policy_words(policy) for policy in policies), style=LABEL))
 
 
-def _account(view: View, account: Account) -> str:
-    several = not account.says and len(account.speakers) > 1
-    named = account.says or " and ".join(words.actor_words(actor) for actor in account.speakers) or "the report"
-    stance = next((entry.claim.stance for entry in view.entries(account.claims)), "asserts")
-    said = answer_words(account, stance, several=several)
-    withdrawn = "; withdrawn" if not account.standing and not account.note and stance == "asserts" else ""
-    note = f"; {clean(account.note)}" if account.note else ""
-    return f"{words.capital(named)} {said} {view.numbers(account.claims)}".rstrip() + withdrawn + note
-
-
-def _standing(finding: Finding, *, policy: bool) -> str:
-    if finding.published_count:
-        value = words.count_words(finding.published_count)
-    else:
-        value = clean(finding.published).replace("_", " ") if finding.published else "none"
-    named = f" (policy {clean(finding.policy)})" if policy else ""
-    note = f"\n{clean(finding.note)}" if finding.note else ""
-    return f"{words.capital(words.finding_words(finding))}.\nPublished value: {value}{named}{note}"
-
-
 def _nothing(reading: Reading, names: Names) -> Iterator[RenderableType]:
-    language = reading.document.language
-    text = reading.document.text
     yield _heading("Happenings", strong=True)
-    if language is not None and language not in READ_LANGUAGES:
-        named = visible(names.languages.get(language, language))
-        yield Text(f"This report was not read: it is in {named}, and only English is read.")
-        return
-    yield Text("No clash was found in this report.")
-    first, last = _first_line(text), _first_line("\n".join(reversed(text.splitlines())))
-    told = quote(first, limit=70) if first == last else f"from {quote(first, limit=70)} to {quote(last, limit=70)}"
-    yield Text(
-        f"Read {told}: "
-        f"{_number(reading.statements, 'statement')}, {_number(reading.claims, 'claim')}, "
-        f"{_number(reading.background, 'passage')} of background."
-    )
+    yield from (Text(line) for line in nothing_words(reading, names))
 
 
-def _number(things: tuple[object, ...], noun: str) -> str:
-    return f"{len(things) or 'no'} {noun}{'' if len(things) == 1 else 's'}"
+def _flat(rows: Iterable[Row], limit: int) -> Iterator[tuple[str, str]]:
+    """Write every row as text, one of two that are the same: words may be broken in the same way at two places."""
+    seen = dict.fromkeys((label, flat(said, limit)) for label, said in rows)
+    yield from seen
 
 
 def _heading(title: str, *, strong: bool = False) -> RenderableType:

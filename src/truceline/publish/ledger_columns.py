@@ -11,6 +11,7 @@ from truceline.model.claim import Claim
 from truceline.model.incident import Account, Finding, Happening, Side
 from truceline.model.reading import Reading
 from truceline.model.statement import Statement
+from truceline.publish.ledger_phrases import Refs
 from truceline.publish.ledger_sides import party_words, side_of
 from truceline.publish.ledger_words import ACT_TITLES, CASUALTY_ACTS, actor_words, capital, count_words, stance_words
 from truceline.publish.quoting import clean
@@ -54,9 +55,9 @@ class View:
             if claim.id in wanted
         )
 
-    def numbers(self, ids: Iterable[str]) -> str:
-        """Return "[2] [5]", or nothing."""
-        return " ".join(f"[{entry.number}]" for entry in self.entries(ids))
+    def refs(self, ids: Iterable[str]) -> Refs:
+        """Return the numbers of the claims with these ids."""
+        return Refs(tuple(entry.number for entry in self.entries(ids)))
 
     def topics(self, happening: Happening, headings: tuple[str, ...]) -> tuple[Topic, ...]:
         """Return the rows of a happening, with a cell for each side and one for the others.

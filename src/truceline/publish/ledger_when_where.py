@@ -95,6 +95,13 @@ def relation_words(mention: PlaceMention) -> str:
     return "" if mention.relation == "at" else mention.relation
 
 
+def mention_words(mention: PlaceMention, countries: Mapping[str, str]) -> str:
+    """Say where by a place that was found: "60 km west of Tegh, Syunik, Armenia"."""
+    assert mention.place is not None, "a place that was not found has no words but those of the text"
+    relation, named = relation_words(mention), place_words(mention.place, countries)
+    return f"{relation} {named}" if relation else named
+
+
 def place_words(place: Place, countries: Mapping[str, str]) -> str:
     """Name a place with its province and country; of contested ground, according to whom."""
     country = countries.get(place.country, place.country) if place.country else None

@@ -41,6 +41,7 @@ contracts: $(VENV)/dev.stamp ## the import rule of ARCHITECTURE.md
 floors: $(VENV)/run.stamp ## fail where accuracy fell below accuracy/floors.toml, or a distractor was taken for an incident
 	$(BIN)/truceline evaluate rival cases/dev --floors $(FLOORS)
 	$(BIN)/truceline evaluate rival cases/unseen --floors $(FLOORS)
+	$(BIN)/truceline evaluate rival cases/dev cases/unseen --floors $(FLOORS)
 	$(BIN)/truceline evaluate distractors cases/distractors
 
 gate: lint test floors ## all that .ci/run asks
@@ -49,6 +50,7 @@ gate: lint test floors ## all that .ci/run asks
 
 accuracy: $(VENV)/run.stamp ## print the accuracy on every set, beside an answerer that cannot read and a second annotator
 	@for set in dev train unseen; do echo "== cases/$$set"; $(BIN)/truceline evaluate rival cases/$$set; done
+	@echo "== cases/dev and cases/unseen together"; $(BIN)/truceline evaluate rival cases/dev cases/unseen
 	@$(BIN)/truceline evaluate distractors cases/distractors
 
 bench: $(VENV)/run.stamp ## print the speed beside that of the bare parser

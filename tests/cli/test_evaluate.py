@@ -92,3 +92,42 @@ def test_a_set_without_floors_fails(perfect, tmp_path):
 def test_options_that_do_not_go_together_are_refused(options):
     done = run("distractors" if len(options) > 1 else "rival", DEV, *options)
     assert done.exit_code == 2
+
+
+def test_several_folders_are_measured_as_one_set(perfect, monkeypatch):
+    monkeypatch.chdir(DEV.parents[1])
+    done = run("rival", DEV, DEV.parent / "unseen", "--predictions", perfect, "--json")
+    found = json.loads(done.stdout)
+    assert (found["figures"]["cases"], found["figures"]["predicted"]) == (12, 6)
+    assert found["figures"]["claims_p"] == 1.0 and found["figures"]["claims_r"] < 1.0
+
+
+def test_the_twelve_cases_are_held_against_what_is_aimed_at(perfect, monkeypatch):
+    monkeypatch.chdir(DEV.parents[1])
+    shown = run("rival", DEV, DEV.parent / "unseen", "--predictions", perfect).stdout
+    assert "missed by" in shown and " met " in shown
+
+
+def test_a_case_that_is_given_twice_is_refused(perfect):
+    done = run("rival", DEV, DEV, "--predictions", perfect)
+    assert isinstance(done.exception, GoldError) and "given twice" in str(done.exception)
+
+
+def test_errors_are_listed_with_the_words(blind):
+    shown = run("rival", DEV, "--predictions", blind, "--errors").stdout
+    assert "MISSED: speaker wrong" in shown and "READ AND IS NONE" in shown and "gold  " in shown
+
+
+def test_errors_of_cases_that_are_held_out_are_not_listed(blind, monkeypatch, tmp_path):
+    done = run("rival", DEV.parent / "unseen", "--predictions", blind, "--errors")
+    assert isinstance(done.exception, InputError) and "held out" in str(done.exception)
+    assert done.stdout == ""
+    (tmp_path / "cases" / "unseen" / CASES[0].id).mkdir(parents=True)  # the same case in another folder
+    monkeypatch.chdir(tmp_path)
+    done = run("rival", DEV, "--predictions", blind, "--errors")
+    assert isinstance(done.exception, InputError) and CASES[0].id in str(done.exception)
+
+
+def test_an_unknown_set_is_refused_with_the_names_that_there_are():
+    done = run("gossip", DEV)
+    assert done.exit_code == 2 and "rival, distractors" in done.stderr

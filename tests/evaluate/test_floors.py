@@ -6,11 +6,14 @@ from truceline.errors import GoldError
 from truceline.evaluate.ceiling import load_ceiling
 from truceline.evaluate.floors import (
     GATED,
+    JOINED,
     SetFloors,
     find_shortfalls,
     hash_files,
+    hash_folders,
     load_floors,
     raise_floors,
+    set_name,
     write_floors,
 )
 from truceline.evaluate.rival import constant_answers, load_cases, score
@@ -69,9 +72,23 @@ def test_the_hash_knows_names_and_bytes(tmp_path):
     assert len({first, second, hash_files(tmp_path)}) == 3
 
 
+def test_several_folders_are_one_set_with_a_name_and_a_hash_of_its_own(tmp_path):
+    folders = [tmp_path / "a", tmp_path / "b"]
+    for folder in folders:
+        folder.mkdir()
+        (folder / "x.txt").write_text(folder.name)
+    assert set_name("rival", folders) == "rival.a-and-b"
+    assert hash_folders(folders[:1]) == hash_files(folders[0])
+    joint = hash_folders(folders)
+    (folders[1] / "x.txt").write_text("changed")
+    assert len({joint, hash_folders(folders), hash_files(folders[0])}) == 3
+
+
 def test_the_floors_of_the_repository_are_for_its_sets():
     for name, entry in load_floors(REPO / "accuracy" / "floors.toml").items():
-        assert entry.sha256 == hash_files(REPO / "cases" / name.partition(".")[2])
+        folders = [REPO / "cases" / folder for folder in name.partition(".")[2].split(JOINED)]
+        assert set_name("rival", folders) == name
+        assert entry.sha256 == hash_folders(folders)
 
 
 def test_the_floors_of_the_repository_are_above_an_answerer_that_cannot_read():

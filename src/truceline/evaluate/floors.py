@@ -6,12 +6,13 @@ never lowered by a program; a set whose files changed has to be entered anew by 
 
 import hashlib
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from truceline.errors import GoldError
 
+JOINED = "-and-"  # between the names of folders that are measured as one set
 DECIMALS = 3  # of a floor, cut off and not rounded, so that the figure it was made of stays above it
 GATED = (  # the measures that a raise enters: those that a reader cannot get by silence
     "claims_f1",
@@ -66,6 +67,17 @@ def hash_files(folder: Path) -> str:
         digest.update(f"{file.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
         digest.update(content)
     return digest.hexdigest()
+
+
+def set_name(kind: str, folders: Sequence[Path]) -> str:
+    """Return the name of the set that lies in these folders: ``rival.dev``, ``rival.dev-and-unseen``."""
+    return f"{kind}.{JOINED.join(folder.resolve().name for folder in folders)}"
+
+
+def hash_folders(folders: Sequence[Path]) -> str:
+    """Return the hash of one folder's files; of several folders, the SHA-256 over their hashes in the given order."""
+    hashes = [hash_files(folder) for folder in folders]
+    return hashes[0] if len(hashes) == 1 else hashlib.sha256("".join(hashes).encode()).hexdigest()
 
 
 def load_floors(file: Path) -> dict[str, SetFloors]:

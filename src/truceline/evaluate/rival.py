@@ -7,12 +7,13 @@ cases; a case without a prediction is wrong in everything. Their names, and what
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from truceline.evaluate.metrics import Hits, Share
 from truceline.evaluate.rival_answer import Answer, Prediction, read_answer
 from truceline.evaluate.rival_bounds import constant_answers, oracle
 from truceline.evaluate.rival_files import load_cases
-from truceline.evaluate.rival_gold import Case
+from truceline.evaluate.rival_gold import Case, DamageName
 from truceline.evaluate.rival_incident import (
     FIELDS,
     LOSSES,
@@ -28,6 +29,7 @@ from truceline.evaluate.rival_match import ATTRIBUTES, pair_claims, pair_items, 
 
 __all__ = ["CaseScore", "Scores", "constant_answers", "load_cases", "oracle", "score", "score_case"]
 
+DAMAGE_KINDS: tuple[str, ...] = get_args(DamageName)
 IN_FULL_TUPLE = frozenset(ATTRIBUTES) - {"speaker_sector"}  # the sector of the speaker has a figure of its own
 
 
@@ -51,6 +53,7 @@ class CaseScore:
     agreements: Hits
     damaged: Hits
     damaged_kind: int
+    damaged_by_kind: dict[str, Share]
     copies: Hits
 
     @property
@@ -75,6 +78,7 @@ class Scores:
 
         ``claims``: detected, with act and speaker's country. ``claim_*``: share right among the detected.
         ``full_tuple``: detected with stance, actor, target and count right too. ``span``: the place alone.
+        ``damaged_<kind>_r``: share found of that kind, 1 where the gold has none.
         ``incident_*``: share of cases (killed, wounded: of sides). ``counts``: the figures that are stated at all.
         """
         claims, damaged = self.hits(lambda case: case.claims), self.hits(lambda case: case.damaged)
@@ -97,6 +101,9 @@ class Scores:
         found |= _named("background_spans", self.hits(lambda case: case.background))
         found |= _named("agreements", self.hits(lambda case: case.agreements))
         found |= _named("damaged", damaged)
+        for kind in DAMAGE_KINDS:
+            of_kind = sum((case.damaged_by_kind[kind] for case in self.cases), Share())
+            found[f"damaged_{kind}_r"] = of_kind.value if of_kind.of else 1.0
         found["damaged_kind"] = Share(sum(case.damaged_kind for case in self.cases), damaged.hit).value
         return found | _named("copies", self.hits(lambda case: case.copies))
 
@@ -151,6 +158,12 @@ def score_case(case: Case, prediction: Prediction | None) -> CaseScore:
         agreements=agreement_hits(case, answer.agreements),
         damaged=Hits(len(damaged), len(gold.damaged), len(answer.damaged)),
         damaged_kind=sum(wanted.kind == got.kind for wanted, got in damaged),
+        damaged_by_kind={
+            kind: Share(
+                sum(wanted.kind == kind for wanted, _ in damaged), sum(item.kind == kind for item in gold.damaged)
+            )
+            for kind in DAMAGE_KINDS
+        },
         copies=_copy_hits(case, answer),
     )
 

@@ -53,6 +53,8 @@ MEASURES = (
     ("agreements, F1", "agreements_f1"),
     ("damage, F1", "damaged_f1"),
     ("damage, kind of found", "damaged_kind"),
+    ("damage, lost digits found", "damaged_lost_digits_r"),
+    ("damage, impossible times found", "damaged_impossible_time_r"),
     ("copies, F1", "copies_f1"),
 )
 COUNTED = frozenset({"background_leaks"})  # numbers, not shares

@@ -1,0 +1,76 @@
+"""The gold sets that lie outside the repository: their names, their scorers, and how their figures are shown."""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from truceline.evaluate.gold_set import OURS, Column, Measure, Measured, Run
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+SETS: Mapping[str, Measure] = {}  # name -> scorer; one line a set, in the order of the manual
+
+
+def evaluate_set(name: str, path: Path, *, as_json: bool, write_predictions: Path | None) -> None:
+    """Measure one gold set, and print its tables or one JSON object."""
+    measured = SETS[name](path, Run())
+    if write_predictions:
+        lines = [json.dumps(p, ensure_ascii=False) + "\n" for table in measured for p in table.predictions]
+        write_predictions.write_text("".join(lines), encoding="utf-8")
+    if as_json:
+        typer.echo(json.dumps([_as_json(name, table) for table in measured], ensure_ascii=False, indent=1))
+    else:
+        _print(measured)
+
+
+def _as_json(name: str, measured: Measured) -> dict[str, object]:
+    return {
+        "set": name,
+        "table": measured.name,
+        "data": measured.data,
+        "figures": dict(measured.ours),
+        "beside": {c.heading: {"figures": dict(c.figures), "source": c.source or None} for c in measured.columns[1:]},
+        "notes": list(measured.notes),
+    }
+
+
+def _print(tables: Sequence[Measured]) -> None:
+    from rich.console import Console
+
+    console = Console(highlight=False)
+    for measured in tables:
+        console.print(f"{measured.name}: {measured.data}")
+        console.print(_table(measured))
+        for line in notes(measured):
+            console.print(line, soft_wrap=True)
+        console.print()
+
+
+def _table(measured: Measured) -> "Table":
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    table.add_column("")
+    for column in measured.columns:
+        table.add_column(column.heading, justify="right")
+    for words, key in measured.rows:
+        table.add_row(words, *(figure_text(column, key) for column in measured.columns))
+    return table
+
+
+def figure_text(column: Column, key: str) -> str:
+    """Return a figure as it is printed: a number of things whole, a share with three decimals, ``""`` for none."""
+    figure = column.figures.get(key)
+    if figure is None:
+        return ""
+    return str(figure) if isinstance(figure, int) else f"{figure:.3f}"
+
+
+def notes(measured: Measured) -> tuple[str, ...]:
+    """Return the notes of a table, with where the published figures stand."""
+    published = tuple(f"{c.heading}: {c.source}" for c in measured.columns if c.source and c.heading != OURS)
+    return (*measured.notes, *published)

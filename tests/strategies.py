@@ -12,7 +12,7 @@ from truceline.model.document import Document
 from truceline.model.quantity import Count
 from truceline.model.reading import Reading
 from truceline.model.span import Span
-from truceline.model.time import Interval
+from truceline.model.time import Interval, Length
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 MOMENTS = st.datetimes(min_value=datetime(1800, 1, 1), max_value=datetime(2200, 1, 1))
@@ -49,6 +49,13 @@ def intervals(draw: st.DrawFn) -> Interval:
     return Interval(earliest=ends[0], latest=ends[1], precision="day", zone_why=draw(WORDS))
 
 
+@st.composite
+def lengths(draw: st.DrawFn) -> Length:
+    low, high = sorted((draw(st.floats(0, 10**6)), draw(st.floats(0, 10**6))))
+    known = [amount if draw(st.booleans()) else None for amount in (low, high)]
+    return Length(unit=draw(st.sampled_from(["minute", "day", "year"])), low=known[0], high=known[1])
+
+
 def values(hint: object, doc: Document) -> st.SearchStrategy[object]:
     """Any value of a type of the model, its spans cut from ``doc``: a new field of the model is covered by itself."""
     special: dict[object, st.SearchStrategy[object]] = {
@@ -60,6 +67,7 @@ def values(hint: object, doc: Document) -> st.SearchStrategy[object]:
         Document: st.just(doc),
         Span: spans(doc),
         Count: counts(),
+        Length: lengths(),
         Interval: intervals(),
         datetime: MOMENTS,
     }

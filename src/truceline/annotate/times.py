@@ -7,24 +7,23 @@ clock gets a day only from words that stand right beside it: ``combine`` is for 
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from truceline.annotate.numerals import TEENS, TENS, UNITS
 from truceline.annotate.stretches import Stretches
 from truceline.annotate.times_clock import DAY, Clock, find_clock, parse_clock
-from truceline.annotate.times_dates import MONTHS, WEEKDAYS, Found, find_date
-from truceline.annotate.times_days import ALONE, NO_DAY, SHIFTS, find_part, find_spoken_day, find_weekday
+from truceline.annotate.times_counted import count_relatives
+from truceline.annotate.times_dates import Found
+from truceline.annotate.times_days import NO_DAY
 from truceline.annotate.times_frame import Frame, frame_of
 from truceline.annotate.times_on_day import clock_on_day, hull, part_on_day
-from truceline.annotate.times_periods import SEASONS, find_count, find_month, find_season, find_unit, find_year
+from truceline.annotate.times_readers import CLOCK_WORDS, DIGIT_READERS, EVERY, PLACING, Reader, Words
 from truceline.model.document import Document
 from truceline.model.mention import Damage, TimeKind, TimeMention
 from truceline.model.span import Span
 from truceline.model.time import Interval
 from truceline.reference.zones import ZoneTable, load_zones
 
-Reader = Callable[[str, int, Frame], Found | None]
 EITHER_HALF = "morning or evening is not said"
 EITHER_END = "whether it begins or ends its day is not said"
 NOON_OR_MIDNIGHT = "the clock beside it is damaged; 12 may be noon or midnight"
@@ -35,48 +34,26 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _JOINT_REACH = 24  # characters between a clock and its day
-_NUMBER_WORDS = (*UNITS, *TEENS, *TENS)
-_CLOCK_WORDS = frozenset((*_NUMBER_WORDS, "half", "quarter", "midnight", "noon", "midday", "hour"))
-
-
-def _readers() -> dict[str, tuple[Reader, ...]]:
-    """Return which readers to ask at a word, in order; words as they stand, in lower case and with a capital."""
-    table: dict[str, list[Reader]] = {}
-
-    def ask(reader: Reader, words: Sequence[str], *, both: bool = True) -> None:
-        for word in words:
-            for form in {word, word.capitalize()} if both else {word}:
-                table.setdefault(form, []).append(reader)
-
-    ask(find_count, _NUMBER_WORDS)
-    ask(find_date, tuple(MONTHS), both=False)
-    ask(find_month, tuple(MONTHS), both=False)
-    ask(find_weekday, tuple(WEEKDAYS), both=False)
-    ask(find_spoken_day, tuple(SHIFTS))
-    ask(find_part, tuple({part.split()[0] for part in ALONE}))
-    ask(find_season, tuple(SEASONS))
-    ask(find_unit, ("minute", "hour", "day", "week", "month", "year", "decade", "century", "weekend"))
-    for word in _CLOCK_WORDS:
-        table.setdefault(word, [])
-        table.setdefault(word.capitalize(), [])
-    return {word: tuple(readers) for word, readers in table.items()}
-
-
-_READERS = _readers()
-_DIGIT_READERS: tuple[Reader, ...] = (find_date, find_count, find_year)
 
 
 def find_times(
-    document: Document, damages: Sequence[Damage], *, zones: Sequence[str] = (), table: ZoneTable | None = None
+    document: Document,
+    damages: Sequence[Damage],
+    *,
+    zones: Sequence[str] = (),
+    table: ZoneTable | None = None,
+    every: bool = False,
 ) -> tuple[TimeMention, ...]:
     """Find the times of a document, in the order of the text.
 
     Args:
         zones: offsets of the context ("+04:00"): one for each zone that the places of the report keep.
+        every: also the words that place nothing ("now", "in recent weeks", "the quarter"), of kind ``vague``.
     """
     zone_table, frame = table or load_zones(), frame_of(document, zones)
     spoiled = _spoiling(damages)
-    found = _whole(_scan(document.text, frame, zone_table), spoiled)
+    found = _whole(_scan(document.text, frame, zone_table, EVERY if every else PLACING), spoiled)
+    found = count_relatives(document.text, found, frame)
     days = [f for f in found if isinstance(f, Found) and _is_day(f)]
     mentions = [_mention(document, f, _beside(document.text, f, days, frame), frame, zones, zone_table) for f in found]
     mentions += [_spoiled(document, damage, days, frame, zones, zone_table) for damage in spoiled]
@@ -128,17 +105,16 @@ def _is_day(found: Clock | Found) -> bool:
     return isinstance(found, Found) and found.kind in ("day", "date", "part_of_day")
 
 
-def _scan(text: str, frame: Frame, table: ZoneTable) -> Iterator[Clock | Found]:
+def _scan(text: str, frame: Frame, table: ZoneTable, known: Words) -> Iterator[Clock | Found]:
     """Yield what the readers find, from left to right, without overlaps."""
     done = 0
-    known = _READERS
     for token in _TOKENS.finditer(text):
         word = token.group()
         digit = word[0] <= "9"
-        readers = _DIGIT_READERS if digit else known.get(word)
+        readers = DIGIT_READERS if digit else known.get(word)
         if readers is None or token.start() < done:
             continue
-        found = _first(text, token.start(), readers, frame, table if digit or word.lower() in _CLOCK_WORDS else None)
+        found = _first(text, token.start(), readers, frame, table if digit or word.lower() in CLOCK_WORDS else None)
         if found is not None:
             # "1.50 in the morning of 11 October": the clock has taken the words before the date
             yield found if found.start >= done else _without_part(found, token.start(), frame)
@@ -183,7 +159,7 @@ def _mention(
     start, kind = _kind(document.text, found)
     span = _span(document, start, found.end)
     if isinstance(found, Found):
-        return TimeMention(span=span, kind=kind, readings=found.readings, note=found.note)
+        return TimeMention(span=span, kind=kind, readings=found.readings, length=found.length, note=found.note)
     readings = tuple(clock_on_day(found, day, zones, table, (frame.zone, frame.why))) if day else ()
     return TimeMention(span=span, kind=kind, readings=readings, clock=found.shown, note=_clock_note(found, readings))
 

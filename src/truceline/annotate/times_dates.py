@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
+from typing import NamedTuple
 
 from truceline.annotate.times_frame import EITHER_SIDE, Frame, points_ahead
 from truceline.annotate.times_parts import day_part, in_part
 from truceline.model.mention import TimeKind
-from truceline.model.time import Interval
+from truceline.model.time import Interval, Length
 from truceline.reference.person_nouns import load_person_nouns
 
 MONTHS = {
@@ -59,15 +60,27 @@ _FAMOUS = ("9/11", "24/7")  # names, not dates of their own
 Days = tuple[date, date]
 
 
+class Away(NamedTuple):
+    """A number of units (day, week, month, year, decade), negative where it counts back."""
+
+    number: int
+    unit: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A time found at characters ``[start, end)``."""
+    """A time found at characters ``[start, end)``.
+
+    ``away``: how many units before (negative) or after another time of the text it lies ("two days earlier").
+    """
 
     start: int
     end: int
     kind: TimeKind
     readings: tuple[Interval, ...] = ()
     note: str = ""
+    length: Length | None = None
+    away: Away | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +172,7 @@ def nearest(month: int, day: int, frame: Frame, *, ahead: bool) -> list[date]:
     """Return the nearest such day not after the publication.
 
     The next one too where it is close by ("Nov. 13" in a report of 2 November), or where the words point ahead and the
-    past one is not close.
+    past one is not close. The one closer to the publication comes first.
     """
     if frame.today is None:
         return []
@@ -168,7 +181,8 @@ def nearest(month: int, day: int, frame: Frame, *, ahead: bool) -> list[date]:
     after = _first_day(range(today.year, today.year + LEAP_SEARCH), month, day, lambda d: d > today)
     soon = after is not None and (after - today).days <= CLOSE_BY
     recent = past is not None and (today - past).days <= CLOSE_BY
-    return [d for d in (past, after if soon or (ahead and not recent) else None) if d]
+    days = [d for d in (past, after if soon or (ahead and not recent) else None) if d]
+    return sorted(days, key=lambda d: abs((d - today).days))
 
 
 def _first_day(years: range, month: int, day: int, fits: Callable[[date], bool]) -> date | None:

@@ -7,6 +7,7 @@ from typing import Literal
 from truceline.annotate.times_dates import WEEKDAYS, Dated, Found, find_weekday_date, with_part
 from truceline.annotate.times_frame import EITHER_SIDE, NO_PUBLICATION, Frame, points_ahead
 from truceline.annotate.times_parts import PARTS
+from truceline.annotate.times_periods import ELSEWHERE
 
 NO_DAY = "no day is named with it"
 ALONE = tuple(sorted((part for part in PARTS if part not in ("early", "late")), key=len, reverse=True))
@@ -38,13 +39,13 @@ def find_weekday(text: str, at: int, frame: Frame) -> Found | None:
     back = (frame.today.weekday() - WEEKDAYS[name]) % 7
     word = which["which"].lower() if which else ""
     if word == "following":
-        return Found(start=start, end=end, kind="relative", note="counts from another time of the text")
+        return Found(start=start, end=end, kind="relative", note=ELSEWHERE)
     if word in ("next", "coming"):
         shifts = [7 - back]
     elif word in ("last", "past", "previous", "this past"):
         shifts = [-(back or 7)]
     elif back and (word == "this" or points_ahead(text, at)):
-        shifts = [-back, 7 - back]
+        shifts = [7 - back, -back]  # the likelier one first
     else:
         shifts = [-back]
     days = tuple(frame.today + timedelta(days=shift) for shift in shifts)

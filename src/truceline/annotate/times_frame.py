@@ -13,8 +13,16 @@ NO_PUBLICATION = "no publication date to count from"
 EITHER_SIDE = "before or after the publication: the text does not say"
 # Words that point ahead: after them "on Thursday" may be the next one.
 AHEAD = re.compile(
-    r"\b(?:will|shall|until|till|by|due|scheduled|planned|expected|next|upcoming|deadline|(?:is|are|was|were|set|meant)\sto)\b"
+    r"\b(?:will|shall|until|till|by|due|scheduled|expected|next|upcoming|deadline|effective|tomorrow"
+    r"|plan(?:s|ned|ning)?\s(?:\w+\s){0,3}?(?:to|on|for)|planned|hopes?\sto|intends?\sto|as\s(?:soon|early|late)\sas"
+    r"|postponed|would\sbe|ahead\sof|(?:is|are|was|were|set|meant|going|ready|about)\sto|extended\s(?:its\s\w+\s)?(?:to|until))\b"
     r"[^.;!?\n]*$"
+)
+# A word of saying right before the day dates the saying, whatever was said: "will resume, he said on Thursday".
+SAID = re.compile(
+    r"\b(?:said|told\s(?:\w+\s){1,4}?|announced|added|stated|reported|warned|confirmed|declared|denied|claimed|insisted|"
+    r"argued|noted|ruled|decided|agreed|voted|wrote|tweeted|posted)\s?"
+    r"(?:(?:in\sa\sstatement|in\san\sinterview|here|late|early)\s)?(?:on\s)?$"
 )
 AHEAD_REACH = 80  # characters
 
@@ -58,4 +66,6 @@ def frame_of(document: Document, zones: Sequence[str] = ()) -> Frame:
 
 def points_ahead(text: str, start: int) -> bool:
     """Say whether the words before a character of one sentence point ahead ("are to meet on", "until")."""
+    if SAID.search(text, max(0, start - AHEAD_REACH), start):
+        return False
     return AHEAD.search(text, max(0, start - AHEAD_REACH), start) is not None

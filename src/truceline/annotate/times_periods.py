@@ -4,24 +4,28 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from truceline.annotate.numerals import NUMERAL, is_year, numeral_value
-from truceline.annotate.times_dates import MONTHS, Found, safe_date
+from truceline.annotate.numerals import is_year
+from truceline.annotate.times_dates import MONTHS, Away, Found, safe_date
 from truceline.annotate.times_frame import EITHER_SIDE, NO_PUBLICATION, Frame, points_ahead
 from truceline.model.mention import TimeKind
 from truceline.model.time import Interval, TimePrecision
 from truceline.reference.person_nouns import load_person_nouns
 
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}  # first month, northern; three months each
+SIZES = {"day": 1, "night": 1, "week": 7, "month": 31, "year": 366, "decade": 3653}  # days, at most
 UNITS = "minute|hour|day|night|week|month|year|decade|century"
+SHIFTED = {"previous": -1, "prior": -1, "preceding": -1, "following": 1, "same": 0, "that same": 0, "that": 0}
 A_LENGTH = "a length of time"
 ELSEWHERE = "counts from another time of the text"
 _YEAR = re.compile(r"(?P<y>[0-9]{4})(?P<decade>s\b)?(?:\s?[-–/]\s?(?P<y2>(?:19|20)?[0-9]{2})(?![0-9.:,/-]))?(?![0-9])")
 _TO_YEAR = re.compile(r"\s(?:(?P<to>to|until)|and)\s(?P<y2>(?:19|20)[0-9]{2})\b(?![.,:]?[0-9])")
 _BEFORE_YEAR = re.compile(
     r"(?:\b(?:in|since|of|from|until|till|to|by|during|before|after|and|or|between|early|late|mid|around|the|that|year|for|its|his|their"
-    r"|spring|summer|autumn|fall|winter|st|nd|rd|th)|[,(;:])\s$|^$|\n$|(?:early|late|mid)-$",
+    r"|through|into|throughout|both|a|an|spring|summer|autumn|fall|winter|st|nd|rd|th|['’]s)|[,(;:])\s$|^$|\n$"
+    r"|(?:early|late|mid|post|pre)-$",
     re.IGNORECASE,
 )
+_HYPHENED = re.compile(r"\b(?:early|late|mid|post|pre)-$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
 _NEXT_WORDS = re.compile(r"\s([A-Za-z-]+)(?:\s([a-z]+))?")
 _MEASURES = frozenset(
@@ -30,23 +34,24 @@ _MEASURES = frozenset(
 )
 _MONTH_TAIL = re.compile(r"\.?,?\s(?:of\s)?(?:(?P<y>(?:19|20)[0-9]{2})\b(?![.,:]?[0-9])|(?P<which>last|this)\syear\b)")
 _MONTH_LEAD = re.compile(
-    r"\b(?P<lead>in|since|until|till|by|during|from|through|of|before|after|to|and|between|early|late|mid|last|next|this|past)[\s-](?:early\s|late\s|mid-)?$",
+    r"\b(?P<lead>in|since|until|till|by|during|from|through|of|before|after|to|and|between|into|for|the|an?|early|late|mid|last|next|this|past)[\s-](?:early\s|late\s|mid-)?$",
+    re.IGNORECASE,
+)
+_SEASON_LEAD = re.compile(
+    r"\b(?:(?P<which>this\spast|last|this|next)|(?P<link>in|over|during|since|until|by|through|throughout)\sthe"
+    r"(?:\s(?:early|late))?)\s$",
     re.IGNORECASE,
 )
 _SEASON = re.compile(
     r"(?P<season>spring|summer|autumn|fall|winter)\b(?:(?:\sof)?\s(?P<y>(?:19|20)[0-9]{2})\b(?![.,:]?[0-9]))?",
     re.IGNORECASE,
 )
-_COUNT = re.compile(
-    rf"(?P<n>{NUMERAL})\s(?:(?:more|full|long|or\sso|consecutive)\s)?(?P<unit>{UNITS})s?\b(?:\s(?P<way>ago|earlier|later|before|after|on)\b)?",
-    re.IGNORECASE,
-)
 _UNIT_LEAD = re.compile(
-    r"\b(?:(?P<early>earlier|later)\s)?(?:(?:in|over|during)\s)?(?P<which>an?|the\slast|the\spast|last|past|this|the\sprevious|the\sprior|previous|the\sfollowing|following"
+    r"\b(?:(?P<early>earlier|later)\s)?(?:(?:in|over|during)\s)?(?P<which>an?|the\slast|the\spast|last|past|this|the\sprevious|the\sprior|the\spreceding|preceding|previous|the\sfollowing|following|that\ssame|that"
     r"|the\snext|next|the\ssame|the|(?:its|his|the|their)\s(?P<nth>[a-z]+(?:st|nd|rd|th|cond|ird)|first|[0-9]+(?:st|nd|rd|th)))\s$",
     re.IGNORECASE,
 )
-_UNIT_TAIL = re.compile(r"\s(?P<way>ago|earlier|later|before)\b")
+_UNIT_TAIL = re.compile(r"\s(?P<way>ago|earlier|later|before|after)\b")
 
 
 def find_year(text: str, at: int, frame: Frame) -> Found | None:
@@ -69,6 +74,8 @@ def find_year(text: str, at: int, frame: Frame) -> Found | None:
 
 def _stands_as_year(text: str, at: int, found: re.Match[str]) -> bool:
     before = text[at - 1] if at else " "
+    if before == "-" and _HYPHENED.search(text, max(0, at - 6), at):
+        before = " "  # "the mid-1990s"
     if (
         before in ".,:/$€£#-–"
         or before.isalnum()
@@ -97,7 +104,7 @@ def find_month(text: str, at: int, frame: Frame) -> Found | None:
     lead = _MONTH_LEAD.search(text, max(0, at - 14), at)
     if tail and tail["y"]:
         return _period(at, tail.end(), [_month(int(tail["y"]), month, frame)])
-    if not (tail or lead):
+    if not (tail or lead) or (not tail and _no_month(text, name, end)):
         return None
     start = lead.start() if lead and lead["lead"].lower() in ("last", "next", "this", "past") else at
     if frame.today is None:
@@ -106,38 +113,32 @@ def find_month(text: str, at: int, frame: Frame) -> Found | None:
     if tail:
         return _period(at, tail.end(), [_month(today.year - (tail["which"] == "last"), month, frame)])
     past = today.year - (month > today.month or (which in ("last", "past") and month == today.month))
-    years = (
-        [past + 1] if which == "next" else [past, past + 1] if points_ahead(text, at) and past < today.year else [past]
-    )
+    years = [past]
+    if which in ("next", "this"):
+        years = [today.year + (which == "next" and month <= today.month)]
+    elif points_ahead(text, at) and past < today.year:
+        years = [past + 1, past]  # the likelier one first
     return _period(start, end, [_month(year, month, frame) for year in years])
 
 
+def _no_month(text: str, name: str, end: int) -> bool:
+    """Say whether a name only looks like a month: Jan without its stop is a man, "the March on" a march."""
+    short = len(name) <= len("Sept") and name not in ("May", "June", "July")
+    return (short and text[end : end + 1] != ".") or text[end : end + 4] == " on "
+
+
 def find_season(text: str, at: int, frame: Frame) -> Found | None:
-    """Read a season with its year: "the fall of 2020", "last summer" (northern; ours)."""
+    """Read a season with its year: "the fall of 2020", "last summer", "over the winter" (northern; ours)."""
     found = _SEASON.match(text, at)
-    lead = re.search(r"\b(last|this|next)\s$", text[max(0, at - 6) : at], re.IGNORECASE)
-    if not found or not (found["y"] or lead):
-        return None
+    lead = _SEASON_LEAD.search(text, max(0, at - 24), at)
+    if not found or not (found["y"] or lead) or (not found["y"] and text[found.end() : found.end() + 4] == " of "):
+        return None  # "the fall of the city"
+    start = lead.start() if lead and lead["which"] and not found["y"] else at
     if not found["y"] and frame.today is None:
-        return Found(start=at, end=found.end(), kind="period", note=NO_PUBLICATION)
+        return Found(start=start, end=found.end(), kind="period", note=NO_PUBLICATION)
     month = SEASONS[found["season"].lower()]
-    year = int(found["y"]) if found["y"] else _season_year(frame, month, lead[1].lower() if lead else "")
-    return _period(at, found.end(), [_months(year, month, 3, frame)])
-
-
-def find_count(text: str, at: int, frame: Frame) -> Found | None:
-    """Read a number of days, weeks or years: "two days ago", "four days later", "for 35 years"."""
-    found = _COUNT.match(text, at)
-    number = numeral_value(found["n"]) if found else None
-    if not found or number is None or (at and (text[at - 1] in ".,:/-$" or text[at - 1].isalnum())):
-        return None
-    way, unit = (found["way"] or "").lower(), found["unit"].lower()
-    if way == "ago":
-        return _ago(at, found.end(), number, unit, frame)
-    if way in ("earlier", "later", "before", "after"):
-        return Found(start=at, end=found.end(), kind="relative", note=ELSEWHERE)
-    end = found.start("way") - 1 if way else found.end()
-    return Found(start=at, end=end, kind="period", note=A_LENGTH)
+    year = int(found["y"]) if found["y"] else _season_year(frame, month, lead["which"] or "" if lead else "")
+    return _period(start, found.end(), [month_span(year, month, 3, frame)])
 
 
 def find_unit(text: str, at: int, frame: Frame) -> Found | None:
@@ -154,10 +155,11 @@ def find_unit(text: str, at: int, frame: Frame) -> Found | None:
         return Found(start=start, end=end, kind="period", note=ELSEWHERE)
     if tail:
         if which in ("a", "an") and tail["way"].lower() == "ago":
-            return _ago(start, tail.end(), 1, unit, frame)
-        return Found(start=start, end=tail.end(), kind="relative", note=ELSEWHERE)
-    if which in ("previous", "prior", "following", "same"):
-        return Found(start=start, end=end, kind="relative", note=ELSEWHERE)
+            return count_back(start, tail.end(), 1, unit, frame)
+        shift = -1 if tail["way"].lower() in ("earlier", "before", "ago") else 1
+        return Found(start=start, end=tail.end(), kind="relative", note=ELSEWHERE, away=Away(shift, unit))
+    if which in SHIFTED or (which == "next" and unit == "day"):
+        return Found(start=start, end=end, kind="relative", note=ELSEWHERE, away=Away(SHIFTED.get(which, 1), unit))
     if unit == "weekend" and which in ("the", "last", "past", "this"):
         return _weekend(start, end, frame)
     if which in ("last", "past", "this", "next") and unit in ("week", "month", "year", "decade"):
@@ -194,28 +196,35 @@ def _calendar(start: int, end: int, which: str, unit: str, frame: Frame) -> Foun
     )
 
 
-def _ago(start: int, end: int, number: int, unit: str, frame: Frame) -> Found | None:
+def count_back(start: int, end: int, number: int, unit: str, frame: Frame) -> Found:
     """Count back from the publication; as exact as the unit, never more."""
     if frame.today is None:
         return Found(start=start, end=end, kind="relative", note=NO_PUBLICATION)
-    today, size = frame.today, {"day": 1, "night": 1, "week": 7, "month": 31, "year": 366, "decade": 3653}.get(unit)
-    if size is None or number * size > (today - date(1, 2, 1)).days:
+    reading = count_from(frame.today, Away(-number, unit), frame)
+    if reading is None:
         return Found(
             start=start, end=end, kind="relative", note="hours before the publication, whose hour may not be known"
         )
-    if unit in ("day", "night"):
-        day = today - timedelta(days=number)
-        return _period(start, end, [frame.days(day, day, "day")], "relative")
-    if unit == "week":
-        day = today - timedelta(weeks=number)
-        return _period(start, end, [frame.days(day - timedelta(days=3), day + timedelta(days=3), "week")], "relative")
-    if unit == "month":
-        index = today.year * 12 + today.month - 1 - number
-        return _period(
-            start, end, [_months(index // 12, index % 12 + 1, 2 if number > 1 else 1, frame, "month")], "relative"
-        )
-    year = today.year - number * (10 if unit == "decade" else 1)
-    return _period(start, end, [frame.days(date(year, 1, 1), date(year, 12, 31), _precision(unit))], "relative")
+    return _period(start, end, [reading], "relative")
+
+
+def count_from(day: date, away: Away, frame: Frame) -> Interval | None:
+    """Return the time that lies some units from a day, as exact as the unit; ``None`` where the calendar ends."""
+    number, size = away.number, SIZES.get(away.unit)
+    room = ((day - date(1, 2, 1)) if number < 0 else (date(9999, 11, 1) - day)).days
+    if size is None or abs(number) * size > room:
+        return None
+    if size == 1:
+        there = day + timedelta(days=number)
+        return frame.days(there, there, "day")
+    if away.unit == "week":
+        there = day + timedelta(weeks=number)
+        return frame.days(there - timedelta(days=3), there + timedelta(days=3), "week")
+    if away.unit == "month":
+        index = day.year * 12 + day.month - 1 + number
+        return month_span(index // 12, index % 12 + 1, 2 if number < -1 else 1, frame, "month")
+    year = day.year + number * (10 if away.unit == "decade" else 1)
+    return frame.days(date(year, 1, 1), date(year, 12, 31), _precision(away.unit))
 
 
 def _period(start: int, end: int, readings: Sequence[Interval], kind: TimeKind = "period") -> Found:
@@ -230,10 +239,10 @@ def _precision(unit: str) -> TimePrecision:
 
 
 def _month(year: int, month: int, frame: Frame) -> Interval:
-    return _months(year, month, 1, frame, "month")
+    return month_span(year, month, 1, frame, "month")
 
 
-def _months(year: int, month: int, count: int, frame: Frame, precision: TimePrecision = "season") -> Interval:
+def month_span(year: int, month: int, count: int, frame: Frame, precision: TimePrecision = "season") -> Interval:
     """Return whole months as an interval."""
     after = year * 12 + month - 1 + count
     end = date(after // 12, after % 12 + 1, 1) - timedelta(days=1)
@@ -243,7 +252,10 @@ def _months(year: int, month: int, count: int, frame: Frame, precision: TimePrec
 def _season_year(frame: Frame, month: int, which: str) -> int:
     """Return the year in which last, this or the next such season began."""
     assert frame.today is not None, "asked for only with a publication date"
+    which = which.lower()
     begun = frame.today.year - (frame.today.month < month)
     if which == "last" and safe_date(begun, month, 1) and (frame.today - date(begun, month, 1)).days < 92:
         return begun - 1
+    if which == "this":
+        return frame.today.year
     return begun + (which == "next")

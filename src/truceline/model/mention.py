@@ -9,12 +9,12 @@ from truceline.model.place import Place, PlaceCandidate
 from truceline.model.quantity import Count
 from truceline.model.span import Span
 from truceline.model.syntax import Sentence, Token
-from truceline.model.time import Interval
+from truceline.model.time import Interval, Length
 
 ActorForm = Literal["name", "adjective", "people", "capital", "organ", "group", "organisation", "person"]
 DamageKind = Literal["lost_digits", "impossible_time", "inconsistent", "garbled_name"]
 Relation = Literal["at", "near", "from", "toward", "outside", "along", "in"]
-TimeKind = Literal["clock", "date", "day", "part_of_day", "period", "relative", "as_of"]
+TimeKind = Literal["clock", "date", "day", "part_of_day", "period", "relative", "as_of", "length", "repeated", "vague"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,11 +41,15 @@ class PlaceMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeMention:
-    """Words that name a time. Several readings where the text allows several; none where it cannot be anchored."""
+    """Words that name a time. Several readings where the text allows several; none where it cannot be anchored.
+
+    ``length`` is how long ("for three days", kind ``length``), or after how long again ("daily", kind ``repeated``).
+    """
 
     span: Span
     kind: TimeKind
     readings: tuple[Interval, ...] = ()
+    length: Length | None = None
     clock: str | None = None
     note: str = ""
 

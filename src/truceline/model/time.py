@@ -4,7 +4,26 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Literal
 
-TimePrecision = Literal["minute", "hour", "part_of_day", "day", "week", "month", "season", "year", "decade"]
+TimePrecision = Literal[
+    "minute", "hour", "part_of_day", "day", "week", "month", "season", "quarter", "half", "year", "decade", "century"
+]
+TimeUnit = Literal["second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Length:
+    """How long, or how often: from ``low`` to ``high`` units. ``None`` is unknown ("for years").
+
+    Halves and quarters can be told ("two and a half hours"), so the amounts are no whole numbers.
+    """
+
+    unit: TimeUnit
+    low: float | None
+    high: float | None
+
+    def __post_init__(self) -> None:
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise ValueError(f"a length needs low <= high, not {self.low}, {self.high}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -59,6 +59,25 @@ def group_adjectives(folder: Path) -> Iterator[tuple[str, Row]]:
                 yield name.removesuffix("s"), group_tail(row)
 
 
+def parent_of(row: dict[str, str]) -> str:
+    """Return the state in whose recognised borders an entity lies, as the table's note says; else its own code."""
+    found = re.search(r"inside ([A-Z]{3})'s", row["note"]) or re.search(
+        r"\b(?:of|in)(?: \w+ern)? ([A-Z]{3})\b", row["note"]
+    )
+    return found.group(1) if found else row["code"]
+
+
+def entities(folder: Path) -> dict[str, Row]:
+    """Return country and group of every entity that no UN list holds, by its code."""
+    owner = dict(group_adjectives(folder))
+    out: dict[str, Row] = {}
+    for row in rows(folder / "states.tsv"):
+        if row["code"].startswith("X-"):
+            owned = [owner[a] for a in split(row["adjectives"]) if a in owner]
+            out[row["code"]] = (owned[0][3], owned[0][5]) if owned else (parent_of(row), row["name"])
+    return out
+
+
 def state_rows(folder: Path) -> Iterator[Row]:
     """Yield names, adjectives, peoples and capitals of states.
 
@@ -69,8 +88,7 @@ def state_rows(folder: Path) -> Iterator[Row]:
     for row in rows(folder / "states.tsv"):
         gone = bool(row["valid_to"]) and row["valid_to"] < OLDEST
         entity = row["code"].startswith("X-")
-        parent = re.search(r"inside ([A-Z]{3})'s recognised", row["note"])
-        country = parent.group(1) if entity and parent else row["code"]
+        country = parent_of(row) if entity else row["code"]
         party = ("REB", row["name"]) if entity else ("GOV", "")
         tail = (f"state:{row['code']}", "state", row["name"], country, *party, row["valid_from"], row["valid_to"])
         owned = [owner[a] for a in split(row["adjectives"]) if a in owner]
@@ -104,11 +122,13 @@ def generic(folder: Path) -> set[str]:
 def organ_rows(folder: Path) -> Iterator[Row]:
     """Yield the named organs."""
     plain = generic(folder)
+    owned = entities(folder)
     for row in rows(folder / "organs.tsv"):
         if row["row_type"] == "pattern":
             continue
+        country, group = owned.get(row["actor"], (row["actor"], ""))
         id_ = f"{row['actor']}:{row['organ']}:{row['name']}"
-        tail = (id_, "organ", row["name"], row["actor"], row["sector"], "", row["valid_from"], row["valid_to"])
+        tail = (id_, "organ", row["name"], country, row["sector"], group, row["valid_from"], row["valid_to"])
         for name in [row["name"], *split(row["aliases"])]:
             if name.lower() not in plain:
                 yield (name, "organ", "", *tail)
@@ -118,6 +138,7 @@ def organ_rows(folder: Path) -> Iterator[Row]:
 
 def group_rows(folder: Path) -> Iterator[Row]:
     """Yield the armed groups; rows known to UCDP alone are weak (a name of theirs may be a common word)."""
+    states = {row["name"] for row in rows(folder / "states.tsv")}
     for row in rows(folder / "groups.tsv"):
         hand = "hand" in row["source"]
         for name in [row["name"], *split(row["aliases"])]:
@@ -125,14 +146,29 @@ def group_rows(folder: Path) -> Iterator[Row]:
                 continue
             if len(name) >= (3 if hand else UCDP_MIN_LETTERS) and name != name.lower():
                 yield (name, "group", "" if hand else "1", *group_tail(row))
+                placed = re.fullmatch(r"(.+ .+) \((\w+)\)", name)
+                if (
+                    placed and hand and placed.group(2) in states
+                ):  # "Islamic Resistance (Lebanon)" is written "in Lebanon"
+                    yield (f"{placed.group(1)} in {placed.group(2)}", "group", "", *group_tail(row))
         for name in split(row["weak_aliases"]):
             yield (name, "group", "1", *group_tail(row))
 
 
+def leader_of(row: dict[str, str], adjectives: dict[str, str]) -> str | None:
+    """Return the state that leads a coalition, where a name of it says so ("Saudi-led coalition")."""
+    led = (re.match(r"([A-Z]\w+)-led ", name) for name in [row["name"], *split(row["aliases"])])
+    return next((adjectives[m.group(1)] for m in led if m and m.group(1) in adjectives), None)
+
+
 def org_rows(folder: Path) -> Iterator[Row]:
     """Yield international organisations, NGOs and media."""
+    adjectives = {a: row["code"] for row in rows(folder / "states.tsv") for a in split(row["adjectives"])}
+    adjectives |= {row["alpha2"]: row["code"] for row in rows(folder / "states.tsv")}
     for row in rows(folder / "orgs.tsv"):
-        country = "IGO" if row["sector"] == "IGO" else (split(row["countries"]) or [""])[0]
+        country = (
+            "IGO" if row["sector"] == "IGO" else leader_of(row, adjectives) or (split(row["countries"]) or [""])[0]
+        )
         tail = (f"org:{row['name']}", "organisation", row["name"], country, row["sector"], "")
         for name in [row["name"], *split(row["aliases"])]:
             yield (name, "organisation", "", *tail, row["active_from"], row["active_to"])
@@ -142,6 +178,7 @@ def org_rows(folder: Path) -> Iterator[Row]:
 
 def person_rows(folder: Path) -> Iterator[Row]:
     """Yield office holders; a surname alone is weak."""
+    owned = entities(folder)
     groups = {row["name"]: row for row in reversed(list(rows(folder / "groups.tsv")))}
     for row in rows(folder / "people.tsv"):
         country, sector, group = row["actor"], "GOV", ""
@@ -152,6 +189,9 @@ def person_rows(folder: Path) -> Iterator[Row]:
             country, sector = (countries[0] if countries else ""), "REB"
         elif row["actor"].startswith("org:"):
             country, sector = "IGO", "IGO"
+        elif row["actor"] in owned:
+            country, group = owned[row["actor"]]
+            sector = "REB"
         elif MILITARY_OFFICE.search(row["office"]):
             sector = "MIL"
         id_ = f"person:{row['wikidata'] or row['name']}"

@@ -19,6 +19,7 @@ BEFORE = re.compile(r"(?:['’]s?)?(?: (?!and |or |to |of |in |on |the |said |th
 AFTER = re.compile(r" (?:of|in|for) (?:the )?(?:people )?")
 WINDOW = 40  # characters between an organ and the state that owns it
 OWNERS = ("name", "adjective", "capital", "people", "group")
+REGIME = re.compile(r"(?:[’']s)? (?:regime|junta|clique)\b")
 ACRONYM = re.compile(r"[A-Z]{2,4}$")
 
 
@@ -44,8 +45,16 @@ def find_actors(document: Document, names: Sequence[NamedActor], table: ActorTab
         used.add(owner.start)
         first, last = min(start, owner.start), max(end, owner.end)
         mentions.append(_mention(document, first, last, organ_of(owner.actor, phrase)))
-    kept = [_named(document, n) for n in names if n.start not in used]
+    kept = [_named(document, _state_of_regime(text, n, table)) for n in names if n.start not in used]
     return tuple(longest_apart(mentions + kept, lambda m: (m.span.start, m.span.end)))
+
+
+def _state_of_regime(text: str, name: NamedActor, table: ActorTable) -> NamedActor:
+    """Read "the X regime" of a group X as the state that it rules, by its opponents' way of speaking."""
+    state = table.states.get(name.actor.country or "")
+    if not name.actor.group or state is None or not REGIME.match(text, name.end):
+        return name
+    return name._replace(form="adjective", actor=state, candidates=(state, name.actor))
 
 
 def _owner(text: str, names: Sequence[NamedActor], start: int, end: int) -> NamedActor | None:

@@ -101,9 +101,8 @@ def _backed(name: Name, sure: Counter[str], full: set[str]) -> bool:
     """Say whether a weak name is the short form of one already named, or belongs to a country of the text."""
     if name.actor.id in full:
         return True
-    return (name.form != "person" and _evidence(name, sure) > 0) or (
-        name.form == "person" and _evidence(name, sure) > 1
-    )
+    least = 2 if name.form == "person" and not name.actor.group else 1  # surnames of ministers are many, of leaders few
+    return _evidence(name, sure) >= least
 
 
 def _tied(best: Name, names: Sequence[Name], sure: Counter[str]) -> bool:

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from truceline.claims.camps import find_allies
+from truceline.claims.sides_implied import IMPLIED, Scene
 from truceline.claims.view import View
 from truceline.model.actor import Actor
 from truceline.model.mention import ActorMention
@@ -11,8 +13,6 @@ from truceline.reference.actors import PartyNoun
 from truceline.reference.sectors import ARMED, OUTSIDE
 
 NEVER = frozenset(("IGO", "NGO", "JRN", "MED", "JUD"))
-REGIME = frozenset(("regime", "government", "army", "junta"))
-REBEL_WORDS = frozenset("rebels rebel separatists insurgents militants guerrillas".split())
 LEADS = frozenset(("led", "run", "commanded"))
 OWNED = ("amod", "compound", "poss", "nmod", "nn")
 SLOTS = ("nsubj", "nsubjpass", "dobj", "pobj", "agent")
@@ -29,6 +29,8 @@ class Sides:
 
     actors: Mapping[str, Actor] = field(default_factory=dict)
     weights: Mapping[str, float] = field(default_factory=dict)
+    allies: frozenset[frozenset[str]] = frozenset()
+    voice: str | None = None
 
     def key(self, actor: Actor | None) -> str | None:
         """Return the side an actor belongs to, or ``None``."""
@@ -38,11 +40,18 @@ class Sides:
         return key if key in self.actors and actor.sector not in OUTSIDE else None
 
     def enemy(self, key: str | None) -> Actor | None:
-        """Return the other side; where there are several, the one that is named twice as much as the next, or none."""
-        others = sorted((k for k in self.actors if k != key), key=lambda k: -self.weights.get(k, 0.0))
-        if key not in self.actors or not others:
+        """Return the other side; where there are several, the one that is named twice as much as the next, or none.
+
+        To a party that issues the text, and where the others stand together, it is the one that is named most.
+        """
+        if key is None or key not in self.actors:
             return None
-        if len(others) > 1 and self.weights.get(others[0], 0.0) < CLEAR * self.weights.get(others[1], 0.0):
+        others = [k for k in self.actors if k != key and frozenset((k, key)) not in self.allies]
+        others.sort(key=lambda k: -self.weights.get(k, 0.0))
+        if not others:
+            return None
+        clear = len(others) == 1 or self.weights.get(others[0], 0.0) >= CLEAR * self.weights.get(others[1], 0.0)
+        if not clear and key != self.voice and frozenset(others[:2]) not in self.allies:
             return None
         return self.actors[others[0]]
 
@@ -54,54 +63,52 @@ class Sides:
 
 def find_sides(view: View, nouns: Mapping[str, PartyNoun], voice: Actor | None, states: Mapping[str, Actor]) -> Sides:
     """Weigh the actors by how often the words arm them or make them act; keep those that count."""
-    weights: dict[str, float] = defaultdict(float)
-    actors: dict[str, Actor] = {}
-    for mention in view.annotated.actors:
-        actor = mention.actor
-        if actor is None or not actor.country or actor.sector in NEVER or actor.country == "IGO":
-            continue
-        key = actor.side
-        weights[key] += _weight(view, mention, nouns)
-        actors[key] = _better(actors.get(key), actor)
+    weights, actors = _weighed(view, nouns)
+    scene = Scene(view, nouns, states)
     if voice is not None and (voice.sector in ARMED or voice.group):
         weights[voice.side] += STRONG
         actors[voice.side] = _better(actors.get(voice.side), voice)
     ranked = sorted((k for k in weights if weights[k] >= LEAST), key=lambda k: (-weights[k], _first(view, k)))
     if len(ranked) > 2:
         ranked = ranked[:2] + [k for k in ranked[2:4] if weights[k] >= max(STRONG, HALF * weights[ranked[1]])]
+    if len(ranked) == 1:  # a group whose leader acts is the other side, though its forces are not named
+        ranked += [k for k in sorted(weights, key=lambda k: -weights[k]) if weights[k] >= SPOKEN and k not in ranked][
+            :1
+        ]
     chosen = {k: actors[k] for k in ranked}
-    for other in (_state_behind(view, chosen, states), _unnamed_rebels(view, chosen)):
+    for implied in IMPLIED:
+        other = implied(scene, chosen) if len(chosen) < 2 else None
         if other is not None:
-            chosen[other.side] = other
+            chosen.setdefault(other.side, other)
+            weights[other.side] = max(weights.get(other.side, 0.0), STRONG)
     if len(chosen) < 2:
-        faint = sorted(
-            (k for k in weights if k not in chosen and weights[k] >= TWICE),
-            key=lambda k: (-weights[k], _first(view, k)),
-        )
-        chosen |= {k: actors[k] for k in (faint[: 2 - len(chosen)] if chosen or len(faint) > 1 else [])}
-    return Sides(chosen, dict(weights))
+        chosen |= _faint(view, weights, actors, chosen)
+    allies = find_allies(view, chosen) if len(chosen) > 2 else frozenset()
+    return Sides(chosen, dict(weights), allies, voice.side if voice is not None else None)
 
 
-def _unnamed_rebels(view: View, chosen: Mapping[str, Actor]) -> Actor | None:
-    """Return "the rebels" as the other side of a lone state, where the text names no group for them."""
-    if len(chosen) != 1:
-        return None
-    (state,) = chosen.values()
-    words = [w for w in view.low if w in REBEL_WORDS]
-    if state.group is not None or len(words) < 2:
-        return None
-    name = max(sorted(set(words)), key=words.count)
-    return Actor(id=f"{state.country}:{name}", kind="group", name=name, country=state.country, sector="REB", group=name)
+def _weighed(view: View, nouns: Mapping[str, PartyNoun]) -> tuple[dict[str, float], dict[str, Actor]]:
+    weights: dict[str, float] = defaultdict(float)
+    actors: dict[str, Actor] = {}
+    for mention in view.annotated.actors:
+        actor = mention.actor
+        if actor is None or not actor.country or actor.sector in NEVER or actor.country == "IGO":
+            continue
+        weights[actor.side] += _weight(view, mention, nouns)
+        actors[actor.side] = _better(actors.get(actor.side), actor)
+    return weights, actors
 
 
-def _state_behind(view: View, chosen: Mapping[str, Actor], states: Mapping[str, Actor]) -> Actor | None:
-    """Return the state that a lone group's "regime" or "government" is: that of the country where it fights."""
-    if len(chosen) != 1:
-        return None
-    (only,) = chosen.values()
-    if only.group is None or only.country is None or not REGIME & set(view.low):
-        return None
-    return states.get(only.country)
+def _faint(
+    view: View, weights: Mapping[str, float], actors: Mapping[str, Actor], chosen: Mapping[str, Actor]
+) -> dict[str, Actor]:
+    """Return sides that are named twice though never armed; a body that speaks of two others is none of them."""
+    seen = {k: w for k, w in weights.items() if k not in chosen and (w >= TWICE or actors[k].sector in ARMED)}
+    faint = sorted(seen, key=lambda k: (actors[k].sector not in ARMED, -seen[k], _first(view, k)))
+    voice = view.annotated.voice
+    if voice is not None and len(faint) + len(chosen) > 2:
+        faint = [k for k in faint if k != voice.side]
+    return {k: actors[k] for k in (faint[: 2 - len(chosen)] if chosen or len(faint) > 1 else [])}
 
 
 def _weight(view: View, mention: ActorMention, nouns: Mapping[str, PartyNoun]) -> float:
@@ -111,7 +118,7 @@ def _weight(view: View, mention: ActorMention, nouns: Mapping[str, PartyNoun]) -
     if not tokens:
         return 0.0
     index = tokens[-1]
-    if mention.form in ("organ", "group", "person") and actor.sector in ARMED:
+    if mention.form in ("organ", "group") and actor.sector in ARMED:
         return STRONG
     while view.tokens[index].dep == "conj" and view.tokens[index].head != index:
         index = view.tokens[index].head  # joined names stand in one slot
@@ -120,16 +127,16 @@ def _weight(view: View, mention: ActorMention, nouns: Mapping[str, PartyNoun]) -
     if token.dep == "npadvmod" and view.low[head] in LEADS:
         head = view.tokens[head].head
     elif token.dep not in (*OWNED, "pobj") and not (
-        mention.form in ("name", "people", "capital") and token.dep in SLOTS
+        mention.form in ("name", "people", "capital", "person") and token.dep in SLOTS
     ):
         return FAINT
     if token.dep != "pobj" and _arms(view, head, nouns):
         return SPOKEN if view.low[head] == "side" else STRONG
     if token.dep == "pobj" and view.low[head] in ("of", "from") and _arms(view, view.tokens[head].head, nouns):
         return STRONG
-    if mention.form in ("name", "people", "capital") and token.dep in SLOTS and _acts(view, head):
+    if mention.form in ("name", "people", "capital", "person") and token.dep in SLOTS and _acts(view, head):
         return SLOT
-    return FAINT
+    return SPOKEN if mention.form == "person" and actor.sector in ARMED else FAINT
 
 
 def _arms(view: View, index: int, nouns: Mapping[str, PartyNoun]) -> bool:

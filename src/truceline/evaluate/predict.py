@@ -10,6 +10,7 @@ from datetime import datetime
 from itertools import combinations
 from typing import get_args
 
+from truceline.evaluate.predict_aliases import join_aliases
 from truceline.evaluate.predict_incident import merge_incident
 from truceline.evaluate.predict_parties import party_json, speaker_json
 from truceline.evaluate.predict_told import Told, collect_told
@@ -45,7 +46,7 @@ def case_documents(case: Case) -> dict[str, Document]:
 
 def merge_readings(case_id: str, readings: Mapping[str, Reading]) -> dict[str, object]:
     """Return the prediction for a case from the readings of its reports, by file name."""
-    told = collect_told(readings)
+    told = join_aliases(collect_told(readings))
     return {
         "case": case_id,
         "claims": [_claim(item) for item in told if item.claim.act in GOLD_ACTS],

@@ -61,20 +61,19 @@ def group_adjectives(folder: Path) -> Iterator[tuple[str, Row]]:
 
 def parent_of(row: dict[str, str]) -> str:
     """Return the state in whose recognised borders an entity lies, as the table's note says; else its own code."""
-    found = re.search(r"inside ([A-Z]{3})'s", row["note"]) or re.search(
-        r"\b(?:of|in)(?: \w+ern)? ([A-Z]{3})\b", row["note"]
-    )
+    found = re.search(r"inside ([A-Z]{3})'s recognised", row["note"])
     return found.group(1) if found else row["code"]
 
 
 def entities(folder: Path) -> dict[str, Row]:
-    """Return country and group of every entity that no UN list holds, by its code."""
+    """Return country and group of the entities that hold ground of a state, by code: their organs are the group's."""
     owner = dict(group_adjectives(folder))
     out: dict[str, Row] = {}
     for row in rows(folder / "states.tsv"):
-        if row["code"].startswith("X-"):
+        parent = parent_of(row)
+        if parent != row["code"]:
             owned = [owner[a] for a in split(row["adjectives"]) if a in owner]
-            out[row["code"]] = (owned[0][3], owned[0][5]) if owned else (parent_of(row), row["name"])
+            out[row["code"]] = (owned[0][3], owned[0][5]) if owned else (parent, row["name"])
     return out
 
 

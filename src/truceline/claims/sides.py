@@ -142,7 +142,7 @@ def _weight(view: View, mention: ActorMention, nouns: Mapping[str, PartyNoun]) -
 def _arms(view: View, index: int, nouns: Mapping[str, PartyNoun]) -> bool:
     """Say whether the noun is for fighters or their ground, or names an act of arms."""
     noun = nouns.get(view.low[index])
-    return (noun is not None and noun.cls in ("fighters", "ground", "side")) or index in view.event_at
+    return (noun is not None and noun.cls in ("fighters", "ground", "side", "enemy")) or index in view.event_at
 
 
 def _acts(view: View, head: int) -> bool:

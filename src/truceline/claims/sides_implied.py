@@ -38,9 +38,9 @@ class Scene:
 
 
 def issuing_state(scene: Scene, chosen: Mapping[str, Actor]) -> Actor | None:
-    """Return the state whose foreign ministry or prosecutor speaks of "our positions" against one other side."""
+    """Return the state whose foreign ministry or prosecutor speaks of "our positions" against one other side, or none named."""
     voice = scene.voice
-    if voice is None or voice.group or len(chosen) != 1 or voice.side in chosen or voice.country is None:
+    if voice is None or voice.group or len(chosen) > 1 or voice.side in chosen or voice.country is None:
         return None
     return scene.states.get(voice.country) if OURS & set(scene.view.low) else None
 

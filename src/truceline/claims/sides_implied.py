@@ -38,7 +38,7 @@ class Scene:
 
 
 def issuing_state(scene: Scene, chosen: Mapping[str, Actor]) -> Actor | None:
-    """Return the state whose foreign ministry or prosecutor speaks of "our positions" against one other side, or none named."""
+    """Return the state whose foreign ministry or prosecutor speaks of "our positions"."""
     voice = scene.voice
     if voice is None or voice.group or len(chosen) > 1 or voice.side in chosen or voice.country is None:
         return None

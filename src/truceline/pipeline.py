@@ -10,8 +10,10 @@ from truceline.annotate.line import Annotator
 from truceline.annotate.parse import Parser
 from truceline.claims.exhibits import read_exhibits
 from truceline.claims.read import Drafts, read_drafts
+from truceline.claims.sayings import SayingFinder, attributed
 from truceline.claims.statements import make_claim, make_statement
 from truceline.claims.tell import read_missions, read_talks, read_tolls
+from truceline.claims.view import View
 from truceline.documents.plain import read_plain
 from truceline.incidents.happenings import find_happenings
 from truceline.model.claim import Claim
@@ -19,7 +21,7 @@ from truceline.model.document import Document, RawItem
 from truceline.model.incident import Happening
 from truceline.model.mention import Annotated
 from truceline.model.reading import Reading
-from truceline.model.statement import Statement
+from truceline.model.statement import Attributed, Statement
 from truceline.reference.actors import load_actors
 from truceline.reference.acts import load_acts
 from truceline.reference.languages import load_languages
@@ -62,6 +64,14 @@ class Reader:
         statements, claims = _final(drafts)
         happenings, unassigned = find_happenings(document.id, claims, {s.id: s for s in statements})
         return _reading(annotated, drafts, statements, claims, happenings, unassigned)
+
+    def attributions(self, document: Document) -> tuple[Attributed, ...]:
+        """Return who says what in an English text, whatever it is about: source, cue and content of every attribution.
+
+        Claims are read from the same attributions; those within a quotation are left out here.
+        """
+        view = View.of(self.annotator.annotate(document))
+        return tuple(attributed(view, saying) for saying in SayingFinder(view).find() if not saying.within)
 
 
 def _final(drafts: Drafts) -> tuple[tuple[Statement, ...], tuple[Claim, ...]]:

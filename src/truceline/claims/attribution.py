@@ -38,6 +38,7 @@ class Attributor:
     speakers: Speakers
     verbs: Mapping[str, CueKind] = field(default_factory=report_verbs)
     table: SpeakerWords = field(default_factory=load_speaker_words)
+    known: dict[int, Attribution] = field(default_factory=dict)
     finder: SayingFinder = field(init=False)
 
     def __post_init__(self) -> None:
@@ -55,7 +56,18 @@ class Attributor:
         if cited:
             found = [self._relayed(attribution, cited[0]) for attribution in found]
             self.speakers.hear((cited[0],))
-        return found
+        self.known.update({attribution.cue: attribution for attribution in found})
+        return found or list(self._of_speech(number))
+
+    def _of_speech(self, number: int) -> Iterator[Attribution]:
+        """Yield who is quoted in a sentence without a cue of its own: the cue stands before it, or comes after it."""
+        for saying in self.finder.reaching(number):
+            if saying.cue in self.known:
+                yield self.known[saying.cue]
+            elif self.view.sentence_of[saying.cue] > number and self.view.low[saying.cue] in self.verbs:
+                last = self.speakers.last
+                yield from self._verb(saying)
+                self.speakers.hear(last)
 
     def _cited(self, index: int) -> Actor | None:
         """Return whom a medium cites: "citing X", "quoted X as saying"."""
@@ -91,7 +103,7 @@ class Attributor:
 
     def _verb(self, saying: Saying) -> Iterator[Attribution]:
         view, index = self.view, saying.cue
-        kind, subject, content = self.verbs[view.low[index]], saying.head, self._content(index)
+        kind, subject, content = self.verbs[view.low[index]], saying.head, saying.content | self._content(index)
         if view.low[index] in self.table.loaded_verbs and not self._tells(index, content):
             return
         if view.low[index] in self.table.senses and not (
@@ -122,7 +134,7 @@ class Attributor:
                 out.update(self.view.subtree(kid))
         return out
 
-    def _tells(self, index: int, content: set[int]) -> bool:
+    def _tells(self, index: int, content: frozenset[int]) -> bool:
         deps = {self.view.tokens[k].dep for k in self.view.kids[index]}
         if deps & {"ccomp", "xcomp"} and self.view.low[index] not in ("called", "calls"):
             return True

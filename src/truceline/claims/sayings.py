@@ -4,12 +4,11 @@ In: the view of a parsed document. Out: sayings in the order of the text, as ind
 source name is read in ``speakers``; what claims make of a saying in ``attribution``.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from truceline.claims.complements import (
-    SUBJECTS,
     Complement,
     according_to,
     noun_complement,
@@ -18,6 +17,8 @@ from truceline.claims.complements import (
 )
 from truceline.claims.quotes import Quotes
 from truceline.claims.view import View
+from truceline.model.span import Span
+from truceline.model.statement import Attributed
 from truceline.reference.cues import report_verbs
 from truceline.reference.saying_words import SayingWord, saying_words
 
@@ -54,7 +55,7 @@ class SayingFinder:
     """Find the sayings of one document; ``find`` gives all, ``of_sentence`` those whose cue is in one sentence."""
 
     view: View
-    verbs: Mapping[str, SayingWord] = field(default_factory=lambda: all_verbs())
+    verbs: Mapping[str, SayingWord] = field(default_factory=all_verbs)
     nouns: Mapping[str, SayingWord] = field(default_factory=lambda: saying_words("noun"))
 
     @cached_property
@@ -69,6 +70,20 @@ class SayingFinder:
                 if (s := self._at(i, within=quotes.holds(i))) is not None
             ]
         return quotes.given_to(drafts)
+
+    @cached_property
+    def _reaching(self) -> dict[int, list[Saying]]:
+        """Sayings by each sentence that their content reaches, other than that of the cue."""
+        out: dict[int, list[Saying]] = {}
+        for number, sayings in self._by_sentence.items():
+            for saying in sayings:
+                for other in sorted({self.view.sentence_of[i] for i in saying.content} - {number}):
+                    out.setdefault(other, []).append(saying)
+        return out
+
+    def reaching(self, number: int) -> list[Saying]:
+        """Return the sayings of other sentences whose words a sentence goes on with, or begins."""
+        return self._reaching.get(number, [])
 
     def find(self) -> tuple[Saying, ...]:
         """Return every saying with a content."""
@@ -97,7 +112,7 @@ class SayingFinder:
         found = verb_complement(self.view, index, word)
         source = find_source(self.view, index)
         if found is None:
-            speaks = word.sense == "communication" and source is not None
+            speaks = self.view.low[index] in report_verbs() or (word.sense == "communication" and source is not None)
             return self._saying(index, source, Complement("bare", frozenset()), within=within) if speaks else None
         return self._saying(index, source, found, within=within)
 
@@ -154,3 +169,24 @@ def source_tokens(view: View, saying: Saying) -> tuple[int, ...]:
     words = without_marks(view, view.subtree(saying.head)) - saying.content - frozenset(saying.cues)
     below = frozenset(view.subtree(saying.cue)) if saying.cue in view.subtree(saying.head) else frozenset()
     return tuple(sorted(i for i in words - below if view.tokens[i].tag != "POS"))
+
+
+def attributed(view: View, saying: Saying) -> Attributed:
+    """Return a saying with the spans of its source, cue and content."""
+    return Attributed(
+        source=stretches(view, source_tokens(view, saying)),
+        cue=stretches(view, saying.cues),
+        content=stretches(view, saying.content),
+        form=saying.form,
+    )
+
+
+def stretches(view: View, tokens: Iterable[int]) -> tuple[Span, ...]:
+    """Return the spans of tokens: one for every run of neighbours."""
+    runs: list[list[int]] = []
+    for index in sorted(tokens):
+        if runs and index == runs[-1][1] + 1:
+            runs[-1][1] = index
+        else:
+            runs.append([index, index])
+    return tuple(view.span(first, last) for first, last in runs)

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from truceline.evaluate import attribution
 from truceline.evaluate.gold_set import OURS, Column, Measure, Measured, Run
 
 if TYPE_CHECKING:
     from rich.table import Table
 
-SETS: Mapping[str, Measure] = {}  # name -> scorer; one line a set, in the order of the manual
+SETS: Mapping[str, Measure] = {
+    "attribution": attribution.measure,
+}  # name -> scorer; one line a set, in the order of the manual
 
 
 def evaluate_set(name: str, path: Path, *, as_json: bool, write_predictions: Path | None) -> None:

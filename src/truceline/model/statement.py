@@ -37,6 +37,20 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Attributed:
+    """Words with who says, thinks or wants them, whatever they are about; each part in the order of the text.
+
+    ``source`` is empty where nobody is named ("it was reported"). ``form`` is the grammar that ties them: ``clause``,
+    ``infinitive``, ``object``, ``quote`` ... (``claims.complements``).
+    """
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    form: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Exhibit:
     """Footage, a photograph, a map or a document offered as proof.
 

@@ -49,10 +49,11 @@ def damage_rows(view: View) -> list[Row]:
 
 def background_rows(reading: Reading) -> list[Row]:
     """Name earlier events with their tolls, agreements, missions and talks."""
-    return [*_passages(reading), *_agreements(reading), *_missions(reading), *_talks(reading)]
+    return [*passage_rows(reading), *agreement_rows(reading), *mission_rows(reading), *talks_rows(reading)]
 
 
-def _passages(reading: Reading) -> Iterator[Row]:
+def passage_rows(reading: Reading) -> Iterator[Row]:
+    """Name earlier events, each with its tolls, and the tolls that stand alone."""
     for passage in reading.background:
         yield _title(passage), _passage(passage, reading)
     known = {passage.id for passage in reading.background}
@@ -61,20 +62,23 @@ def _passages(reading: Reading) -> Iterator[Row]:
             yield "Toll", joined((toll.span, words.count_words(toll.count)))
 
 
-def _agreements(reading: Reading) -> Iterator[Row]:
+def agreement_rows(reading: Reading) -> Iterator[Row]:
+    """Name ceasefires and peace agreements, with date and brokers."""
     for truce in reading.truces:
         said = (truce.name or "", when_where.loose_date_words(truce.date), _by("brokered by", truce.brokers))
         yield words.kind_words(truce.kind), joined((truce.span, *said))
 
 
-def _missions(reading: Reading) -> Iterator[Row]:
+def mission_rows(reading: Reading) -> Iterator[Row]:
+    """Name monitoring and peacekeeping missions, and who sent them."""
     for mission in reading.missions:
         since = f"since {when_where.loose_date_words(mission.since)}" if mission.since else ""
         said = (mission.name or "", since, _by("sent by", mission.sent_by))
         yield words.kind_words(mission.kind), joined((mission.span, *said))
 
 
-def _talks(reading: Reading) -> Iterator[Row]:
+def talks_rows(reading: Reading) -> Iterator[Row]:
+    """Name rounds of talks, with those who mediate."""
     for talks in reading.talks:
         said = (when_where.loose_date_words(talks.date), _by("mediated by", talks.mediators))
         yield "Talks", joined((talks.span, *said))

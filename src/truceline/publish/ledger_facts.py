@@ -7,6 +7,7 @@ from truceline.model.document import Document
 from truceline.model.incident import Account, Finding, Happening
 from truceline.model.mention import PlaceMention
 from truceline.model.reading import Reading
+from truceline.model.span import Span
 from truceline.publish import ledger_when_where as when_where
 from truceline.publish import ledger_words as words
 from truceline.publish.ledger_columns import View, answer_words
@@ -52,18 +53,29 @@ def language_words(doc: Document, names: Names) -> str:
     return names.languages.get(doc.language, doc.language) if doc.language else "language not recognised"
 
 
-def circumstances(reading: Reading, happening: Happening, names: Names) -> Iterator[Row]:
-    """Say when, where and between whom; a line that goes on with the one before has no label."""
+def circumstances(
+    reading: Reading, happening: Happening, names: Names, *, namings: int | None = SIDE_NAMINGS
+) -> Iterator[Row]:
+    """Say when, where and between whom; a line that goes on with the one before has no label.
+
+    Of the words that name a side the first ``namings`` are shown, one of those that are alike; with ``None`` all.
+    """
     yield "When", _when(reading, happening)
     yield "Where", _where(happening.where, names) if happening.where else ("not told",)
     if not happening.sides:
         yield "Sides", ("not told",)
     for place, side in enumerate(happening.sides):
-        naming = {clean(span.text): span for span in reversed(side.named_by[:SIDE_NAMINGS])}
-        spans = [naming[text] for text in dict.fromkeys(clean(s.text) for s in side.named_by[:SIDE_NAMINGS])]
+        spans = side.named_by if namings is None else _unlike(side.named_by[:namings])
         named = [part for span in spans for part in (", ", span)][1:]
         told = (f"{side.id}: {side_words(side)}", *(("\n   named as ", *named) if named else ()))
         yield "" if place else "Sides", told
+
+
+def _unlike(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    first: dict[str, Span] = {}
+    for span in spans:
+        first.setdefault(clean(span.text), span)
+    return tuple(first.values())
 
 
 def _when(reading: Reading, happening: Happening) -> Phrases:

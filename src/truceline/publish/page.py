@@ -1,0 +1,92 @@
+"""The page: readings as one HTML file with the ledger and the text, every quotation linked to its words and back.
+
+Goes in: readings. Comes out: a string that is one self-contained file: styles, script and text are in it, its policy
+(a hash each) lets nothing else run, and nothing is asked of the network. Every word of a report is escaped.
+"""
+
+import base64
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, StrictUndefined, Template
+from markupsafe import Markup
+
+from truceline.model.reading import Reading
+from truceline.publish.ledger_facts import CODES, Names, number_words
+from truceline.publish.page_report import page_report
+from truceline.publish.page_words import KIND_WORDS, label_words
+from truceline.publish.quoting import clean, visible
+
+TEMPLATES = "templates"
+GAZETTEER = "GeoNames"  # asks to be named where its places are shown (CC BY 4.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """A file that was skipped, and why; the page says so."""
+
+    path: str
+    why: str
+
+
+def render_page(readings: Iterable[Reading], *, names: Names = CODES, skipped: Iterable[Unread] = ()) -> str:
+    """Return the page of these readings; the same readings give the same characters."""
+    kept = tuple(readings)
+    reports = tuple(page_report(reading, f"r{number}", names) for number, reading in enumerate(kept, 1))
+    style, script = _file("page.css"), _file("page.js")
+    return _template().render(
+        reports=reports,
+        skipped=tuple(skipped),
+        heading=_heading(len(reports)),
+        kind_words=KIND_WORDS,
+        style=Markup(style),
+        script=Markup(script),
+        policy=_policy(style, script),
+        readers=tuple(dict.fromkeys(clean(reading.reader) for reading in kept)),
+        credited=any(_credited(reading) for reading in kept),
+    )
+
+
+def _heading(count: int) -> str:
+    return (
+        "Who says what happened" if count == 1 else f"Who says what happened, in {number_words((0,) * count, 'report')}"
+    )
+
+
+def _policy(style: str, script: str) -> str:
+    """Return a content security policy under which only this style and this script act, and nothing is fetched."""
+    return (
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
+    )
+
+
+def _hash(content: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(content.encode('utf-8')).digest()).decode('ascii')}"
+
+
+def _credited(reading: Reading) -> bool:
+    places = [happening.where for happening in reading.happenings]
+    places += [place for claim in reading.claims for place in claim.places]
+    return any(mention is not None and mention.place is not None for mention in places)
+
+
+def _file(name: str) -> str:
+    return files("truceline.publish").joinpath(TEMPLATES, name).read_text(encoding="utf-8")
+
+
+def _shown(text: str) -> str:
+    """Make what is hidden or acts visible in the text of a report; tabs and line ends stay."""
+    return "\t".join(visible(part) for part in text.split("\t"))
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
+    )
+    environment.filters.update(shown=_shown, label=label_words)
+    return environment.from_string(_file("page.html.j2"))

@@ -1,0 +1,124 @@
+"""One reading as a report of the page: the ledger in parts, and the text cut up by the marks of all that it quotes."""
+
+from collections.abc import Iterable, Iterator
+
+from truceline.model.document import Document
+from truceline.model.reading import Reading
+from truceline.publish import ledger_words as words
+from truceline.publish.ledger_around import (
+    agreement_rows,
+    damage_rows,
+    exhibit_rows,
+    mission_rows,
+    passage_rows,
+    talks_rows,
+)
+from truceline.publish.ledger_columns import View
+from truceline.publish.ledger_facts import (
+    READ_LANGUAGES,
+    Names,
+    nothing_words,
+    number_words,
+    report_facts,
+    title_words,
+)
+from truceline.publish.ledger_phrases import Row
+from truceline.publish.page_claims import Cards
+from truceline.publish.page_happening import happening_part
+from truceline.publish.page_marks import KINDS, Marks, cut_text
+from truceline.publish.page_parts import Card, Field, HappeningPart, Making, Part, Report, Section, said
+from truceline.publish.quoting import clean, quote
+
+TITLE = 150  # characters of a title
+
+
+def page_report(reading: Reading, key: str, names: Names) -> Report:
+    """Return the report with everything that the template shows; ``key`` begins the ids of its elements."""
+    making = Making(view=View(reading), marks=Marks(), names=names)
+    cards = tuple(_cards(making))  # first, so that the words of a claim lead to its card
+    happenings = tuple(_happenings(making))
+    sections = tuple(_sections(making))
+    paragraphs = cut_text(reading.document.text, making.marks)
+    used = {mark.kind for mark in making.marks.all()}
+    return Report(
+        key=key,
+        title=quote(title_words(reading.document.text), limit=TITLE),
+        facts=tuple(Field(label=label, parts=said(told)) for label, told in _facts(reading, names)),
+        summary=_summary(reading, names),
+        happenings=happenings,
+        nothing=() if reading.happenings else tuple(nothing_words(reading, names)),
+        unassigned=making.view.refs(reading.unassigned).numbers,
+        cards=cards,
+        sections=sections,
+        paragraphs=paragraphs,
+        kinds=tuple(kind for kind in KINDS if kind in used),
+        language=reading.document.language or "",
+        read=_was_read(reading.document),
+    )
+
+
+def _was_read(doc: Document) -> bool:
+    return doc.language is None or doc.language in READ_LANGUAGES
+
+
+def _summary(reading: Reading, names: Names) -> str:
+    """Say in one line what was read, for the list of reports."""
+    if not _was_read(reading.document):
+        return next(nothing_words(reading, names))
+    kinds = ", ".join(words.kind_words(happening.kind).lower() for happening in reading.happenings)
+    found = f"{number_words(reading.happenings, 'happening')}{f' ({kinds})' if kinds else ''}"
+    return f"{words.capital(found)}; {number_words(reading.claims, 'claim')}"
+
+
+def _facts(reading: Reading, names: Names) -> Iterator[tuple[str, str]]:
+    yield from report_facts(reading, names)
+    if reading.document.sha256:
+        yield "SHA-256", f"{clean(reading.document.sha256)} (of the bytes as they were found)"
+
+
+def _cards(making: Making) -> Iterator[Card]:
+    reading = making.reading
+    sides = {claim: happening.sides for happening in reading.happenings for claim in happening.claims}
+    for entry in making.view.entries(claim.id for claim in reading.claims):
+        yield Cards(making).card(entry, sides.get(entry.claim.id, ()))
+
+
+def _happenings(making: Making) -> Iterator[HappeningPart]:
+    happenings = making.reading.happenings
+    for place, happening in enumerate(happenings, 1):
+        kind = words.kind_words(happening.kind).lower()
+        yield happening_part(making, happening, f"Happening {place} of {len(happenings)}: {kind}")
+
+
+def _sections(making: Making) -> Iterator[Section]:
+    reading = making.reading
+    for title, rows in (
+        ("Exhibits", _rows(making, exhibit_rows(making.view), "exhibit")),
+        ("Damage to the text", _rows(making, damage_rows(making.view), "damage")),
+        (
+            "Not part of this",
+            [
+                *_rows(making, passage_rows(reading), "background"),
+                *_tolls(making),
+                *_rows(making, agreement_rows(reading), "agreement"),
+                *_rows(making, mission_rows(reading), "mission"),
+                *_rows(making, talks_rows(reading), "talks"),
+            ],
+        ),
+    ):
+        if rows:
+            yield Section(title=title, rows=tuple(rows))
+
+
+def _rows(making: Making, rows: Iterable[Row], kind: str) -> list[Field]:
+    """Return rows with their quotations linked; a toll that stands alone among the background is of its own kind."""
+    return [Field(label=label, parts=making.parts(told, "toll" if label == "Toll" else kind)) for label, told in rows]
+
+
+def _tolls(making: Making) -> Iterator[Field]:
+    """Quote the words of the tolls that the rows of their passages give as figures alone."""
+    known = {passage.id for passage in making.reading.background}
+    for toll in making.reading.tolls:
+        if toll.background in known:
+            told = Part(text=f"{words.count_words(toll.count)}: ")
+            yield Field(label="Toll", parts=(told, making.quote(toll.span, "toll")))

@@ -1,0 +1,143 @@
+// Lights a quotation of the ledger and its words in the text together, both ways. Without it the links do the same
+// one at a time. Writes text only (textContent); asks nothing of the network.
+(() => {
+  "use strict";
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  const beside = matchMedia("(min-width: 60em)");
+
+  class Report {
+    constructor(root) {
+      this.root = root;
+      this.ledger = root.querySelector(".ledger");
+      this.words = root.querySelector(".words");
+      this.made = root.querySelector(".made");
+      this.pieces = [...this.words.querySelectorAll(".m")];
+      this.moving = false;
+      this.rove();
+      root.addEventListener("click", (event) => this.click(event));
+      root.addEventListener("focusin", (event) => this.focus(event));
+      root.addEventListener("keydown", (event) => this.key(event));
+    }
+
+    // One stop for the tab key in the text; arrows go from marked words to marked words.
+    rove() {
+      this.pieces.forEach((piece, place) => { piece.tabIndex = place ? -1 : 0; });
+      this.words.querySelectorAll(".ref").forEach((ref) => { ref.tabIndex = -1; });
+    }
+
+    marksOf(element) {
+      if (element.dataset.w) return element.dataset.w.split(" ");
+      const card = element.hash && document.getElementById(element.hash.slice(1));
+      return card && card.dataset.w ? card.dataset.w.split(" ") : [];
+    }
+
+    light(marks) {
+      const wanted = new Set(marks);
+      for (const element of this.root.querySelectorAll("[data-w]")) {
+        const lit = element.dataset.w.split(" ").some((mark) => wanted.has(mark));
+        element.classList.toggle("lit", lit);
+      }
+      return [...this.root.querySelectorAll(".words .m.lit")];
+    }
+
+    // From the ledger: light the words and bring them into view.
+    toWords(marks, { page, focus }) {
+      const [first] = this.light(marks);
+      this.made.hidden = true;
+      if (!first) return;
+      this.show(first, page);
+      if (focus) this.move(first);
+    }
+
+    // From the text: light what was made of the words, list it, and bring the first of it into view.
+    toLedger(marks, { page, focus }) {
+      this.light(marks);
+      const uses = [...this.ledger.querySelectorAll(".q.lit, .card.lit")];
+      this.list(uses);
+      const first = uses.find((use) => use.matches(".card")) || uses[0];
+      if (!first || !page) return;
+      first.scrollIntoView({ block: "center", behavior: still.matches ? "auto" : "smooth" });
+      if (focus) this.move(first.matches(".card") ? first.querySelector(".head") : first);
+    }
+
+    show(element, page) {
+      const behavior = still.matches ? "auto" : "smooth";
+      if (page || !beside.matches) {
+        if (page) element.scrollIntoView({ block: "center", behavior });
+        return;
+      }
+      const box = this.words.getBoundingClientRect();
+      const at = element.getBoundingClientRect();
+      if (at.top < box.top + 24 || at.bottom > box.bottom - 24) {
+        this.words.scrollBy({ top: at.top - box.top - box.height / 3, behavior });
+      }
+    }
+
+    list(uses) {
+      const items = this.made.querySelector("ul");
+      items.textContent = "";
+      const told = new Set();
+      for (const use of uses) {
+        const say = use.dataset.say;
+        if (!say || told.has(say)) continue;
+        told.add(say);
+        const link = document.createElement("a");
+        link.href = `#${use.id}`;
+        link.textContent = say;
+        items.appendChild(document.createElement("li")).appendChild(link);
+      }
+      this.made.querySelector(".made-title").textContent = "Read from these words:";
+      this.made.hidden = !told.size;
+    }
+
+    move(element) {
+      this.moving = true;
+      if (element.matches(".m")) {
+        this.pieces.forEach((piece) => { piece.tabIndex = piece === element ? 0 : -1; });
+      }
+      element.focus({ preventScroll: true });
+      this.moving = false;
+    }
+
+    click(event) {
+      const link = event.target.closest("a");
+      const card = event.target.closest(".card");
+      if (link && link.matches(".m, .ref")) {
+        event.preventDefault();
+        this.toLedger(this.marksOf(link), { page: true, focus: event.detail === 0 });
+      } else if (link && link.matches(".q, .head")) {
+        event.preventDefault();
+        this.toWords(this.marksOf(link), { page: !beside.matches, focus: event.detail === 0 || !beside.matches });
+      } else if (link && link.matches(".no")) {
+        this.toWords(this.marksOf(link), { page: false, focus: false });
+      } else if (card && !link && getSelection().isCollapsed) {
+        this.toWords(this.marksOf(card), { page: false, focus: false });
+      }
+    }
+
+    focus(event) {
+      if (this.moving) return;
+      const link = event.target;
+      if (link.matches(".q, .head, .no")) this.toWords(this.marksOf(link), { page: false, focus: false });
+      if (link.matches(".m, .ref")) this.toLedger(this.marksOf(link), { page: false, focus: false });
+    }
+
+    key(event) {
+      if (event.key === "Escape") {
+        this.light([]);
+        this.made.hidden = true;
+      }
+      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      const place = this.pieces.indexOf(event.target);
+      if (!step || place < 0) return;
+      const next = this.pieces[place + step];
+      if (!next) return;
+      event.preventDefault();
+      this.pieces.forEach((piece) => { piece.tabIndex = piece === next ? 0 : -1; });
+      next.focus();
+    }
+  }
+
+  document.documentElement.classList.add("js");
+  for (const root of document.querySelectorAll(".report")) new Report(root);
+})();

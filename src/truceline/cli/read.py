@@ -7,7 +7,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import Annotated, Protocol
 
 import typer
 
+from truceline.cli.read_page import PageFile, load_names
 from truceline.cli.stop import FAILED, SKIPPED, error_text, show_traceback
 from truceline.errors import InputError
 from truceline.model.document import Document
@@ -51,6 +52,9 @@ def read(
     form: Annotated[Form | None, typer.Option("--format", help="Default: table on a terminal, else jsonl.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One record, indented; for one report.")] = False,
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="One record a line.")] = False,
+    html: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Write one page instead: the ledger beside the text.")
+    ] = None,
     width: Annotated[
         int | None, typer.Option(min=40, max=400, help="Columns of the table. Default: the terminal's.")
     ] = None,
@@ -65,15 +69,20 @@ def read(
     address; the options go before it.
 
     Example: truceline read report.txt --published 2023-04-11 --publisher "wire agency"
+
+    Example: truceline read reports/ --html page.html
     """
+    page = PageFile.open(html, paths, other_form=bool(form or as_json or as_jsonl)) if html else None
     chosen = _choose_form(form, as_json=as_json, as_jsonl=as_jsonl)
     if chosen is Form.JSON and (len(paths) > 1 or Path(paths[0]).is_dir()):
         raise typer.BadParameter("--json writes one record, for one file; use --jsonl for several.")
     told = About(publisher=publisher, published=_parse_published(published))
-    write = _table_writer(width, colour=not no_colour) if chosen is Form.TABLE else _record_writer(chosen)
+    write = page.add if page else _writer(chosen, width, colour=not no_colour)
     tally = Tally(debug=debug)
     for reading in _read_all(paths, told, tally):
         write(reading)
+    if page:
+        page.write(tally.skips)
     tally.finish(several=len(paths) > 1 or Path(paths[0]).is_dir())
 
 
@@ -84,10 +93,12 @@ class Tally:
     debug: bool = False
     read: int = 0
     skipped: int = 0
+    skips: list[str] = field(default_factory=list)
 
     def skip(self, path: str, error: Exception) -> None:
         """Say on standard error what was skipped and why."""
         self.skipped += 1
+        self.skips.append(error_text(error, where=path).removeprefix("truceline: "))
         typer.echo(error_text(error, where=path), err=True)
         if self.debug:
             show_traceback(error)
@@ -161,15 +172,16 @@ def _parse_published(text: str | None) -> datetime | None:
         raise typer.BadParameter(str(error), param_hint="--published") from error
 
 
+def _writer(form: Form, width: int | None, *, colour: bool) -> Write:
+    return _table_writer(width, colour=colour) if form is Form.TABLE else _record_writer(form)
+
+
 def _table_writer(width: int | None, *, colour: bool) -> Write:
-    from truceline.publish.ledger import Names, render
-    from truceline.reference.actors import load_actors
-    from truceline.reference.languages import load_languages
+    from truceline.publish.ledger import render
 
     columns = width or min(shutil.get_terminal_size((80, 24)).columns, MAX_WIDTH)
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not sys.stdout.isatty()
-    countries = {code: actor.name for code, actor in load_actors().states.items()}
-    names = Names(languages=load_languages().names, countries=countries)
+    names = load_names()
 
     def write(reading: Reading) -> None:
         ledger = render(reading, width=columns, colour=colour and not plain, names=names)

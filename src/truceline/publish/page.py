@@ -7,7 +7,6 @@ Goes in: readings. Comes out: a string that is one self-contained file: styles, 
 import base64
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -24,16 +23,11 @@ TEMPLATES = "templates"
 GAZETTEER = "GeoNames"  # asks to be named where its places are shown (CC BY 4.0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unread:
-    """A file that was skipped, and why; the page says so."""
+def render_page(readings: Iterable[Reading], *, names: Names = CODES, skipped: Iterable[str] = ()) -> str:
+    """Return the page of these readings; the same readings give the same characters.
 
-    path: str
-    why: str
-
-
-def render_page(readings: Iterable[Reading], *, names: Names = CODES, skipped: Iterable[Unread] = ()) -> str:
-    """Return the page of these readings; the same readings give the same characters."""
+    ``skipped`` says of every file that could not be read which it was and why.
+    """
     kept = tuple(readings)
     reports = tuple(page_report(reading, f"r{number}", names) for number, reading in enumerate(kept, 1))
     style, script = _file("page.css"), _file("page.js")
@@ -78,15 +72,22 @@ def _file(name: str) -> str:
     return files("truceline.publish").joinpath(TEMPLATES, name).read_text(encoding="utf-8")
 
 
-def _shown(text: str) -> str:
-    """Make what is hidden or acts visible in the text of a report; tabs and line ends stay."""
-    return "\t".join(visible(part) for part in text.split("\t"))
+def _shown(value: object) -> object:
+    """Make what is hidden or acts visible, in every text that the template puts out; tabs and line ends stay."""
+    if not isinstance(value, str) or isinstance(value, Markup) or value.isprintable():
+        return value
+    return "\t".join(visible(part) for part in value.split("\t"))
 
 
 @cache
 def _template() -> Template:
     environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
+        autoescape=True,
+        finalize=_shown,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
     )
-    environment.filters.update(shown=_shown, label=label_words)
+    environment.filters["label"] = label_words
     return environment.from_string(_file("page.html.j2"))

@@ -31,33 +31,45 @@
       return card && card.dataset.w ? card.dataset.w.split(" ") : [];
     }
 
-    light(marks) {
+    // Light what has these marks; what has one of the marks that go with them is lit less.
+    light(marks, also = []) {
       const wanted = new Set(marks);
+      const beside = new Set(also);
       for (const element of this.root.querySelectorAll("[data-w]")) {
-        const lit = element.dataset.w.split(" ").some((mark) => wanted.has(mark));
+        const its = element.dataset.w.split(" ");
+        const lit = its.some((mark) => wanted.has(mark));
         element.classList.toggle("lit", lit);
+        element.classList.toggle("with", !lit && its.some((mark) => beside.has(mark)));
       }
       return [...this.root.querySelectorAll(".words .m.lit")];
     }
 
+    // All words that a claim was read from, besides those of its act.
+    besides(element) {
+      const card = element.matches(".q") ? null : element.closest(".card") || document.getElementById(element.hash.slice(1));
+      return card ? [...card.querySelectorAll(".q")].flatMap((quoted) => this.marksOf(quoted)) : [];
+    }
+
     // From the ledger: light the words and bring them into view.
-    toWords(marks, { page, focus }) {
-      const [first] = this.light(marks);
+    toWords(element, { page, focus }) {
+      const [first] = this.light(this.marksOf(element), this.besides(element));
       this.made.hidden = true;
       if (!first) return;
       this.show(first, page);
       if (focus) this.move(first);
     }
 
-    // From the text: light what was made of the words, list it, and bring the first of it into view.
-    toLedger(marks, { page, focus }) {
-      this.light(marks);
-      const uses = [...this.ledger.querySelectorAll(".q.lit, .card.lit")];
+    // From the text: light what was made of the words, list it, and bring the first of it into view. The words may
+    // lie in longer ones (a place in a sentence): what was made of those is lit less.
+    toLedger(link, { page, focus }) {
+      const target = document.getElementById(link.hash.slice(1));
+      this.light(this.marksOf(target), this.marksOf(link));
+      const uses = [...this.ledger.querySelectorAll(".q.lit, .q.with")];
+      for (const use of uses) if (use.closest(".card")) use.closest(".card").classList.add("lit");
       this.list(uses);
-      const first = uses.find((use) => use.matches(".card")) || uses[0];
-      if (!first || !page) return;
-      first.scrollIntoView({ block: "center", behavior: still.matches ? "auto" : "smooth" });
-      if (focus) this.move(first.matches(".card") ? first.querySelector(".head") : first);
+      if (!page) return;
+      target.scrollIntoView({ block: "center", behavior: still.matches ? "auto" : "smooth" });
+      if (focus) this.move(target.matches(".card") ? target.querySelector(".head") : target);
     }
 
     show(element, page) {
@@ -79,7 +91,7 @@
       const told = new Set();
       for (const use of uses) {
         const say = use.dataset.say;
-        if (!say || told.has(say)) continue;
+        if (told.has(say)) continue;
         told.add(say);
         const link = document.createElement("a");
         link.href = `#${use.id}`;
@@ -104,22 +116,22 @@
       const card = event.target.closest(".card");
       if (link && link.matches(".m, .ref")) {
         event.preventDefault();
-        this.toLedger(this.marksOf(link), { page: true, focus: event.detail === 0 });
+        this.toLedger(link, { page: true, focus: event.detail === 0 });
       } else if (link && link.matches(".q, .head")) {
         event.preventDefault();
-        this.toWords(this.marksOf(link), { page: !beside.matches, focus: event.detail === 0 || !beside.matches });
+        this.toWords(link, { page: !beside.matches, focus: event.detail === 0 || !beside.matches });
       } else if (link && link.matches(".no")) {
-        this.toWords(this.marksOf(link), { page: false, focus: false });
+        this.toWords(link, { page: false, focus: false });
       } else if (card && !link && getSelection().isCollapsed) {
-        this.toWords(this.marksOf(card), { page: false, focus: false });
+        this.toWords(card, { page: false, focus: false });
       }
     }
 
     focus(event) {
       if (this.moving) return;
       const link = event.target;
-      if (link.matches(".q, .head, .no")) this.toWords(this.marksOf(link), { page: false, focus: false });
-      if (link.matches(".m, .ref")) this.toLedger(this.marksOf(link), { page: false, focus: false });
+      if (link.matches(".q, .head, .no")) this.toWords(link, { page: false, focus: false });
+      if (link.matches(".m, .ref")) this.toLedger(link, { page: false, focus: false });
     }
 
     key(event) {

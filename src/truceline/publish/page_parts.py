@@ -12,6 +12,7 @@ from truceline.publish.page_marks import Marks, Paragraph, Use
 from truceline.publish.quoting import clean, cut
 
 LIMIT = 600  # characters of a quotation in the ledger; the text beside it has the whole
+BLANK = "␠"  # stands for a quotation of blanks alone, so that its link can be seen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +46,7 @@ class Making:
 
     def quote(self, span: Span, kind: str) -> Part:
         """Quote words of the text, linked to them."""
-        return Part(text=cut(clean(span.text), LIMIT), use=self.marks.use(span, kind))
+        return Part(text=cut(clean(span.text), LIMIT) or BLANK, use=self.marks.use(span, kind))
 
     def _part(self, phrase: Phrase, kind: str) -> Part:
         if isinstance(phrase, Span):

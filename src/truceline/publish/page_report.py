@@ -13,7 +13,7 @@ from truceline.publish.ledger_around import (
     passage_rows,
     talks_rows,
 )
-from truceline.publish.ledger_columns import View
+from truceline.publish.ledger_columns import View, speaker_words
 from truceline.publish.ledger_facts import (
     READ_LANGUAGES,
     Names,
@@ -93,6 +93,7 @@ def _happenings(making: Making) -> Iterator[HappeningPart]:
 def _sections(making: Making) -> Iterator[Section]:
     reading = making.reading
     for title, rows in (
+        ("Statements without a claim", list(_idle_statements(making))),
         ("Exhibits", _rows(making, exhibit_rows(making.view), "exhibit")),
         ("Damage to the text", _rows(making, damage_rows(making.view), "damage")),
         (
@@ -108,6 +109,18 @@ def _sections(making: Making) -> Iterator[Section]:
     ):
         if rows:
             yield Section(title=title, rows=tuple(rows))
+
+
+def _idle_statements(making: Making) -> Iterator[Field]:
+    """Say who is quoted with nothing that was read as a claim."""
+    used = {claim.statement for claim in making.reading.claims}
+    for statement in making.reading.statements:
+        if statement.id not in used:
+            named = (statement.named_as, "speaker")
+            quoted = [making.quote(span, kind) for span, kind in (named, (statement.cue, "cue")) if span]
+            told = [Part(text=f"{words.capital(speaker_words(statement))}: ")]
+            told += [part for quotation in quoted for part in (quotation, Part(text="; "))]
+            yield Field(label="Statement", parts=(*told, making.quote(statement.span, "sentence")))
 
 
 def _rows(making: Making, rows: Iterable[Row], kind: str) -> list[Field]:

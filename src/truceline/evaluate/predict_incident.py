@@ -4,12 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from truceline.evaluate.predict_losses import civilians_over_sides, range_of_losses
-from truceline.evaluate.predict_parties import SideCode, find_sides, side_name, speaker_of
+from truceline.evaluate.predict_parties import SideCode, find_sides, sector_of, side_name, speaker_of
 from truceline.evaluate.predict_told import Told
+from truceline.incidents.happenings import find_kind
 from truceline.model.incident import Happening
 from truceline.model.reading import Reading
 
 Days = tuple[str, str]
+PARTY_SECTORS = frozenset({"MIL", "GOV", "REB", "COP"})  # residents and media of a side's country do not speak for it
 
 
 def merge_incident(readings: Mapping[str, Reading], told: Sequence[Told]) -> dict[str, object]:
@@ -21,7 +23,7 @@ def merge_incident(readings: Mapping[str, Reading], told: Sequence[Told]) -> dic
         "date": merge_date(readings.values()),
         "time_local": merge_times(told),
         "place": merge_place(happenings),
-        "event_type": _most_common(happening.kind for happening in happenings),
+        "event_type": find_kind([item.claim for item in told]) if happenings else None,
         "sides": [side.as_json() for side in sides],
         "fired_first": merge_fired_first(told, sides),
         "killed": {name: range_of_losses(told, "killed", name) for name in names},
@@ -78,7 +80,8 @@ def merge_fired_first(told: Iterable[Told], sides: Sequence[SideCode]) -> dict[s
     denied: set[str | None] = set()
     for item in (item for item in told if item.claim.act == "fired_first"):
         speaker, actor = speaker_of(item.statement), item.claim.actor and item.claim.actor.actor
-        says, did = side_name(speaker) if speaker else None, side_name(actor) if actor else None
+        says = side_name(speaker) if speaker and sector_of(speaker) in PARTY_SECTORS else None
+        did = side_name(actor) if actor else None
         if says in by_name and did in by_name and item.stands:
             accounts[says, did] = None
         elif says in by_name and did == says and item.claim.stance == "denies":

@@ -10,7 +10,9 @@ from truceline.model.statement import Statement
 SECTORS = frozenset({"MIL", "GOV", "REB", "IGO", "NGO", "CVL", "JRN", "COP"})
 OWN_VOICE = "RPT"
 BELLIGERENT_SECTORS = frozenset({"MIL", "COP"})  # what a state fights with; groups are REB
-MOST_SIDES = 2  # a third belligerent is rare and a bystander often named: two are given
+USUAL_SIDES = 2
+MOST_SIDES = 4
+LEAST_VOTES = 2  # a third belligerent is rare: a bystander is party to one misread claim, seldom to two
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,11 +74,16 @@ def party_json(party: Party | None) -> dict[str, str | None] | str | None:
 
 
 def find_sides(parties: Iterable[Party | None]) -> tuple[SideCode, ...]:
-    """Return the two sides that are actor or target of the most claims, the first named first where they tie."""
+    """Return the sides that are actor or target of the most claims, the first named first where they tie.
+
+    Two are given, and others only where more than one claim tells of them.
+    """
     actors = [party.actor for party in parties if party is not None and party.actor is not None]
     belligerents = [actor for actor in actors if actor.country != "IGO"]
     votes = Counter(side_name(actor) for actor in belligerents if side_name(actor))
-    return tuple(_side([a for a in belligerents if side_name(a) == name]) for name, _ in votes.most_common(MOST_SIDES))
+    ranked = votes.most_common(MOST_SIDES)
+    names = [name for rank, (name, n) in enumerate(ranked) if rank < USUAL_SIDES or n >= LEAST_VOTES]
+    return tuple(_side([a for a in belligerents if side_name(a) == name]) for name in names)
 
 
 def _side(members: list[Actor]) -> SideCode:

@@ -27,7 +27,7 @@ DEEDS = ("fired_first", "attacked", "clashed", "entered_territory", "returned_fi
 NEAR_KM = 30  # "120 km from Misrata" does not put the fight in Misrata
 GROUND_WORDS = re.compile(
     r"\b(?:clash\w*|fought|fighting|assault\w*|storm\w*|ambush\w*|offensives?|infantry|patrols?|small arms|"
-    r"machine[- ]guns?|rifles?|opened fire|exchange of fire|shoot-?out|gunfire|shots?)\b",
+    r"rifles?|close combat|trench(?:es)?|captured|stormed|broke through|shoot-?outs?|gunfights?|firefights?)\b",
     re.IGNORECASE,
 )
 POINTED = ("site", "settlement")

@@ -174,9 +174,14 @@ def test_the_place_with_a_point_wins_over_one_without():
     assert merge(reading(happenings=found[:2]))["incident"]["place"] == {"name": "Syunik", "lat": None, "lon": None}
 
 
-def test_the_kind_of_most_happenings_wins():
-    found = [happening(kind="attack"), happening(kind=None), happening(kind="shelling"), happening(kind="shelling")]
-    assert merge(reading(happenings=found))["incident"]["event_type"] == "shelling"
+def test_the_kind_is_read_off_the_claims_of_all_reports_together():
+    shells, raid = replace(SPAN, text="mortars shelled the post"), replace(SPAN, text="soldiers stormed the post")
+    found = [told("1", ARM, "attacked", actor=AZE), told("2", ARM, "attacked", actor=AZE), told("3", AZE, "attacked")]
+    spans = [shells, shells, raid]
+    found = [(statement, replace(claim, span=span)) for (statement, claim), span in zip(found, spans, strict=True)]
+    merged = merge(*(reading(pair, happenings=[happening(kind="attack")]) for pair in found))
+    assert merged["incident"]["event_type"] == "shelling"
+    assert merge(reading(found[0]))["incident"]["event_type"] is None  # a claim alone is no happening
 
 
 def test_clocks_of_claims_are_local_times():

@@ -47,6 +47,10 @@ def told(id, speaker, act, *, actor=None, target=None, count=None, stance="asser
     return statement, claim
 
 
+def quote(words):
+    return Span(document="d", start=0, end=len(words), text=words)
+
+
 def slot(who):
     if who is None or isinstance(who, Party):
         return who
@@ -175,7 +179,7 @@ def test_the_place_with_a_point_wins_over_one_without():
 
 
 def test_the_kind_is_read_off_the_claims_of_all_reports_together():
-    shells, raid = replace(SPAN, text="mortars shelled the post"), replace(SPAN, text="soldiers stormed the post")
+    shells, raid = quote("mortars shelled the post"), quote("soldiers stormed the post")
     found = [told("1", ARM, "attacked", actor=AZE), told("2", ARM, "attacked", actor=AZE), told("3", AZE, "attacked")]
     spans = [shells, shells, raid]
     found = [(statement, replace(claim, span=span)) for (statement, claim), span in zip(found, spans, strict=True)]

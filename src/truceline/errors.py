@@ -4,7 +4,10 @@
     ├── InputError          the user's file, text or option cannot be used
     │   ├── EmptyInput      there is nothing to read
     │   ├── BinaryInput     not text
-    │   ├── TooLarge        over the limit
+    │   ├── TooLarge        over the limit, or built to fill the memory
+    │   ├── Locked          a password is needed
+    │   ├── NoText          pictures of text, as of a scan, and no text
+    │   ├── Damaged         broken or cut off
     │   └── BadRecord       JSON that is not a record
     ├── TableError          a table of ``reference/data`` is missing or broken
     └── GoldError           a gold set cannot be scored
@@ -42,7 +45,19 @@ class BinaryInput(InputError):
 
 
 class TooLarge(InputError):
-    """The input is over the limit."""
+    """The input is over the limit, or built to fill the memory."""
+
+
+class Locked(InputError):
+    """A password is needed to open it."""
+
+
+class NoText(InputError):
+    """It holds pictures of text, as a scan does, and no text."""
+
+
+class Damaged(InputError):
+    """The file is broken or was cut off."""
 
 
 class BadRecord(InputError):

@@ -14,7 +14,7 @@ from truceline.claims.sayings import SayingFinder, attributed
 from truceline.claims.statements import make_claim, make_statement
 from truceline.claims.tell import read_missions, read_talks, read_tolls
 from truceline.claims.view import View
-from truceline.documents.plain import read_plain
+from truceline.documents.read import read_text_item
 from truceline.incidents.happenings import find_happenings
 from truceline.model.claim import Claim
 from truceline.model.document import Document, RawItem
@@ -132,5 +132,5 @@ def read_text(text: str, *, published: datetime | str | None, publisher: str | N
     content = text.encode("utf-8", "surrogatepass")
     item = RawItem(address=address or "-", content=content, sha256=sha256(content).hexdigest())
     when = parse_published(published) if isinstance(published, str) else published
-    document = read_plain(item, load_languages(), publisher=publisher, published=when, address=address)
+    document = read_text_item(item, load_languages(), publisher=publisher, published=when, address=address)
     return _reader().read(document)

@@ -89,10 +89,10 @@ def test_one_bad_file_never_stops_a_folder(reader: FakeReader, folder: Path) -> 
     assert len(result.stdout.splitlines()) == 2
     empty, scan, broken, other, count = result.stderr.splitlines()
     assert empty == f"truceline: {folder}/00-empty.txt: empty: there is nothing to read."
-    assert scan.startswith(f"truceline: {folder}/00-scan.txt: a PDF file, not plain text. Save it as")
+    assert scan.startswith(f"truceline: {folder}/00-scan.txt: a PDF that is broken or was cut off")
     assert broken.startswith(f"truceline: {folder}/01-break.txt: could not be read (KeyError: 'a rule met")
     assert broken.endswith("Use --debug to see where, and please report it.")
-    assert other == f"truceline: {folder}/01-other.doc: not a .txt, .md or .markdown file."
+    assert other.startswith(f"truceline: {folder}/01-other.doc: not a text, Markdown, HTML, PDF, Word (.docx) or feed")
     assert count == "2 read, 4 skipped."
 
 

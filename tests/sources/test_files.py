@@ -41,13 +41,15 @@ def test_a_folder_is_walked_in_order_and_addresses_do_not_depend_on_where_it_sta
 
 def test_what_is_no_report_in_a_folder_is_named_with_the_reason(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("text")
-    (tmp_path / "scan.pdf").write_bytes(b"%PDF-1.7")
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG")
     (tmp_path / "empty.txt").touch()
     (tmp_path / "dead.txt").symlink_to(tmp_path / "nowhere")
     (tmp_path / ".hidden").write_text("x")
     reasons = {name: str(error) for name, error in skipped(tmp_path).items()}
-    assert reasons.keys() == {"scan.pdf", "empty.txt", "dead.txt"}
-    assert reasons["scan.pdf"] == f"{tmp_path}/scan.pdf: not a .txt, .md or .markdown file."
+    assert reasons.keys() == {"picture.png", "empty.txt", "dead.txt"}
+    assert reasons["picture.png"] == (
+        f"{tmp_path}/picture.png: not a text, Markdown, HTML, PDF, Word (.docx) or feed (.xml, .rss, .atom) file."
+    )
     assert "nothing to read" in reasons["empty.txt"]
     assert "not a regular file" in reasons["dead.txt"]
     assert len(found(tmp_path)) == 1
@@ -56,7 +58,7 @@ def test_what_is_no_report_in_a_folder_is_named_with_the_reason(tmp_path: Path) 
 def test_a_folder_without_a_file_says_so(tmp_path: Path) -> None:
     [error] = skipped(tmp_path).values()
     assert isinstance(error, EmptyInput)
-    assert "no .txt, .md or .markdown file" in str(error)
+    assert "no report in this folder" in str(error)
 
 
 def test_a_path_that_is_not_there_is_named() -> None:
@@ -70,13 +72,25 @@ def test_a_named_file_is_taken_whatever_its_suffix(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("size", "taken"), [(MAX_BYTES, True), (MAX_BYTES + 1, False)])
-def test_five_megabytes_is_the_limit(tmp_path: Path, size: int, taken: bool) -> None:
+def test_fifty_megabytes_is_the_limit_of_a_file(tmp_path: Path, size: int, taken: bool) -> None:
     (tmp_path / "big.txt").write_bytes(b"a" * size)
     assert bool(found(tmp_path / "big.txt")) is taken
     if not taken:
         error = skipped(tmp_path / "big.txt")["big.txt"]
         assert isinstance(error, TooLarge)
-        assert "larger than 5 MB" in str(error)
+        assert "larger than 50 MB" in str(error)
+
+
+@pytest.mark.parametrize("name", ["a.html", "b.HTM", "c.pdf", "d.docx", "e.xml", "f.rss", "g.atom", "h.xhtml"])
+def test_a_folder_takes_every_kind_that_is_read(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"x")
+    assert [report.item.address for report in found(tmp_path)] == [name]
+
+
+@pytest.mark.parametrize("content", [b"%PDF-1.7", b"\n<!DOCTYPE HTML>", b"<html lang=en>"])
+def test_a_page_or_a_pdf_under_another_name_is_taken_from_a_folder(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "news.aspx").write_bytes(content)
+    assert len(found(tmp_path)) == 1
 
 
 def test_standard_input_is_a_report_without_a_name() -> None:

@@ -65,8 +65,9 @@ def read(
 ) -> None:
     """Read reports; show who says what happened.
 
-    Reports are plain text or Markdown. A side file NAME.meta.toml beside NAME.txt may tell publisher, published and
-    address; the options go before it.
+    Reports are plain text, Markdown, saved web pages (HTML), PDF, Word (DOCX), or items of a feed (RSS, Atom). A side
+    file NAME.meta.toml beside NAME.txt may tell publisher, published and address; the options go before it, and it
+    goes before what a page says of itself.
 
     Example: truceline read report.txt --published 2023-04-11 --publisher "wire agency"
 
@@ -120,7 +121,7 @@ def load_reader() -> DocumentReader:
 
 def _read_all(paths: list[str], told: About, tally: Tally) -> Iterator[Reading]:
     """Yield a reading for every report; the reader is opened at the first text that can be read."""
-    from truceline.documents.plain import read_plain
+    from truceline.documents.read import read_documents
     from truceline.reference.languages import load_languages
 
     languages = load_languages()
@@ -131,20 +132,21 @@ def _read_all(paths: list[str], told: About, tally: Tally) -> Iterator[Reading]:
             continue
         about = told.or_else(found.about)
         try:
-            document = read_plain(
+            documents = read_documents(
                 found.item, languages, publisher=about.publisher, published=about.published, address=about.address
             )
-        except InputError as error:
+        except Exception as error:  # noqa: BLE001  (the item boundary: one bad file must not stop the others)
             tally.skip(found.path, error)
             continue
         reader = reader or load_reader()
-        try:
-            reading = reader.read(document)
-        except Exception as error:  # noqa: BLE001  (the item boundary: one bad report must not stop the others)
-            tally.skip(found.path, error)
-            continue
-        tally.read += 1
-        yield reading
+        for document in documents:
+            try:
+                reading = reader.read(document)
+            except Exception as error:  # noqa: BLE001  (the same boundary)
+                tally.skip(found.path, error)
+                continue
+            tally.read += 1
+            yield reading
 
 
 def _find_all(paths: list[str]) -> Iterator[Found | Skipped]:

@@ -16,9 +16,23 @@ from truceline.model.document import RawItem
 from truceline.sources.about import SIDE_FILE_SUFFIX, About, load_side_file, side_file
 
 STDIN = "-"
-MAX_BYTES = 5_000_000  # 5 MB: some 800,000 words, more than any report; above it, somebody has named the wrong file
-MEDIA_TYPES = {".txt": "text/plain", ".md": "text/markdown", ".markdown": "text/markdown"}
-KINDS = ".txt, .md or .markdown"
+MAX_BYTES = 50_000_000  # 50 MB, for PDF and Word with pictures; above it, somebody has named the wrong file
+MEDIA_TYPES = {
+    ".txt": "text/plain",
+    ".md": "text/markdown",
+    ".markdown": "text/markdown",
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".xhtml": "application/xhtml+xml",
+    ".pdf": "application/pdf",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".xml": "application/xml",
+    ".rss": "application/rss+xml",
+    ".atom": "application/atom+xml",
+}
+KINDS = "text, Markdown, HTML, PDF, Word (.docx) or feed (.xml, .rss, .atom)"
+SIGNATURES = (b"%PDF-", b"<!doctype html", b"<html")  # of a report that is saved under another name
+HEAD = 64  # bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +55,8 @@ class Skipped:
 def find_reports(path: str, *, stdin: BinaryIO | None = None, limit: int = MAX_BYTES) -> Iterator[Found | Skipped]:
     """Yield the reports at ``path``: one file, every report in a folder (sorted, with its sub-folders), or ``-``.
 
-    A file that is named is taken whatever its suffix; in a folder only .txt, .md and .markdown are. Names that begin
+    A file that is named is taken whatever its suffix; in a folder those of ``MEDIA_TYPES``, and a
+    PDF or page under another name. Names that begin
     with a dot are passed over in a folder. Everything else that is no report comes as Skipped. ``limit`` is in bytes.
     The address of an item is its name, or its path inside the folder: moved to another folder, reports keep their ids.
     """
@@ -79,10 +94,10 @@ def _from_folder(folder: Path, limit: int) -> Iterator[Found | Skipped]:
             yield Skipped(path=str(path.filename), error=closed)
         elif reason := _no_report(path):
             yield Skipped(path=str(path), error=InputError(reason, where=str(path)))
-        elif path.suffix.lower() in MEDIA_TYPES:
+        elif not path.name.endswith(SIDE_FILE_SUFFIX):
             yield _from_file(path, path.relative_to(folder).as_posix(), limit)
     if empty:
-        nothing = EmptyInput(f"no {KINDS} file in this folder.", where=str(folder), todo="Name a folder of reports.")
+        nothing = EmptyInput("no report in this folder.", where=str(folder), todo="Name a folder of reports.")
         yield Skipped(path=str(folder), error=nothing)
 
 
@@ -102,13 +117,24 @@ def _no_report(path: Path) -> str | None:
     """Say why a file of a folder is no report; ``None`` for a report, and for a side file that belongs to one."""
     if path.name.endswith(SIDE_FILE_SUFFIX):
         stem = path.name.removesuffix(SIDE_FILE_SUFFIX)
-        owned = any(p.stem == stem and p.suffix.lower() in MEDIA_TYPES for p in path.parent.iterdir())
+        owned = any(
+            p.stem == stem and p != path and not p.name.endswith(SIDE_FILE_SUFFIX) for p in path.parent.iterdir()
+        )
         return None if owned else "a side file with no report beside it."
-    if path.suffix.lower() not in MEDIA_TYPES:
-        return f"not a {KINDS} file."
     if not path.is_file():
         return "not a regular file."
+    if path.suffix.lower() not in MEDIA_TYPES and not _signed(path):
+        return f"not a {KINDS} file."
     return None
+
+
+def _signed(path: Path) -> bool:
+    """Say whether a file begins as a PDF or a page does, whatever its name."""
+    try:
+        with path.open("rb") as file:
+            return file.read(HEAD).lstrip().lower().startswith(tuple(mark.lower() for mark in SIGNATURES))
+    except OSError:
+        return False
 
 
 def _load(path: Path, limit: int) -> bytes:

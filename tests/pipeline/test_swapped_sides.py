@@ -28,7 +28,6 @@ BREAKS = {
     "arnia-2023-10-26/03-followup.txt": GROUND,
     "sialkot-loc-2025-05-10/01-wire.txt": GROUND,
     "thai-cambodia-2025-07-24/03-mnd-kh.txt": GROUND,
-    "dmz-2020-05-03/04-followup.txt": "the capital is the publisher's town, and its only claim to a country",
     "tsorona-2016-06-12/01-eritrea.txt": (
         "the regime of a group, the TPLF, is a state by that group's country, and the group's name is not exchanged"
     ),

@@ -8,7 +8,7 @@ from truceline.model.claim import Act
 from truceline.reference.acts import compile_cue, load_acts
 
 CUES = load_acts().cues
-FRAMES = {"verb", "noun", "under", "subject", "keeps", "received", "lost", "left", "control"}
+FRAMES = {"verb", "noun", "under", "subject", "keeps", "received", "lost", "left", "control", "driven", "unhurt"}
 
 
 def wrong(*values, instead):

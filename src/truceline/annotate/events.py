@@ -11,7 +11,9 @@ from truceline.reference.acts import ActCue, ActTable
 
 AMBIGUOUS = frozenset(
     "hit hits strike strikes shell bomb shot fire attack attacking target wound injure hurt capture kill die "
-    "perish reply lead answer attacks shells bombs strikes storming assault shelling bombing firing shooting".split()
+    "perish reply lead answer attacks shells bombs strikes storming assault shelling bombing firing shooting "
+    "storm storms raid ambush damage damages burn burns wreck drop drops launch remains sack looting land cut "
+    "murder murders capture captures seize withdraw withdraws retreat retreats".split()
 )
 
 

@@ -32,8 +32,10 @@ def find_slots(view: View, event: EventMention) -> Slots:
     tag = view.tokens[index].tag
     if event.frame == "under":
         return Slots(_preps(view, index, SOURCE_PREPS, deep=True), _subjects(view, index))
-    if event.frame == "subject":
+    if event.frame in ("subject", "unhurt"):
         return Slots((), _subjects(view, index) or _noun_owner(view, index))
+    if event.frame == "driven":
+        return Slots(_driven(view, index), ())
     if event.frame in ("received", "lost", "left"):
         return Slots(_preps(view, index, ("by", "from"), deep=True), _subjects(view, index))
     if event.frame == "keeps":
@@ -53,6 +55,12 @@ def _verb(view: View, index: int) -> Slots:
     objects = tuple(view.children(index, "dobj"))
     plain = tuple(o for o in objects if view.low[o] not in FIRE_NOUNS and o not in view.event_at)
     return Slots(actor, plain + _preps(view, index, TARGET_PREPS, deep=True))
+
+
+def _driven(view: View, index: int) -> tuple[int, ...]:
+    """Return who is put to flight: the object, or the subject of the passive."""
+    objects = tuple(view.children(index, "dobj"))
+    return objects or _subjects(view, index)
 
 
 def _passive(view: View, index: int) -> bool:

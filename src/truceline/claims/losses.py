@@ -14,8 +14,10 @@ from truceline.claims.reference import Ref, Resolver
 from truceline.claims.stance import negated, read_factuality, read_stance
 from truceline.claims.view import View
 from truceline.model.mention import QuantityMention
+from truceline.model.quantity import Count
 from truceline.reference.sectors import ARMED
 
+NONE_OF_THEM = Count(low=0, best=0, high=0)
 CIVIL_SPEAKERS = ("MED", "GOV", "CVL", "NGO", "IGO", "COP", "JUD")
 
 
@@ -30,8 +32,10 @@ def read_loss(
     if actor is not None and (actor.kind != "actor" or (target is not None and same_side(resolver, actor, target))):
         actor = None
     count = quantity.count if quantity else UNKNOWN
+    if event.frame == "unhurt":
+        count = NONE_OF_THEM
     stance = read_stance(view, telling.number, event, telling.attribution)
-    zero = negated(view, event.token) or (quantity is not None and count.high == 0)
+    zero = negated(view, event.token) or count.high == 0
     if zero and stance == "denies":
         stance, count = "asserts", replace(count, low=0, best=0, high=0)
     if others is not None and not is_known(target) and not _fighters(resolver, target):

@@ -6,6 +6,7 @@ from truceline.claims.draft import Draft
 from truceline.claims.fillers import is_known
 from truceline.claims.sides import Sides
 from truceline.claims.view import View
+from truceline.reference.cues import report_verbs
 
 ADMITS = re.compile(
     r"\b(?:pre-?empt\w*|admit\w*|acknowledg\w*|conced\w*|does not (?:dispute|deny)|"
@@ -33,6 +34,8 @@ def _has_parties(view: View, sides: Sides, draft: Draft) -> bool:
     assert draft.event is not None, "a draft of content has a trigger"
     noun = not view.tokens[draft.event.token].tag.startswith("VB")
     either = draft.actor is not None or draft.target is not None
+    if draft.act == "attacked" and noun and not _is_told(view, draft.event.token):
+        return is_known(draft.actor) and is_known(draft.target)
     if draft.act == "attacked" or (draft.act in BATTLE_ACTS and noun):
         return either
     if draft.act in ("fired_first", "violated_agreement") and _accuses_itself(view, sides, draft):
@@ -44,6 +47,18 @@ def _has_parties(view: View, sides: Sides, draft: Draft) -> bool:
             draft.act == "withdrew" and draft.target is not None
         )
     return draft.act != "captured" or is_known(draft.target)
+
+
+def _is_told(view: View, index: int) -> bool:
+    """Say whether the noun of an act is what the sentence tells ("reported an attack"), not the setting of another act.
+
+    In "the strikes killed two" and "after the shelling" it only names what is told elsewhere.
+    """
+    token = view.tokens[index]
+    if token.dep in ("dobj", "attr", "ROOT", "nsubj", "nsubjpass"):
+        return token.head not in view.event_at
+    above = view.tokens[token.head].head
+    return token.dep == "pobj" and view.low[token.head] in ("of", "about", "for") and view.low[above] in report_verbs()
 
 
 def _accuses_itself(view: View, sides: Sides, draft: Draft) -> bool:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from truceline.reference.tables import read_table
 
 GAP = r"(?:[,\s]+[\w'’\"“”-]+)"
-WORD = re.compile(r"\(\?:[^()]*(?:\([^()]*\)[^()]*)*\)\??|(?:[\w-]\??|\(\?:[^()]*\)\??)+")
+LETTERS = re.compile(r"[\w-]\??")
 FIGHTING = ("fired_first", "attacked", "returned_fire", "clashed")
 GAP_MARK = re.compile(r"G(\d)")
 
@@ -70,10 +70,36 @@ def compile_cue(pattern: str) -> re.Pattern[str]:
     """
     before, after = pattern.split("@", 1)
     mark = GAP_MARK.search(after)
-    word = WORD.match(after, 0, mark.start() if mark else len(after))
-    assert word, f"no trigger word after @ in {pattern!r}"
+    end = _end_of_trigger(after[: mark.start()] if mark else after)
+    assert end, f"no trigger word after @ in {pattern!r}"
     edge = "" if before.startswith("(?<") else r"\b"
-    return re.compile(rf"{edge}{_widen(before)}(?P<t>{word.group()}){_widen(after[word.end() :])}")
+    return re.compile(rf"{edge}{_widen(before)}(?P<t>{after[:end]}){_widen(after[end:])}")
+
+
+def _end_of_trigger(after: str) -> int:
+    """Return where the trigger ends: after its letters and the groups ``(?:...)`` that belong to it."""
+    at = 0
+    while at < len(after):
+        if after.startswith("(?:", at):
+            at = _end_of_group(after, at)
+            at += after.startswith("?", at)
+        elif letters := LETTERS.match(after, at):
+            at = letters.end()
+        else:
+            break
+        if after[at - 1 : at] == ")" and not LETTERS.match(after, at):
+            break
+    return at
+
+
+def _end_of_group(pattern: str, at: int) -> int:
+    """Return where the group that begins at a character ends, groups inside it counted."""
+    depth = 0
+    for end in range(at, len(pattern)):
+        depth += {"(": 1, ")": -1}.get(pattern[end], 0)
+        if depth == 0:
+            return end + 1
+    raise AssertionError(f"a group without an end in {pattern!r}")
 
 
 def _widen(pattern: str) -> str:

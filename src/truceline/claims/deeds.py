@@ -9,12 +9,14 @@ from truceline.claims.reference import Ref, Resolver
 from truceline.claims.stance import doubted, read_factuality, read_stance
 from truceline.model.claim import Stance
 from truceline.model.mention import EventMention
+from truceline.reference.sectors import ARMED
 
 MUTUAL = (  # acts of one side against the other: the target is implied by the act
     "fired_first",
     "returned_fire",
     "entered_territory",
 )
+HOSTILE = ("fired_first", "attacked", "entered_territory")
 BLAME = ("fired_first", "attacked", "violated_agreement")
 TOWNS = frozenset("town village city settlement towns villages seat area".split())
 
@@ -23,6 +25,8 @@ def read_deed(resolver: Resolver, telling: Telling, actor: Ref | None, target: R
     """Return the draft of an act; who did it is inferred where the words leave it open but one side can be meant."""
     event, view = telling.event, resolver.view
     stance = read_stance(view, telling.number, event, telling.attribution)
+    if event.act == "clashed":
+        return telling.draft(stance, read_factuality(view, event), None, None)  # a fight that takes place: no agent
     actor = _doer(resolver, telling, stance, actor, target)
     if stance != "denies" and doubted(view, telling.number) and _blames_itself(resolver, telling, actor):
         stance = "denies"
@@ -43,7 +47,22 @@ def _doer(resolver: Resolver, telling: Telling, stance: Stance, actor: Ref | Non
         actor = _opposite(resolver, target)
     if actor is None and (event.act == "returned_fire" or (stance == "denies" and event.act in BLAME)):
         actor = own_side(resolver, telling.speaker)
+    if actor is None and stance == "asserts" and event.act in HOSTILE:
+        actor = _enemy(resolver, telling, target)
     return actor
+
+
+def _enemy(resolver: Resolver, telling: Telling, target: Ref | None) -> Ref | None:
+    """Return who does it to the speaker's side, where the words leave it open ("the post came under fire").
+
+    Only a party to the fight is understood so, and only of what was done to it: the other side of the one harmed.
+    """
+    own = own_side(resolver, telling.speaker)
+    if own is None or own.actor is None or own.actor.sector not in ARMED or telling.event.frame == "noun":
+        return None
+    if target is not None and resolver.sides.key(target.actor) is not None:
+        return _opposite(resolver, target)
+    return other_side(resolver, telling.speaker)
 
 
 def _blames_itself(resolver: Resolver, telling: Telling, actor: Ref | None) -> bool:

@@ -146,7 +146,7 @@ class ReplyReader:
         for told in reversed(before):
             same = told.act == draft.act and told.actor is not None and self.sides.key(told.actor.actor) == key
             if same and key and told.stance != "denies" and self.sides.key(told.speaker) != speaker:
-                return replace(draft, about=told)
+                return replace(draft, about=told, target=draft.target or told.target)
         return draft
 
     def _blamed(self, number: int, attribution: Attribution, speaker: Actor, last: Draft) -> Iterator[Draft]:

@@ -41,6 +41,7 @@ class SentenceReader:
                 drafts = read_content(self.resolver, Telling(number, event, speaker, attribution), others)
                 found.extend(d for d in drafts if is_claim(self.view, self.resolver.sides, d))
         found = [_same_people(draft, found) for draft in found]
+        found = [self._aimed(draft, found, before) for draft in found]
         found.extend(replies.declined(number, attributions, found))
         found.extend(replies.mutual(number, attributions))
         for attribution in attributions:
@@ -65,6 +66,20 @@ class SentenceReader:
                 return attribution
         return min(fitting, key=lambda a: abs(a.cue - event.token))
 
+    def _aimed(self, draft: Draft, found: Sequence[Draft], before: Sequence[Draft]) -> Draft:
+        """Say at whom an attack was aimed where its clause does not.
+
+        Those whom the sentence counts among its victims, else those at whom the same side aimed in what was told before.
+        """
+        key = self.resolver.sides.key(draft.actor.actor) if draft.actor is not None else None
+        if draft.act not in ("attacked", "damaged") or is_known(draft.target) or key is None:
+            return draft
+        hurt = [d.target for d in found if d.act in LOSS_ACTS and is_known(d.target)]
+        told = (d for d in reversed(before) if d.act == draft.act and d.actor and is_known(d.target))
+        aims = [d.target for d in told if d.actor is not None and self.resolver.sides.key(d.actor.actor) == key]
+        target = next((t for t in (*hurt, *aims) if t is not None and self.resolver.sides.key(t.actor) != key), None)
+        return replace(draft, target=carried_over(target)) if target is not None else draft
+
     def _points_back(self, attribution: Attribution) -> bool:
         """Say whether a denial or accusation names no act of its own ("denies it and blames the army")."""
         if attribution.kind in ("say", "confirm"):
@@ -75,6 +90,11 @@ class SentenceReader:
         if attribution is None:
             return (self.view.annotated.voice,)
         return attribution.speakers or (None,)
+
+
+def carried_over(target: Ref) -> Ref:
+    """Return a party without its words: those of another clause are no evidence for this one."""
+    return Ref(target.kind, target.actor, -1, -1)
 
 
 def _whose_before(found: Sequence[Draft], speaker: Actor | None) -> Ref | None:

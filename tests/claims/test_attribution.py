@@ -25,10 +25,7 @@ from tests.claims.told import REPORT, Told, read, speakers, told, wrong
         ("The RSF's command said that the Sudanese army had opened fire on its fighters.", "RSF REB"),
         ("A Thai official said that Cambodian troops had opened fire on Thai soldiers.", "THA GOV"),
         ("The prime minister of Armenia, Nikol Pashinyan, said that Azerbaijani troops had opened fire.", "ARM GOV"),
-        wrong(
-            "Azerbaijani troops had, the Armenian Ministry of Defence said, opened fire near Tegh.", "ARM MIL",
-            instead="no claim: an attribution between auxiliary and verb takes the verb away from its subject",
-        ),
+        ("Azerbaijani troops had, the Armenian Ministry of Defence said, opened fire near Tegh.", "ARM MIL"),
         wrong(
             "The governor of Syunik said that Azerbaijani troops had opened fire on Armenian villages.", "ARM GOV",
             instead="no claim: a governor of an Armenian province is not read as Armenian",

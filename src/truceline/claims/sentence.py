@@ -69,7 +69,7 @@ class SentenceReader:
     def _aimed(self, draft: Draft, found: Sequence[Draft], before: Sequence[Draft]) -> Draft:
         """Say at whom an attack was aimed where its clause does not.
 
-        Those whom the sentence counts among its victims, else those at whom the same side aimed in what was told before.
+        Those whom the sentence counts as victims, else those at whom the same side aimed in what was told before.
         """
         key = self.resolver.sides.key(draft.actor.actor) if draft.actor is not None else None
         if draft.act not in ("attacked", "damaged") or is_known(draft.target) or key is None:

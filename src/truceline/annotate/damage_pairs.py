@@ -15,8 +15,17 @@ from truceline.reference.zones import ZoneTable, load_zones
 _BRACKET = re.compile(r"\s?\((?P<inside>[^()\n]{0,30}?[0-9][^()\n]{1,30})\)")
 _TOKENS = re.compile(r"[0-9]+|[A-Za-z]+")
 _DAY_BETWEEN = re.compile(
-    r"\s(?:on\s)?(?:[A-Z][a-z]+(?:\s[0-9]{1,2})?|today|yesterday)"
+    r"|\s(?:on\s)?(?:[A-Z][a-z]+(?:\s[0-9]{1,2})?|today|yesterday)"
 )  # "4 p.m. on Tuesday (1200 GMT)"
+_BESIDE = re.compile(  # "16:20 local time, or 20:20 Greenwich"; "from 16:20 to 20:20 GMT" is a length of time
+    r"(?:,?\s(?:or|that\sis|which\sis)|,|\s?/)\s(?P<inside>[0-9]{1,2}[:.]?[0-9]{2}\s(?:GMT|UTC|Greenwich|[A-Z]\w+\stime))\b"
+)
+_LIST = re.compile(r",\s[0-9]")
+_BY = re.compile(
+    r"\s(?:(?:by|in|of|to|at|on|after|according\sto|with)\s)?(?:the\s)?(?:(?:time|timing|hour|clock)\s(?:of|in)\s(?:the\s)?)?"
+    r"(?P<zone>[A-Z][A-Za-z]+)(?:['’]s)?(?:\s(?:time|timing|hour|clock))?\s*$"
+)
+_OWN_NAMES = ("Greenwich", "GMT", "UTC")
 _REACH = 56  # characters in which the clock before a bracket begins
 HALF_DAY = 12 * 60  # minutes
 
@@ -30,7 +39,8 @@ def find_impossible_pairs(
         zones: offsets of the context; with them a pair must agree with one of them.
     """
     zone_table, on = table or load_zones(), document.published.date() if document.published else None
-    for bracket in _BRACKET.finditer(document.text):
+    seconds = (*_BRACKET.finditer(document.text), *_BESIDE.finditer(document.text))
+    for bracket in sorted(seconds, key=lambda found: found.start()):
         clock = _pair(document.text, bracket, zone_table)
         if clock is None or clock.other is None or _fits(clock, on, zones, zone_table):
             continue
@@ -47,10 +57,25 @@ def _pair(text: str, bracket: re.Match[str], table: ZoneTable) -> Clock | None:
         clock = find_clock(text, token.start(), table)
         if clock and clock.end == bracket.end():
             return clock
+        if clock and clock.zone is None and _LIST.match(bracket[0]):
+            continue  # two times of a list, not two clocks of one moment
         if clock and clock.other is None and _DAY_BETWEEN.fullmatch(text, clock.end, bracket.start()):
-            other = parse_clock(bracket["inside"], table)
+            other = parse_clock(_plain(bracket["inside"]), table)
             return replace(clock, end=bracket.end(), other=other) if other and other.zone else None
     return None
+
+
+def _plain(inside: str) -> str:
+    """Bring the words of a bracket to the form that clocks are read in: "02:00 by the time of Kyiv" -> "02:00 Kyiv".
+
+    >>> _plain("02:00 in Greenwich"), _plain("it is 5.30 by the Moscow hour")
+    ('02:00 Greenwich', 'it is 5.30 Moscow time')
+    """
+    found = _BY.search(inside)
+    if not found:
+        return inside
+    name = found["zone"]
+    return f"{inside[: found.start()]} {name}{'' if name in _OWN_NAMES else ' time'}"
 
 
 def _fits(clock: Clock, on: date | None, zones: Sequence[str], table: ZoneTable) -> bool:

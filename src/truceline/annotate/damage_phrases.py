@@ -8,11 +8,13 @@ from truceline.model.mention import Damage
 from truceline.model.span import Span
 
 _HOURS_MINUTES = re.compile(r"\b(?P<h>[0-9]{1,2}) hours?,? (?:and )?(?P<m>[0-9]{1,3}) minutes?\b", re.IGNORECASE)
-_PART = r"(?:morning|afternoon|evening|night)"
+_PART = r"(?:dawn|morning|noon|midday|afternoon|evening|night|midnight)"
 _TWO_PARTS = re.compile(
-    rf"(?:\bat\s)?(?:\b[0-9]{{1,2}}(?:[:.][0-9]{{2}})?\s)?\b(?:at|in\sthe)\s(?P<a>{_PART})\sof\sthe\s(?:same\s)?(?P<b>{_PART})\b",
+    rf"(?:\bat\s)?(?:\b[0-9]{{1,2}}(?:[:.][0-9]{{2}})?\s)?\b(?:at|in)\s(?:the\s)?(?P<a>{_PART})"
+    rf"\s(?:of|in)\sthe\s(?:same\s)?(?P<b>{_PART})\b",
     re.IGNORECASE,
 )
+_ALIKE = ({"dawn", "morning"}, {"noon", "midday"}, {"evening", "night"}, {"night", "midnight"})
 _YEAR = re.compile(r"\b(?:in|since|of|from)\sthe\syear\s(?P<y>[0-9]{4})\b", re.IGNORECASE)
 LAST_YEAR = 2100  # no report of ours tells of a later one; other calendars (Thai: 543 ahead) do
 
@@ -24,7 +26,7 @@ def find_impossible_phrases(document: Document) -> Iterator[Damage]:
         if int(found["m"]) > 59:
             yield _damage(document, found, f"an hour has no minute {found['m']}")
     for found in _TWO_PARTS.finditer(text):
-        if found["a"].lower() != found["b"].lower():
+        if {found["a"].lower(), found["b"].lower()} not in _ALIKE and found["a"].lower() != found["b"].lower():
             yield _damage(document, found, f"the {found['a'].lower()} is not part of the {found['b'].lower()}")
     for found in _YEAR.finditer(text):
         if int(found["y"]) > LAST_YEAR:

@@ -1,4 +1,8 @@
-"""Parts that are more than their whole: "four soldiers, three of them in a medium state and two in a good one"."""
+"""Figures that do not add up: "four soldiers, three of them badly and two lightly", "nine, five in A and three in B".
+
+Parts that are together more than their whole; parts that share out a whole by places and are not the whole; a part that
+is more than what it is taken from ("12 of the 10"); a range that begins above its end ("between 30 and 20").
+"""
 
 import re
 from collections.abc import Iterator
@@ -18,6 +22,17 @@ _SHAPES = tuple(
     re.compile(rf"(?P<n>{NUMERAL}){_WORDS}{{0,6}},\s{part}(?:{_AND})?", re.IGNORECASE)
     for part in (rf"(?P<a>{NUMERAL})\sof\s{_THEM}", rf"(?:of|among)\s{_THEM}\s(?P<a>{NUMERAL})")
 )
+_N = f"(?i:{NUMERAL})"
+_BY_PLACE = rf"{_WORDS}{{0,3}}?\s(?:in|at|near|from|of)\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?"
+# "nine people: five in Haris and four in Talloussa", "ten soldiers - three in A, four in B and three in C"
+_SHARED = re.compile(
+    rf"\b(?P<n>{_N}){_WORDS}{{1,6}}(?:,|:|\s[-–—]|\s\()\s?(?P<parts>{_N}{_BY_PLACE}"
+    rf"(?:(?:,\s(?:and\s)?|\sand\s){_N}{_BY_PLACE}){{1,4}})(?=[.,;)]|\s[-–—]|$)"
+)
+_PART_OF = re.compile(
+    rf"\b(?P<a>{NUMERAL})\s(?:out\s)?of\s(?:the|its|their|these|those)\s(?P<n>{NUMERAL})\s(?P<noun>[a-z]+)"
+)
+_BETWEEN = re.compile(rf"\bbetween\s(?P<a>{NUMERAL})\sand\s(?P<n>{NUMERAL})\s(?P<noun>[a-z]+)")
 _NUMBER = re.compile(rf"\b{NUMERAL}", re.IGNORECASE)
 _REACH = 90  # characters before the cue in which the whole must stand
 _NOT_A_PART = ("others", "other", "more", "further")
@@ -38,6 +53,38 @@ def find_wrong_sums(document: Document) -> Iterator[Damage]:
                     span = Span(document=document.id, start=start, end=found.end(), text=text[start : found.end()])
                     yield Damage(span=span, kind="inconsistent", can_say=why, spoils=("count",))
                 break
+
+
+def find_wrong_shares(document: Document) -> Iterator[Damage]:
+    """Yield shares of a figure by place that are not the figure, parts of less than themselves, ranges upside down."""
+    for found in _SHARED.finditer(document.text):
+        whole = numeral_value(found["n"])
+        parts = [numeral_value(number[0]) for number in _NUMBER.finditer(found["parts"])]
+        known = [part for part in parts if part is not None]
+        if whole is not None and len(known) == len(parts) and sum(known) != whole and _counts_people(found["n"], whole):
+            told = " and ".join(map(str, known))
+            yield _damage(document, found, f"{told} are {sum(known)}, not the whole of {whole}")
+    nouns = load_person_nouns()
+    for pattern in (_PART_OF, _BETWEEN):
+        for found in pattern.finditer(document.text):
+            part, whole = numeral_value(found["a"]), numeral_value(found["n"])
+            people = found["noun"] in nouns.forms or found["noun"] in nouns.states
+            if part is not None and whole is not None and part > whole and people:
+                why = f"a part of {part} is more than the whole of {whole}"
+                range_why = f"{part} is more than {whole}: this is no range"
+                yield _damage(document, found, why if pattern is _PART_OF else range_why)
+
+
+MOST_PEOPLE = 1900  # from here on a number may be a year
+
+
+def _counts_people(words: str, number: int) -> bool:
+    return number < MOST_PEOPLE or "," in words
+
+
+def _damage(document: Document, found: re.Match[str], why: str) -> Damage:
+    span = Span(document=document.id, start=found.start(), end=found.end(), text=found[0])
+    return Damage(span=span, kind="inconsistent", can_say=why, spoils=("count",))
 
 
 def _wrong(found: re.Match[str]) -> str | None:

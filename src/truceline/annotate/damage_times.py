@@ -36,6 +36,7 @@ _NUMERIC = re.compile(
 _WORD_AFTER = re.compile(r"\s([a-z]+)(?:\s([a-z]+))?")
 _THE = re.compile(r"\b[Tt]he\s$")
 _WEEKDAY = re.compile(rf"(?:{'|'.join(WEEKDAYS)})\b")
+MOST = 99  # a clock has two digits of hours: "238.75 hours" is a length of time
 _REACH_BACK = 40  # characters in which an hour in words stands
 
 
@@ -58,6 +59,8 @@ def _impossible_clock(document: Document, found: re.Match[str]) -> Damage | None
     """Find an hour or a minute that no clock has, and an hour after noon that is called morning."""
     text, start, number = document.text, found.start(), found[0]
     hour, minute, sep = _hour_minute(number)
+    if hour > MOST and sep:
+        return None
     greenwich = _GREENWICH.match(text, found.end()) if len(number) == 4 and not sep else None
     if greenwich:
         hour, minute = int(number[:2]), int(number[2:])

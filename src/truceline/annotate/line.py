@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from truceline.annotate.actors import find_actors
-from truceline.annotate.damage import find_damage, mask_for_parser
+from truceline.annotate.damage import find_broken_names, find_damage, mask_for_parser
 from truceline.annotate.events import find_events
 from truceline.annotate.exhibits import find_exhibits
 from truceline.annotate.mask import choose_names
@@ -17,7 +17,7 @@ from truceline.annotate.truces import find_truces
 from truceline.annotate.voice import find_home, find_voice
 from truceline.annotate.weapons import find_weapons
 from truceline.model.document import Document
-from truceline.model.mention import ActorMention, Annotated
+from truceline.model.mention import ActorMention, Annotated, Damage, PlaceMention
 from truceline.reference.actors import ActorTable
 from truceline.reference.acts import ActTable
 from truceline.reference.places import PlaceTable
@@ -49,9 +49,11 @@ class Annotator:
         safe = mask_for_parser(document.text, damages)
         tokens, sentences = self.parser.parse(safe, names)
         taken = [(m.span.start, m.span.end) for m in mentions]
+        broken = any(d.kind in ("lost_digits", "impossible_time") for d in damages)
         places, garbled = find_places(
-            document, tokens, sentences, self.places, context_countries=countries, taken=taken
+            document, tokens, sentences, self.places, context_countries=countries, taken=taken, damaged=broken
         )
+        garbled += self._broken_names(document, mentions, places, garbled, broken=broken)
         times = find_times(document, damages, zones=zones)
         return Annotated(
             document=document,
@@ -69,6 +71,20 @@ class Annotator:
             voice=find_voice(document, self.actors),
             home=find_home(document, mentions, self.actors),
         )
+
+    def _broken_names(
+        self,
+        document: Document,
+        actors: Sequence[ActorMention],
+        places: Sequence[PlaceMention],
+        garbled: Sequence[Damage],
+        *,
+        broken: bool,
+    ) -> tuple[Damage, ...]:
+        """Find the names that no table knows and that cannot be right as they stand; what is garbled is known."""
+        known = [m.span for m in actors if m.actor is not None and not m.actor.stranger]
+        known += [m.span for m in places if m.place is not None] + [d.span for d in garbled]
+        return find_broken_names(document, [(span.start, span.end) for span in known], broken=broken)
 
     def _zones(self, document: Document, countries: Sequence[str]) -> tuple[str, ...]:
         """Return the offsets from UTC that the countries named most keep on the day of publication."""

@@ -16,6 +16,7 @@ from truceline.evaluate.predict_parties import party_json, speaker_json
 from truceline.evaluate.predict_told import Told, collect_told
 from truceline.evaluate.rival_gold import Case, GoldAct
 from truceline.model.document import Document
+from truceline.model.mention import Damage
 from truceline.model.quantity import Count
 from truceline.model.reading import Reading
 from truceline.model.span import Span
@@ -53,11 +54,7 @@ def merge_readings(case_id: str, readings: Mapping[str, Reading]) -> dict[str, o
         "incident": merge_incident(readings, told),
         "background_spans": [_span(file, b.span) for file, reading in readings.items() for b in reading.background],
         "agreements": [entry for file, reading in readings.items() for entry in _agreements(file, reading)],
-        "damaged": [
-            {**_span(file, damage.span), "kind": damage.kind}
-            for file, reading in readings.items()
-            for damage in reading.damages
-        ],
+        "damaged": [entry for file, reading in readings.items() for entry in _damaged(file, reading)],
         "copies": find_copies({file: reading.document.text for file, reading in readings.items()}),
     }
 
@@ -90,6 +87,19 @@ def _agreements(file: str, reading: Reading) -> Iterable[dict[str, object]]:
         yield {"report": file, "kind": mission.kind, "date": mission.since, "name": mission.name}
     for talks in reading.talks:
         yield {"report": file, "kind": "talks", "date": talks.date, "name": None}
+
+
+def _damaged(file: str, reading: Reading) -> Iterable[dict[str, object]]:
+    """Yield the damages; a broken name that stands several times in a report is one, as the gold lists it."""
+    headline = reading.document.text.find("\n")
+    names: dict[str, Damage] = {}
+    for damage in reading.damages:
+        words = damage.span.text.casefold()
+        if damage.kind == "garbled_name" and (words not in names or names[words].span.start < headline):
+            names[words] = damage
+    for damage in reading.damages:
+        if damage.kind != "garbled_name" or names[damage.span.text.casefold()] is damage:
+            yield {**_span(file, damage.span), "kind": damage.kind}
 
 
 def find_copies(texts: Mapping[str, str]) -> list[list[str]]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from truceline.claims.said_at import of_saying
 from truceline.claims.view import View
 from truceline.model.background import Background, BackgroundKind
 from truceline.model.identity import content_id
@@ -17,10 +18,6 @@ from truceline.model.time import Interval
 
 RECENT_DAYS = 12  # an incident is reported within days; older dates are history or follow-ups
 LATE_DAYS = 200  # an inquiry or a court looks back further, with the date spelt out
-SAYING = frozenset(  # verbs whose time is that of the words, not of the act; a figure is raised as it is said
-    "said told announced wrote added reported spoke says stated declared confirmed denied accused accuses blamed "
-    "raised lowered updated revised published released".split()
-)
 SLACK = timedelta(days=1)  # a night belongs to two days
 TRUCE_REACH = 12  # characters between an agreement and its date ("the truce of", "signed on")
 WAR = re.compile(
@@ -108,21 +105,8 @@ def _timed(view: View) -> Iterator[tuple[int, TimeMention]]:
 def _weight(view: View, number: int, mention: TimeMention) -> int:
     """Count a day beside an act, outside a saying, three times; early sentences more."""
     acts = number in view.events_of
-    said = _of_saying(view, mention)
+    said = of_saying(view, mention)
     return (3 if acts and not said else 1) * (3 if number <= 3 else 1)
-
-
-def _of_saying(view: View, mention: TimeMention) -> bool:
-    """Say whether the time tells when something was said: the nearest verb above it is one of saying."""
-    index = view.token_at(mention.span.end - 1)
-    if index is None:
-        return False
-    for above in [index, *view.ancestors(index)]:
-        if above in view.event_at:
-            return False
-        if view.tokens[above].tag.startswith("VB"):
-            return view.low[above] in SAYING
-    return False
 
 
 def why_background(view: View, number: int, frame: Frame, *, reported: bool) -> str | None:
@@ -133,7 +117,7 @@ def why_background(view: View, number: int, frame: Frame, *, reported: bool) -> 
     """
     sentence = view.annotated.sentences[number]
     words = view.text[sentence.start : sentence.end]
-    told = [m for m in view.times_of.get(number, ()) if m.readings and not _of_saying(view, m)]
+    told = [m for m in view.times_of.get(number, ()) if m.readings and not of_saying(view, m)]
     told = [m for m in told if m.kind != "as_of" or m.readings[0].precision == "day"]
     told = [m for m in told if not of_truce(view, m) and not (reported and _afterwards(view, m, frame))]
     held = [frame.holds(m.readings[0]) for m in told if m.readings[0].to_the_day]

@@ -9,6 +9,7 @@ from truceline.claims.background import of_truce
 from truceline.claims.counts import LOSS_ACTS
 from truceline.claims.draft import Draft
 from truceline.claims.reference import Ref
+from truceline.claims.said_at import find_as_of, find_said_at, of_saying
 from truceline.claims.sides import Sides
 from truceline.claims.view import View
 from truceline.model.actor import Actor, Party
@@ -37,7 +38,7 @@ def make_statement(view: View, draft: Draft, outlet: str | None) -> Statement:
     speakers = (draft.speaker,) if draft.speaker else ()
     named = view.span(*_edges(view, attribution.head)) if attribution is not None and attribution.speakers else None
     cue = view.span(attribution.cue, attribution.cue) if attribution is not None else None
-    as_of = next((t.readings[0] for t in view.times_of.get(draft.number, ()) if t.kind == "as_of" and t.readings), None)
+    said, as_of = find_said_at(view, draft.number), find_as_of(view, draft.number)
     return Statement(
         id=content_id(
             "st", document.id, span.start, speakers[0].id if speakers else "own voice", cue.start if cue else ""
@@ -49,7 +50,10 @@ def make_statement(view: View, draft: Draft, outlet: str | None) -> Statement:
         cue=cue,
         relayed_by=attribution.relayed_by if attribution else (),
         outlet=outlet,
-        as_of=as_of,
+        said_at=said.readings[0] if said else None,
+        said_at_words=said.span if said else None,
+        as_of=as_of.readings[0] if as_of else None,
+        as_of_words=as_of.span if as_of else None,
         anonymous=attribution.anonymous if attribution else False,
     )
 
@@ -162,7 +166,9 @@ def _object(view: View, draft: Draft) -> Span | None:
 
 
 def _times(view: View, draft: Draft) -> list[TimeMention]:
-    return [t for t in view.times_of.get(draft.number, ()) if t.kind != "as_of" and not of_truce(view, t)]
+    """Return the times of the act: not of the saying, of the state of things or of an agreement."""
+    told = (t for t in view.times_of.get(draft.number, ()) if t.kind != "as_of")
+    return [t for t in told if not of_truce(view, t) and not of_saying(view, t)]
 
 
 def _weapon(view: View, draft: Draft, sentence: Span) -> WeaponMention | None:

@@ -13,7 +13,8 @@ class Statement:
     """An utterance of ``speakers``; empty where the report speaks in its own voice.
 
     Speaker, relayer and outlet are three things: a ministry (speaker) quoted by an agency (relayer) in a newspaper
-    (outlet). ``anonymous``: the text hides the speaker on purpose ("sources").
+    (outlet). ``anonymous``: the text hides the speaker on purpose ("sources"). ``said_at`` is when it was said, ``as_of``
+    the moment of whose state it speaks; neither is when something happened.
     """
 
     id: str
@@ -26,7 +27,9 @@ class Statement:
     outlet: str | None = None
     channel: str | None = None
     said_at: Interval | None = None
+    said_at_words: Span | None = None
     as_of: Interval | None = None
+    as_of_words: Span | None = None
     anonymous: bool = False
     version: int = 1
 

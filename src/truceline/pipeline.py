@@ -62,7 +62,7 @@ class Reader:
         annotated = self.annotator.annotate(document)
         drafts = read_drafts(annotated, self.annotator.actors)
         statements, claims = _final(drafts)
-        happenings, unassigned = find_happenings(document.id, claims, {s.id: s for s in statements})
+        happenings, unassigned = find_happenings(document.id, claims, {s.id: s for s in statements}, day=drafts.day)
         return _reading(annotated, drafts, statements, claims, happenings, unassigned)
 
     def attributions(self, document: Document) -> tuple[Attributed, ...]:

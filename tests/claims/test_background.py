@@ -25,7 +25,7 @@ def background(reading):
         ("Decades of war between Armenia and Azerbaijan have killed 30,000 people.", "war", None),
         ("On 30 March Azerbaijani troops wounded two Armenian soldiers at another post.", "clash", "2023-03-30"),
         ("Two Armenian soldiers were killed by Azerbaijani fire on 5 February.", "clash", "2023-02-05"),
-        ("A month earlier five people were killed in a clash near Shusha.", "clash", None),
+        ("A month earlier five people were killed in a clash near Shusha.", "clash", "2023-03"),
         ("Talks were held in Brussels in 2022.", "talks", "2022"),
         ("Russian peacekeepers were deployed in November 2020.", "deployment", "2020-11"),
         ("Azerbaijan has blocked the road to Stepanakert since December 2022.", "blockade", "2022-12"),

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from truceline.claims.said_at import of_saying
+from truceline.claims.said_at import in_dateline, of_saying
 from truceline.claims.view import View
 from truceline.model.background import Background, BackgroundKind
 from truceline.model.identity import content_id
@@ -99,7 +99,8 @@ def _timed(view: View) -> Iterator[tuple[int, TimeMention]]:
     for number, mentions in sorted(view.times_of.items()):
         sentence = view.annotated.sentences[number]
         if not sentence.heading:
-            yield from ((number, m) for m in mentions if m.readings and m.kind != "as_of")
+            told = (m for m in mentions if m.readings and m.kind != "as_of")
+            yield from ((number, m) for m in told if not in_dateline(view, m))
 
 
 def _weight(view: View, number: int, mention: TimeMention) -> int:
@@ -121,6 +122,9 @@ def why_background(view: View, number: int, frame: Frame, *, reported: bool) -> 
     told = [m for m in told if m.kind != "as_of" or m.readings[0].precision == "day"]
     told = [m for m in told if not of_truce(view, m) and not (reported and _afterwards(view, m, frame))]
     held = [frame.holds(m.readings[0]) for m in told if m.readings[0].to_the_day]
+    away = ELSEWHERE.search(words)
+    if away:
+        return f"another place, by the words {away.group()!r}"  # on whatever day
     if True in held:
         return None
     if False in held:
@@ -129,9 +133,6 @@ def why_background(view: View, number: int, frame: Frame, *, reported: bool) -> 
         return "another time"
     if told and re.search(r"\b(?:19|20)\d\d\b", words) and not _same_year(words, frame, view):
         return "another year"
-    away = ELSEWHERE.search(words)
-    if away:
-        return f"another place, by the words {away.group()!r}"
     match = WAR.search(words)
     return f"the words {match.group()!r}" if match else None
 

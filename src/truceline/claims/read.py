@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from truceline.claims.attribution import Attributor
 from truceline.claims.background import find_frame, read_background, why_background
 from truceline.claims.draft import Draft
+from truceline.claims.incident_day import find_day
 from truceline.claims.offices import Offices
 from truceline.claims.reference import Resolver
 from truceline.claims.repeats import distinct
@@ -16,7 +17,7 @@ from truceline.claims.speakers import Speakers
 from truceline.claims.view import View
 from truceline.model.actor import Actor
 from truceline.model.background import Background
-from truceline.model.mention import Annotated
+from truceline.model.mention import Annotated, TimeMention
 from truceline.reference.actors import ActorTable
 
 
@@ -24,7 +25,8 @@ from truceline.reference.actors import ActorTable
 class Drafts:
     """What one document yields before it is put in its final form.
 
-    ``repeats``: by sentence, the claims (indexes) that it says again; ``speakers``: by sentence, who speaks in it.
+    ``repeats``: by sentence, the claims (indexes) that it says again; ``speakers``: by sentence, who speaks in it;
+    ``day``: the day of the incident as sentences tell it that claim nothing.
     """
 
     view: View
@@ -33,6 +35,7 @@ class Drafts:
     background: tuple[Background, ...]
     repeats: Mapping[int, tuple[int, ...]]
     speakers: Mapping[int, tuple[Actor, ...]]
+    day: TimeMention | None
 
 
 def read_drafts(annotated: Annotated, table: ActorTable) -> Drafts:
@@ -58,7 +61,8 @@ def read_drafts(annotated: Annotated, table: ActorTable) -> Drafts:
             continue
         drafts.extend(reader.read(number, attributions, drafts))
     kept, repeats = distinct(drafts, sides)
-    return Drafts(view, sides, tuple(kept), tuple(background), repeats, speakers)
+    day = find_day(view, [view.sentence_of[view.tokens_in(b.span.start, b.span.end)[0]] for b in background])
+    return Drafts(view, sides, tuple(kept), tuple(background), repeats, speakers, day)
 
 
 def find_ground(view: View, sides: Sides) -> str | None:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from truceline.evaluate.predict_dates import merge_date
 from truceline.evaluate.predict_losses import civilians_over_sides, range_of_losses
 from truceline.evaluate.predict_parties import SideCode, find_sides, sector_of, side_name, speaker_of
 from truceline.evaluate.predict_told import Told
@@ -10,7 +11,6 @@ from truceline.incidents.happenings import find_kind
 from truceline.model.incident import Happening
 from truceline.model.reading import Reading
 
-Days = tuple[str, str]
 PARTY_SECTORS = frozenset({"MIL", "GOV", "REB", "COP"})  # residents and media of a side's country do not speak for it
 
 
@@ -32,26 +32,16 @@ def merge_incident(readings: Mapping[str, Reading], told: Sequence[Told]) -> dic
     }
 
 
-def merge_date(readings: Iterable[Reading]) -> dict[str, str | None]:
-    """Return the local days that most reports give to a happening; the earliest where they tie."""
-    votes = Counter(days for reading in readings for days in sorted({d for h in reading.happenings for d in _days(h)}))
-    if not votes:
-        return {"start": None, "end": None}
-    start, end = min(votes, key=lambda days: (-votes[days], days))
-    return {"start": start, "end": end}
-
-
-def _days(happening: Happening) -> list[Days]:
-    if happening.when is None or not happening.when.to_the_day:
-        return []
-    first, last = happening.when.local_dates()
-    return [(first.isoformat(), last.isoformat())] if first and last else []
-
-
 def merge_times(told: Iterable[Told]) -> list[dict[str, str | None]]:
-    """Return every time of day that a claim gives, with its zone where one is known, in order."""
+    """Return every time of day that a claim gives of an act, with its zone where one is known, in order.
+
+    The hour at which a truce begins is none of the incident; nor is one of which it is said that nothing happened then.
+    """
     zones: dict[str, str | None] = {}
-    for mention in (mention for item in told for mention in item.claim.times):
+    acts = (
+        item.claim for item in told if item.claim.act != "violated_agreement" and item.claim.factuality != "negated"
+    )
+    for mention in (mention for claim in acts for mention in claim.times):
         if mention.kind == "clock" and mention.clock:
             known = next((reading.zone for reading in mention.readings if reading.zone), None)
             zones[mention.clock] = zones.get(mention.clock) or known

@@ -34,13 +34,17 @@ POINTED = ("site", "settlement")
 
 
 def find_happenings(
-    document: str, claims: Sequence[Claim], statements: Mapping[str, Statement]
+    document: str, claims: Sequence[Claim], statements: Mapping[str, Statement], *, day: TimeMention | None = None
 ) -> tuple[tuple[Happening, ...], tuple[str, ...]]:
-    """Return the happenings and the ids of claims that belong to none."""
+    """Return the happenings and the ids of claims that belong to none.
+
+    Args:
+        day: the day that the report tells outside its claims; it counts where no claim names one.
+    """
     if not _armed_event(claims, statements):
         return (), tuple(c.id for c in claims)
     sides = find_sides(claims)
-    when = _when(claims)
+    when = _when(claims) or day
     told = when or _undated(claims)
     happening = Happening(
         id=content_id("hap", document, claims[0].id),
@@ -101,7 +105,14 @@ def find_kind(claims: Sequence[Claim]) -> IncidentKind:
 
 
 def _when(claims: Sequence[Claim]) -> TimeMention | None:
-    """Return the day most claims give; the first told among equals."""
+    """Return the day most claims give; the first told among equals.
+
+    A breach often stands beside the day of the agreement that is breached: such claims are asked last.
+    """
+    return _day_of([c for c in claims if c.act != "violated_agreement"]) or _day_of(claims)
+
+
+def _day_of(claims: Sequence[Claim]) -> TimeMention | None:
     votes: Counter[str] = Counter()
     first: dict[str, TimeMention] = {}
     for claim in claims:

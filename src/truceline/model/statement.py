@@ -13,8 +13,8 @@ class Statement:
     """An utterance of ``speakers``; empty where the report speaks in its own voice.
 
     Speaker, relayer and outlet are three things: a ministry (speaker) quoted by an agency (relayer) in a newspaper
-    (outlet). ``anonymous``: the text hides the speaker on purpose ("sources"). ``said_at`` is when it was said, ``as_of``
-    the moment of whose state it speaks; neither is when something happened.
+    (outlet). ``anonymous``: the text hides the speaker on purpose ("sources"). ``said_at`` is when it was said,
+    ``as_of`` the moment of whose state it speaks; neither is when something happened.
     """
 
     id: str

@@ -120,7 +120,11 @@ def why_background(view: View, number: int, frame: Frame, *, reported: bool) -> 
     words = view.text[sentence.start : sentence.end]
     told = [m for m in view.times_of.get(number, ()) if m.readings and not of_saying(view, m)]
     told = [m for m in told if m.kind != "as_of" or m.readings[0].precision == "day"]
-    told = [m for m in told if not of_truce(view, m) and not (reported and _afterwards(view, m, frame))]
+    told = [
+        m
+        for m in told
+        if not in_dateline(view, m) and not of_truce(view, m) and not (reported and _afterwards(view, m, frame))
+    ]
     held = [frame.holds(m.readings[0]) for m in told if m.readings[0].to_the_day]
     away = ELSEWHERE.search(words)
     if away:

@@ -1,7 +1,7 @@
 """THE LINE: joins the stages. Document in, Reading out; no state between documents, so that any engine can map it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from hashlib import sha256
@@ -14,13 +14,14 @@ from truceline.claims.sayings import SayingFinder, attributed
 from truceline.claims.statements import make_claim, make_statement
 from truceline.claims.tell import read_missions, read_talks, read_tolls
 from truceline.claims.view import View
+from truceline.documents.offsets import fold, unfold
 from truceline.documents.read import read_text_item
 from truceline.incidents.happenings import find_happenings
 from truceline.model.claim import Claim
-from truceline.model.document import Document, RawItem
+from truceline.model.document import Document, Passage, RawItem
 from truceline.model.incident import Happening
 from truceline.model.mention import Annotated
-from truceline.model.reading import Reading
+from truceline.model.reading import Reading, ReadState
 from truceline.model.statement import Attributed, Statement
 from truceline.reference.actors import load_actors
 from truceline.reference.acts import load_acts
@@ -32,6 +33,7 @@ from truceline.sources.about import parse_published
 
 READER = "rules 1"
 LANGUAGES = ("en",)
+UNDETERMINED = "und"  # ISO 639-2: a language that was not recognised
 
 
 @dataclass(frozen=True)
@@ -55,10 +57,22 @@ class Reader:
         )
 
     def read(self, document: Document) -> Reading:
-        """Read one report. One in a language that is not read is kept, and the record says so."""
-        if document.language is not None and document.language not in LANGUAGES:
-            note = f"Claims were not read: the language is {document.language!r}, and only English is read."
-            return Reading(document=document, reader=READER, notes=(*document.notes, note))
+        """Read one report. What is in a language that is not read is kept, and the record says so.
+
+        Marks that show nothing (of the direction of writing, of zero width) are passed over; the spans quote them.
+        """
+        unread = _unread(document)
+        state: ReadState = "partly_read" if unread else "read"
+        if sum(passage.end - passage.start for passage in unread) == len(document.text):
+            state = "not_read"
+            reading = Reading(document=document, reader=READER, notes=document.notes)
+        elif folded := fold(document.text, [(passage.start, passage.end) for passage in unread]):
+            reading = unfold(self._read(replace(document, text=folded.text)), folded, document)
+        else:
+            reading = self._read(document)
+        return replace(reading, state=state, unread=unread, notes=(*reading.notes, *_unread_notes(unread)))
+
+    def _read(self, document: Document) -> Reading:
         annotated = self.annotator.annotate(document)
         drafts = read_drafts(annotated, self.annotator.actors)
         statements, claims = _final(drafts)
@@ -72,6 +86,22 @@ class Reader:
         """
         view = View.of(self.annotator.annotate(document))
         return tuple(attributed(view, saying) for saying in SayingFinder(view).find() if not saying.within)
+
+
+def _unread(document: Document) -> tuple[Passage, ...]:
+    """Return the passages whose language is not read: the whole text where it is in one."""
+    if document.passages:
+        return tuple(passage for passage in document.passages if passage.language not in LANGUAGES)
+    if document.language is None or document.language in LANGUAGES or not document.text:
+        return ()
+    return (Passage(start=0, end=len(document.text), language=document.language),)
+
+
+def _unread_notes(unread: Sequence[Passage]) -> tuple[str, ...]:
+    """Say what to do where the language was not recognised; which passages were not read is in ``unread``."""
+    if any(passage.language == UNDETERMINED for passage in unread):
+        return ("If what was not recognised is English, say so with --language en.",)
+    return ()
 
 
 def _final(drafts: Drafts) -> tuple[tuple[Statement, ...], tuple[Claim, ...]]:

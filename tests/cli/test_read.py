@@ -12,7 +12,7 @@ from typer.testing import CliRunner, Result
 from truceline.cli import read as module
 from truceline.cli.main import app
 from truceline.errors import TableError
-from truceline.model.document import Document
+from truceline.model.document import Document, Passage
 from truceline.model.reading import Reading
 from truceline.record import decode, json_schema
 
@@ -29,6 +29,9 @@ class FakeReader:
         self.documents.append(document)
         if "BREAK" in document.text:
             raise KeyError("a rule met what it did not expect")
+        if document.language not in (None, "en"):
+            unread = (Passage(start=0, end=len(document.text), language=document.language),)
+            return Reading(document=document, reader="fake 1", state="not_read", unread=unread)
         return Reading(document=document, reader="fake 1")
 
 

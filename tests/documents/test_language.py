@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from truceline.documents.language import count_scripts, name_language
+from truceline.documents.language import UNDETERMINED, count_scripts, name_language
 from truceline.reference.languages import load_languages
 
 LANGUAGES = load_languages()
@@ -37,6 +37,54 @@ def test_a_text_too_short_to_tell_is_not_guessed(text: str) -> None:
     assert name_language(text, LANGUAGES) is None
 
 
+HEADLINES = {
+    "az": "Azerbaycan Ordusunun movqeleri atese tutulub",
+    "tr": "Milli Savunma Bakanligi uc askerin sehit oldugunu acikladi",
+    "ru": "Трое военных погибли",
+    "uk": "ЗСУ відбили атаку",
+    "ar": "مقتل ثلاثة جنود",
+    "hy": "Կրակոցներ սահմանին",
+    "fr": "Cessez-le-feu violé à la frontière",
+    "es": "Tres soldados muertos en la frontera",
+    "he": "שלושה חיילים נהרגו",
+    "hi": "तीन सैनिक मारे गए",
+    "kk": "Үш сарбаз қаза тапты",
+}
+
+
+@pytest.mark.parametrize("code", HEADLINES)
+def test_a_headline_is_enough_to_name_most_languages(code: str) -> None:
+    assert name_language(HEADLINES[code], LANGUAGES) == code
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Azerbaijan: 3 soldiers killed, 4 wounded – MoD",
+        "Armenian MoD denies Azerbaijani ceasefire violation claims",
+        "Explosions heard near Goris, Syunik",
+        "Al-Shabaab fighters attack Somali army base in Bulo Marer; ATMIS troops repel raid",
+        "Houthi missile strikes Marib mosque, 29 dead",
+        "Erdoğan condemns attack on Şırnak outpost",
+    ],
+)
+def test_an_english_headline_full_of_names_is_english(text: str) -> None:
+    assert name_language(text, LANGUAGES) == "en"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An kashe sojoji uku a Zamfara",
+        "Uch nafar askar halok bo'ldi",
+        "ગુજરાતી સમાચાર આજે ત્રણ સૈનિકો",
+        "Wanajeshi watatu wauawa katika shambulizi",
+    ],
+)
+def test_words_of_no_known_language_are_never_english(text: str) -> None:
+    assert name_language(text, LANGUAGES) == "und"
+
+
 def test_english_with_a_foreign_quotation_is_english() -> None:
     assert name_language(f"{SENTENCES['en']} “Կրակ են բացել”, it said.", LANGUAGES) == "en"
 
@@ -46,5 +94,5 @@ def test_letters_are_counted_by_script() -> None:
 
 
 @given(st.text())
-def test_any_text_gets_a_code_of_the_table_or_none(text: str) -> None:
-    assert name_language(text, LANGUAGES) in {None, *LANGUAGES.names}
+def test_any_text_gets_a_code_of_the_table_und_or_none(text: str) -> None:
+    assert name_language(text, LANGUAGES) in {None, UNDETERMINED, *LANGUAGES.names}

@@ -98,10 +98,18 @@ def test_a_report_in_another_language_is_named_and_kept() -> None:
     assert read("Министерство обороны заявило, что войска открыли огонь по военнослужащим.".encode()).language == "ru"
 
 
-def test_a_report_in_two_scripts_says_what_was_not_read() -> None:
-    doc = read(f"{ENGLISH} Министерство обороны заявило, что войска открыли огонь.".encode())
+def test_a_report_in_two_languages_says_where_each_is() -> None:
+    doc = read(f"{ENGLISH}\n\nМинистерство обороны заявило, что войска открыли огонь по позициям.".encode())
     assert doc.language == "en"
-    assert "of the letters are Cyrillic; one language of a report is read" in doc.notes[0]
+    assert [passage.language for passage in doc.passages] == ["en", "ru"]
+    assert doc.text[doc.passages[1].start :].startswith("Министерство")
+
+
+@pytest.mark.parametrize("mark", ["\u200f", "\u202e", "\u2066", "\u200b"])
+def test_marks_of_direction_in_a_figure_are_stored_and_said(mark: str) -> None:
+    doc = read(f"The ministry said that 1{mark}2 soldiers were killed.".encode())
+    assert f"1{mark}2" in doc.text
+    assert f"1<U+{ord(mark):04X}>2" in doc.notes[0]
 
 
 def test_markdown_is_stored_without_its_markers() -> None:

@@ -131,7 +131,8 @@ def test_several_reports_have_an_index_and_what_was_skipped_is_named() -> None:
 
 def test_a_report_in_another_language_is_said_not_to_be_read_and_keeps_its_text_and_direction() -> None:
     doc = Document(text="قالت وزارة الدفاع إن القوات فتحت النار.\n", language="ar")
-    page = Page(Reading(document=doc, reader="r"), names=Names(languages={"ar": "Arabic"}))
+    reading = Reading(document=doc, reader="r", state="not_read")
+    page = Page(reading, names=Names(languages={"ar": "Arabic"}))
     assert "This report was not read: it is in Arabic, and only English is read." in page.text
     (report,) = page.reports
     assert report.text == doc.text

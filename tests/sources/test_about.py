@@ -58,7 +58,7 @@ def test_a_day_in_a_side_file_stays_a_day(tmp_path: Path) -> None:
         ("publisher = 5", "publisher = 5 is not a string"),
         ('published = "Tuesday"', "'Tuesday' is not a time of publication"),
         ("published = 17:20:00", "is not a time of publication"),
-        ('date = "2023"', "unknown key 'date'. The keys are publisher, published, address."),
+        ('date = "2023"', "unknown key 'date'. The keys are publisher, published, address, language."),
         ("publisher =", "not a TOML file"),
     ],
 )

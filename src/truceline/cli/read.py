@@ -49,6 +49,7 @@ def read(
     *,
     published: Annotated[str | None, typer.Option(metavar="TIME", help=f"When published: {PUBLISHED_FORMS}.")] = None,
     publisher: Annotated[str | None, typer.Option(metavar="NAME", help="Who published it.")] = None,
+    language: Annotated[str | None, typer.Option(metavar="CODE", help="Its language, as en; else it is told.")] = None,
     form: Annotated[Form | None, typer.Option("--format", help="Default: table on a terminal, else jsonl.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One record, indented; for one report.")] = False,
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="One record a line.")] = False,
@@ -66,8 +67,8 @@ def read(
     """Read reports; show who says what happened.
 
     Reports are plain text, Markdown, saved web pages (HTML), PDF, Word (DOCX), or items of a feed (RSS, Atom). A side
-    file NAME.meta.toml beside NAME.txt may tell publisher, published and address; the options go before it, and it
-    goes before what a page says of itself.
+    file NAME.meta.toml beside NAME.txt may tell publisher, published, address and language; the options go before it,
+    and it goes before what a page says of itself.
 
     Example: truceline read report.txt --published 2023-04-11 --publisher "wire agency"
 
@@ -77,7 +78,7 @@ def read(
     chosen = _choose_form(form, as_json=as_json, as_jsonl=as_jsonl)
     if chosen is Form.JSON and (len(paths) > 1 or Path(paths[0]).is_dir()):
         raise typer.BadParameter("--json writes one record, for one file; use --jsonl for several.")
-    told = About(publisher=publisher, published=_parse_published(published))
+    told = About(publisher=publisher, published=_parse_published(published), language=language)
     write = page.add if page else _writer(chosen, width, colour=not no_colour)
     tally = Tally(debug=debug)
     for reading in _read_all(paths, told, tally):
@@ -133,7 +134,12 @@ def _read_all(paths: list[str], told: About, tally: Tally) -> Iterator[Reading]:
         about = told.or_else(found.about)
         try:
             documents = read_documents(
-                found.item, languages, publisher=about.publisher, published=about.published, address=about.address
+                found.item,
+                languages,
+                publisher=about.publisher,
+                published=about.published,
+                address=about.address,
+                language=about.language,
             )
         except Exception as error:  # noqa: BLE001  (the item boundary: one bad file must not stop the others)
             tally.skip(found.path, error)

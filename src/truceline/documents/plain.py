@@ -4,17 +4,20 @@ What was uncertain is said in notes. No value is read from the text.
 """
 
 import re
+from unicodedata import category
 
 from truceline.documents.charset import decode_text, unmarked_utf16
 from truceline.documents.extract import Extract
-from truceline.documents.language import SAMPLE, count_scripts
 from truceline.documents.markdown import strip_markdown
 from truceline.errors import EmptyInput
 from truceline.reference.languages import Languages
 
 PLAIN, MARKDOWN = "plain 1", "markdown 1"  # names of the extractions; a change of the text they make is a new number
 LINE_ENDS = re.compile(r"\r\n?")
-OTHER_SCRIPT, OTHER_SCRIPT_SHARE = 40, 0.2  # letters, and of all letters; below either, a name or a quotation
+TURNED = re.compile(  # zero width or direction within a figure, or a direction that is forced
+    "\\d[\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+[\\d.,:]|[\u202d\u202e]"
+)
+AROUND = 8  # characters shown on either side
 MOJIBAKE = re.compile("â€[œ\u009d™˜”“]|Ã[©¨¡¼¶¤]|Ð[°±¾]")  # UTF-8 once read as windows-1252
 
 
@@ -45,11 +48,11 @@ def text_notes(text: str) -> tuple[str, ...]:
         notes.append(f"{lost} characters were lost before or while the file was decoded; they are shown as \ufffd.")
     if MOJIBAKE.search(text):
         notes.append("The text was decoded wrongly before it came here, which spoils quotation marks and accents.")
-    scripts = count_scripts(text[:SAMPLE])
-    for script, letters in scripts.most_common()[1:]:
-        japanese = {script, scripts.most_common(1)[0][0]} == {"Kana", "Han"}
-        if letters > max(OTHER_SCRIPT, OTHER_SCRIPT_SHARE * scripts.total()) and not japanese:
-            notes.append(
-                f"{letters / scripts.total():.0%} of the letters are {script}; one language of a report is read."
-            )
+    if found := TURNED.search(text):
+        shown = text[max(found.start() - AROUND, 0) : found.end() + AROUND]
+        told = "".join(f"<U+{ord(char):04X}>" if category(char) == "Cf" else char for char in shown)
+        notes.append(
+            f"Marks that show nothing stand among figures (“{' '.join(told.split())}”), which may be shown in another "
+            "order than they are stored; they are read as they are stored."
+        )
     return tuple(notes)

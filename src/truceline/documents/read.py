@@ -9,7 +9,7 @@ from datetime import datetime
 
 from truceline.documents.extract import Extract
 from truceline.documents.kind import HEAD, HTML, PLAIN_TODO, Kind, detect_kind
-from truceline.documents.language import name_language
+from truceline.documents.passages import name_passages
 from truceline.documents.plain import read_plain_text, text_notes
 from truceline.errors import BinaryInput, TooLarge
 from truceline.model.document import Document, RawItem
@@ -26,11 +26,13 @@ def read_documents(
     publisher: str | None = None,
     published: datetime | None = None,
     address: str | None = None,
+    language: str | None = None,
     limit: int = MAX_TEXT,
 ) -> tuple[Document, ...]:
     """Make Documents of an item: one of a report, one an item of a feed.
 
-    ``address`` replaces the item's; an item of standard input ("-") has none.
+    ``address`` replaces the item's; an item of standard input ("-") has none. ``language`` is a code that a person
+    gives; else the language is named here.
 
     Raises:
         InputError: the file cannot be read; the message says why and what to do.
@@ -40,10 +42,8 @@ def read_documents(
     extracts = list(_extracts(kind, item, languages, limit))
     if any(len(extract.text) > limit for extract in extracts):
         raise _too_large(limit, where)
-    return tuple(
-        _document(extract, item, languages, publisher=publisher, published=published, address=address)
-        for extract in extracts
-    )
+    told = Extract(text="", extraction="", publisher=publisher, published=published, address=address, language=language)
+    return tuple(_document(extract, item, languages, told) for extract in extracts)
 
 
 def read_text_item(
@@ -68,26 +68,27 @@ def read_text_item(
         extract = read_html(item.content, languages, where=item.address)
     else:
         extract = read_plain_text(item.content, languages, where=item.address)
-    return _document(extract, item, languages, publisher=publisher, published=published, address=address)
+    told = Extract(text="", extraction="", publisher=publisher, published=published, address=address)
+    return _document(extract, item, languages, told)
 
 
-def _document(
-    extract: Extract,
-    item: RawItem,
-    languages: Languages,
-    *,
-    publisher: str | None,
-    published: datetime | None,
-    address: str | None,
-) -> Document:
+def _document(extract: Extract, item: RawItem, languages: Languages, told: Extract) -> Document:
     """Join what the format gave with what a person told, which goes first."""
     found = None if item.address == "-" else item.address
+    language, passages = (told.language, ()) if told.language else name_passages(extract.text, languages)
+    own = told.address or extract.address
     return Document(
         text=extract.text,
-        publisher=publisher or extract.publisher,
-        address=address or extract.address or found,
-        published=published or extract.published,
-        language=name_language(extract.text, languages),
+        title=extract.title,
+        authors=extract.authors,
+        publisher=told.publisher or extract.publisher,
+        address=own or found,
+        file=found if own and own != found else None,
+        source=extract.source,
+        published=told.published or extract.published,
+        created=extract.created,
+        language=language,
+        passages=passages,
         sha256=item.sha256,
         extraction=extract.extraction,
         notes=(*extract.notes, *text_notes(extract.text)),

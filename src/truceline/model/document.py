@@ -17,10 +17,23 @@ class RawItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Characters ``[start, end)`` of a document in one language (its ISO 639 code, ``und`` where not recognised)."""
+
+    start: int
+    end: int
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One text of one publisher (users see *report*). Spans count characters of ``text``.
 
-    ``published`` is ``None`` where nobody said when; it is never guessed. ``notes`` say what was not done and why.
+    ``published`` is ``None`` where nobody said when; it is never guessed, and never ``created``, which is when the
+    file was made. ``address`` is the report's own where it states one, and ``file`` then the name that it was found
+    under; ``source`` is where the report says that it was taken from. ``language`` is that of most of the text:
+    ``und`` where it was not recognised, ``None`` where there are too few words to tell; ``passages`` are the stretches
+    of a text in several languages. ``notes`` say what was not done and why.
     """
 
     text: str
@@ -31,6 +44,12 @@ class Document:
     sha256: str = ""
     extraction: str = ""
     notes: tuple[str, ...] = ()
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    source: str | None = None
+    created: datetime | None = None
+    file: str | None = None
+    passages: tuple[Passage, ...] = ()
     id: str = field(default="")
 
     def __post_init__(self) -> None:

@@ -15,6 +15,7 @@ from rich.text import Text
 from truceline.model.incident import Happening
 from truceline.model.reading import Reading
 from truceline.publish import ledger_words as words
+from truceline.publish.direction import settle
 from truceline.publish.ledger_accounts import Accounts, draw_list
 from truceline.publish.ledger_around import background_rows, damage_rows, exhibit_rows
 from truceline.publish.ledger_columns import View, question_words
@@ -52,7 +53,7 @@ def render(reading: Reading, *, width: int, colour: bool, names: Names = CODES) 
     )
     with console.capture() as captured:
         console.print(Group(*_page(reading, names, console.width)))
-    return "".join(f"{line.rstrip()}\n" for line in captured.get().splitlines())
+    return "".join(f"{settle(line.rstrip())}\n" for line in captured.get().splitlines())
 
 
 def _page(reading: Reading, names: Names, width: int) -> Iterator[RenderableType]:

@@ -15,7 +15,7 @@ from truceline.publish.ledger_phrases import Phrases, Row
 from truceline.publish.ledger_sides import side_words
 from truceline.publish.quoting import clean, quote, visible
 
-READ_LANGUAGES = ("en",)
+UNDETERMINED = "und"  # ISO 639-2: a language that was not recognised
 SIDE_NAMINGS = 4  # of the words that name a side, so many are shown
 
 
@@ -40,17 +40,46 @@ def report_facts(reading: Reading, names: Names) -> Iterator[tuple[str, str]]:
     doc = reading.document
     yield "Report", quote(title_words(doc.text), limit=150)
     yield "Publisher", clean(doc.publisher) if doc.publisher else "not given"
+    if doc.authors:
+        yield "By", clean(" and ".join(doc.authors))
     yield "Published", when_where.published_words(doc)
+    if doc.created and not doc.published:
+        yield "", f"the file was made {when_where.moment_words(doc.created)}, which is not when it was published"
     yield "Address", clean(doc.address) if doc.address else "not given"
+    if doc.source:
+        yield "Source", clean(doc.source)
     yield "Text", f"{language_words(doc, names)}, {len(doc.text.split()):,} words"
+    yield from _unread_facts(reading, names)
     yield "Read by", clean(reading.reader)
     for place, note in enumerate(dict.fromkeys((*doc.notes, *reading.notes))):
         yield "" if place else "Note", clean(note)
 
 
 def language_words(doc: Document, names: Names) -> str:
-    """Name the language of a report, or say that it was not recognised."""
-    return names.languages.get(doc.language, doc.language) if doc.language else "language not recognised"
+    """Name the language of a report, or those that it is in, or say that it was not recognised."""
+    codes = dict.fromkeys(passage.language for passage in doc.passages) or {doc.language or UNDETERMINED: None}
+    return " and ".join(_language(code, names) for code in codes)
+
+
+def _language(code: str, names: Names) -> str:
+    return "language not recognised" if code == UNDETERMINED else names.languages.get(code, code)
+
+
+def _unread_facts(reading: Reading, names: Names) -> Iterator[tuple[str, str]]:
+    """Say which passages were not read; of a report of which they are all, once."""
+    if reading.state == "not_read":
+        yield "Claims", f"not read: {_unread_why(reading.document.language or UNDETERMINED, names)}"
+    elif reading.unread:
+        for place, passage in enumerate(reading.unread):
+            words_of = reading.document.text[passage.start : passage.end]
+            told = f"{quote(words_of, limit=60)} ({len(words_of.split()):,} words)"
+            yield "" if place else "Not read", f"{told}: {_unread_why(passage.language, names)}"
+
+
+def _unread_why(code: str, names: Names) -> str:
+    if code == UNDETERMINED:
+        return "the language was not recognised, and only English is read"
+    return f"it is in {visible(_language(code, names))}, and only English is read"
 
 
 def circumstances(
@@ -129,9 +158,8 @@ def standing_words(finding: Finding, *, policy: bool) -> str:
 def nothing_words(reading: Reading, names: Names) -> Iterator[str]:
     """Say, of a report without a happening, that it was not read, or what was read in it instead."""
     language, text = reading.document.language, reading.document.text
-    if language is not None and language not in READ_LANGUAGES:
-        named = visible(names.languages.get(language, language))
-        yield f"This report was not read: it is in {named}, and only English is read."
+    if reading.state == "not_read":
+        yield f"This report was not read: {_unread_why(language or UNDETERMINED, names)}."
         return
     yield "No clash was found in this report."
     first, last = title_words(text), title_words("\n".join(reversed(text.splitlines())))

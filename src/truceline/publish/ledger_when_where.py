@@ -31,9 +31,11 @@ def loose_date_words(text: str | None) -> str:
 
 def published_words(doc: Document) -> str:
     """Say when the report was published, or that nobody told."""
-    at = doc.published
-    if at is None:
-        return "publication time not given"
+    return "publication time not given" if doc.published is None else moment_words(doc.published)
+
+
+def moment_words(at: datetime) -> str:
+    """Say a day, with its hour and zone where they are known."""
     if at.utcoffset() is None:
         hour = "" if at.time() == time() else f", {at:%H:%M}, zone not given"
         return date_words(at) + hour

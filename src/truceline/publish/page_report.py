@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from truceline.model.document import Document
 from truceline.model.reading import Reading
 from truceline.publish import ledger_words as words
 from truceline.publish.ledger_around import (
@@ -15,7 +14,6 @@ from truceline.publish.ledger_around import (
 )
 from truceline.publish.ledger_columns import View, speaker_words
 from truceline.publish.ledger_facts import (
-    READ_LANGUAGES,
     Names,
     nothing_words,
     number_words,
@@ -53,17 +51,13 @@ def page_report(reading: Reading, key: str, names: Names) -> Report:
         paragraphs=paragraphs,
         kinds=tuple(kind for kind in KINDS if kind in used),
         language=reading.document.language or "",
-        read=_was_read(reading.document),
+        read=reading.state != "not_read",
     )
-
-
-def _was_read(doc: Document) -> bool:
-    return doc.language is None or doc.language in READ_LANGUAGES
 
 
 def _summary(reading: Reading, names: Names) -> str:
     """Say in one line what was read, for the list of reports."""
-    if not _was_read(reading.document):
+    if reading.state == "not_read":
         return next(nothing_words(reading, names))
     kinds = ", ".join(words.kind_words(happening.kind).lower() for happening in reading.happenings)
     found = f"{number_words(reading.happenings, 'happening')}{f' ({kinds})' if kinds else ''}"

@@ -1,10 +1,11 @@
-"""What a person says about a report: its publisher, when it was published, its address.
+"""What a person says about a report: its publisher, when it was published, its address, its language.
 
-A side file carries it: beside ``01-wire.txt`` stands ``01-wire.meta.toml``, with any of three keys::
+A side file carries it: beside ``01-wire.txt`` stands ``01-wire.meta.toml``, with any of four keys::
 
     publisher = "wire agency"
     published = 2023-04-11T17:20:00+04:00     # or 2023-04-11, or a string of either form
     address = "https://example.org/reports/1"
+    language = "en"                           # ISO 639, where the reader cannot tell it
 """
 
 import re
@@ -18,7 +19,7 @@ from truceline.errors import InputError
 SIDE_FILE_SUFFIX = ".meta.toml"
 PUBLISHED_FORMS = "2023-04-11, 2023-04-11T17:20 or 2023-04-11T17:20+04:00"
 _PUBLISHED = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?")
-_KEYS = ("publisher", "published", "address")
+_KEYS = ("publisher", "published", "address", "language")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +29,7 @@ class About:
     publisher: str | None = None
     published: datetime | None = None
     address: str | None = None
+    language: str | None = None
 
     def or_else(self, other: "About") -> "About":
         """Return these values, and those of ``other`` where there are none."""
@@ -35,6 +37,7 @@ class About:
             publisher=self.publisher or other.publisher,
             published=self.published or other.published,
             address=self.address or other.address,
+            language=self.language or other.language,
         )
 
 
@@ -71,6 +74,7 @@ def load_side_file(path: Path) -> About:
         publisher=_words(told.get("publisher"), "publisher", path),
         published=_moment(told.get("published"), path),
         address=_words(told.get("address"), "address", path),
+        language=_words(told.get("language"), "language", path),
     )
 
 

@@ -44,10 +44,32 @@ def short_name(row: dict[str, str]) -> str:
 
 
 def group_tail(row: dict[str, str]) -> Row:
-    """Return the cells of ``actor_names.tsv`` that follow the name, for an armed group."""
+    """Return the cells of ``actor_names.tsv`` that follow the name, for an armed group.
+
+    A group that rules its whole country from a day on is a group until then.
+    """
     countries = split(row["countries"])
     party = (row["name"], countries[0] if countries else "", "REB", short_name(row))
-    return (f"group:{row['id']}", "group", *party, row["active_from"], row["active_to"])
+    return (f"group:{row['id']}", "group", *party, row["active_from"], row["active_to"] or rules_from(row))
+
+
+def rules_from(row: dict[str, str]) -> str:
+    """Return the day from which a group rules its whole country, or an empty string."""
+    found = re.search(r"de facto authority from (\d{4}-\d\d-\d\d)$", row["kind"])
+    return found.group(1) if found else ""
+
+
+def ruler_rows(folder: Path) -> Iterator[Row]:
+    """Yield the names of a group that rules a state, as names of the state from that day on.
+
+    Which state is told by a name that both tables hold ("Islamic Emirate of Afghanistan").
+    """
+    states = {alias: row for row in rows(folder / "states.tsv") for alias in split(row["aliases"])}
+    for row in rows(folder / "groups.tsv"):
+        state = next((states[a] for a in split(row["aliases"]) if a in states), None)
+        if rules_from(row) and state is not None:
+            tail = (f"state:{state['code']}", "state", state["name"], state["code"], "GOV", "", rules_from(row), "")
+            yield from ((name, "name", "", *tail) for name in [row["name"], *split(row["aliases"])])
 
 
 def group_adjectives(folder: Path) -> Iterator[tuple[str, Row]]:
@@ -81,7 +103,8 @@ def state_rows(folder: Path) -> Iterator[Row]:
     """Yield names, adjectives, peoples and capitals of states.
 
     Entities that no UN list holds (``X-`` codes) are parties, not states: they take the country in whose recognised
-    borders the table puts them, and their names and capitals are left to the places, since they mostly name ground.
+    borders the table puts them. Their capitals are left to the places; their names count where the words make them act
+    or speak (``annotate.mask``), since they mostly name ground.
     """
     owner = dict(group_adjectives(folder))
     for row in rows(folder / "states.tsv"):
@@ -94,8 +117,9 @@ def state_rows(folder: Path) -> Iterator[Row]:
         if entity and owned:
             tail = owned[0]
             yield (row["name"], "group", "", *tail)
+        named = [row["name"], row["official_name"], *split(row["aliases"])]
         forms = {
-            "name": [] if entity else [row["name"], row["official_name"], *split(row["aliases"])],
+            "name": named if not entity else named[:1] if country != row["code"] else [],
             "adjective": [a for a in split(row["adjectives"]) if not gone and not (entity and a in GROUND)],
             "people": [] if gone else split(row["demonyms_plural"]),
             "capital": [] if entity or gone else [row["capital"], *split(row["capital_aliases"])],
@@ -145,10 +169,8 @@ def group_rows(folder: Path) -> Iterator[Row]:
                 continue
             if len(name) >= (3 if hand else UCDP_MIN_LETTERS) and name != name.lower():
                 yield (name, "group", "" if hand else "1", *group_tail(row))
-                placed = re.fullmatch(r"(.+ .+) \((\w+)\)", name)
-                if (
-                    placed and hand and placed.group(2) in states
-                ):  # "Islamic Resistance (Lebanon)" is written "in Lebanon"
+                placed = re.fullmatch(r"(.+ .+) \((\w+)\)", name) if hand else None
+                if placed and placed.group(2) in states:  # "Islamic Resistance (Lebanon)" is written "in Lebanon"
                     yield (f"{placed.group(1)} in {placed.group(2)}", "group", "", *group_tail(row))
         for name in split(row["weak_aliases"]):
             yield (name, "group", "1", *group_tail(row))
@@ -222,7 +244,7 @@ def write(name: str, header: Row, table: Iterator[Row]) -> None:
 
 def every_name(folder: Path) -> Iterator[Row]:
     """Yield every row of ``actor_names.tsv``."""
-    for part in (state_rows, organ_rows, group_rows, org_rows, person_rows):
+    for part in (state_rows, ruler_rows, organ_rows, group_rows, org_rows, person_rows):
         yield from (row for row in part(folder) if row[0])
 
 

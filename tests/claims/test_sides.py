@@ -54,3 +54,23 @@ def test_those_who_are_joined_by_and_stand_together_against_the_third(reader):
     sides = sides_of(reader, text)
     assert frozenset(("M23", "RWA")) in sides.allies and frozenset(("M23", "COD")) not in sides.allies
     assert sides.enemy("M23").country == "COD"
+
+
+def test_a_group_that_rules_its_state_speaks_for_the_state(reader):
+    text = "The Taliban's interior ministry said Iranian guards had opened fire on its border police."
+    (claim,) = told(read(reader, text, published="2023-05-28T10:00:00+03:30"), "fired_first")
+    assert (claim.by, claim.actor, claim.target) == ("AFG GOV", "IRN", "AFG")
+
+
+def test_before_it_ruled_it_is_a_group(reader):
+    text = "The Taliban attacked an Afghan army post, the defence ministry in Kabul said."
+    claims = told(read(reader, text, published="2019-05-28T10:00:00+04:30"), "fired_first")
+    assert [(c.actor, c.target) for c in claims] == [("Taliban", "AFG")]
+
+
+def test_an_entity_that_no_state_list_holds_speaks_by_its_name_and_is_ground_otherwise(reader):
+    text = "South Ossetia's leader said Georgian troops had opened fire. A road in South Ossetia was closed."
+    reading = read(reader, text)
+    named = [m.span.text for m in reader.annotator.annotate(reading.document).actors]
+    assert named == ["South Ossetia", "Georgian"]
+    assert [c.by for c in told(reading, "fired_first")] == ["South Ossetia REB"]

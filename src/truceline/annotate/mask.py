@@ -4,6 +4,7 @@ Every name becomes one token and one neutral word of its form, whichever actor i
 sides cannot change the parse, because the parser never sees them.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -34,6 +35,16 @@ FORM_ORDER: dict[ActorForm, int] = {
 }
 
 
+# What follows a name that stands for those who rule there, not for the ground.
+ACTS_OR_SPEAKS = re.compile(
+    r"(?:['’]s? (?:self-proclaimed |de facto |separatist |own |state )*(?:leaders?|leadership|president|government|"
+    r"authorities|officials?|forces|army|troops|militia|military|defen[cs]e|interior|foreign|information|security|"
+    r"parliament|spokes\w+|side|fighters|positions|prosecutors?|health)\b"
+    r"| (?:said|says|accuse[sd]|denie[sd]|denies|claim(?:s|ed)|reported|announced|declared|rejected|blame[sd]|"
+    r"opened fire|fired|shelled|attacked|launched)\b)"
+)
+
+
 class NamedActor(NamedTuple):
     """A name in the text with the actor chosen for it; ``candidates`` are all that it can name."""
 
@@ -58,6 +69,7 @@ def choose_names(text: str, table: ActorTable, *, year: int | None = None) -> li
         if len({n.actor.country for n in strong}) == 1:
             sure[strong[0].actor.country or ""] += 1
         full.update(n.actor.id for n in match.names if not n.weak)
+    matches = [kept for match in matches if (kept := _acting(match, text)) is not None]
     chosen = (_choose(match, sure, full, year) for match in matches)
     return _joined([c for c in chosen if c is not None], text)
 
@@ -79,6 +91,16 @@ def _joined(names: list[NamedActor], text: str) -> list[NamedActor]:
         else:
             out.append(name)
     return out
+
+
+def _acting(match: NameMatch, text: str) -> NameMatch | None:
+    """Leave out the name of an unrecognised entity where it only names ground ("in South Ossetia")."""
+    names = tuple(n for n in match.names if not _names_ground(n) or ACTS_OR_SPEAKS.match(text, match.end))
+    return match._replace(names=names) if names else None
+
+
+def _names_ground(name: Name) -> bool:
+    return name.form == "name" and name.actor.kind == "state" and bool(name.actor.group)
 
 
 def _choose(match: NameMatch, sure: Counter[str], full: set[str], year: int | None) -> NamedActor | None:

@@ -124,7 +124,7 @@ class ActorTable:
     def states(self) -> Mapping[str, Actor]:
         """States by country code."""
         named = (n.actor for names in self.names.values() for n in names if n.form == "name")
-        return {a.country: a for a in named if a.kind == "state" and a.country}
+        return {a.country: a for a in named if a.kind == "state" and a.country and not a.group}
 
 
 def load_actors() -> ActorTable:

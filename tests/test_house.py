@@ -13,7 +13,6 @@ REPO = Path(__file__).parents[1]
 SOURCES = sorted((REPO / "src").rglob("*.py"))
 MODEL = REPO / "src" / "truceline" / "model"
 MOST_LINES = 500  # of a module; a longer one is split, or is a table and belongs in reference/data
-MOST_SECONDS = 0.2  # to import the library
 HEAVY = ("spacy", "rich", "typer", "numpy", "msgspec", "thinc")
 REGISTRIES = ("pypi.org", "pythonhosted", "npmjs", "deb.debian", "proxy.golang", "crates.io")
 PACKAGES = {"markdown_it": "markdown_it_py"}  # imported under another name than installed
@@ -42,11 +41,6 @@ def test_the_readme_shows_the_two_commands():
 def test_importing_the_library_loads_nothing_heavy():
     code = f"import sys, truceline; print([name for name in {HEAVY} if name in sys.modules])"
     assert in_python(code) == "[]"
-
-
-def test_importing_the_library_is_quick():
-    code = "import time; t = time.perf_counter(); import truceline; print(time.perf_counter() - t)"
-    assert min(float(in_python(code)) for _ in range(3)) < MOST_SECONDS
 
 
 @pytest.mark.parametrize("file", SOURCES, ids=lambda file: str(file.relative_to(REPO / "src")))

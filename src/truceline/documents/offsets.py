@@ -1,8 +1,8 @@
 """A text without what stands in the way of reading it, and the way back to the characters of the stored text.
 
 Left out are marks that show nothing (direction of writing, zero width) and whole stretches, as those in another
-language. A reading of the folded text gets its spans back in the stored text: every span quotes what is stored, marks
-and all.
+language; letters that were printed as one ("ﬁred") and digits of other scripts are written as English has them. A
+reading of the folded text gets its spans back in the stored text: every span quotes what is stored, marks and all.
 """
 
 import dataclasses
@@ -10,6 +10,7 @@ import re
 from array import array
 from collections.abc import Sequence
 from typing import Any, TypeVar
+from unicodedata import digit, normalize
 
 from truceline.model.document import Document
 from truceline.model.reading import Reading
@@ -18,12 +19,15 @@ from truceline.model.span import Span
 UNSEEN = re.compile(  # soft hyphen; Arabic letter mark; zero width; direction; word joiner, isolates; byte order mark
     "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]+"
 )
+CHANGED = re.compile(  # and ligatures; digits of Arabic, Persian, Devanagari and full width
+    f"{UNSEEN.pattern}|[\ufb00-\ufb06\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19]"
+)
 T = TypeVar("T")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Fold:
-    """``text`` is what is left; ``places[i]`` is where its character ``i`` stands in the stored text."""
+    """``text`` is what is left; ``places[i]`` is where its character ``i`` stands in the stored text, in order."""
 
     text: str
     places: "array[int]"
@@ -34,19 +38,31 @@ class Fold:
 
 
 def fold(text: str, left_out: Sequence[tuple[int, int]] = ()) -> Fold | None:
-    """Leave out unseen marks and the stretches ``left_out``; ``None`` where there is nothing to leave out."""
-    gaps = sorted([*(found.span() for found in UNSEEN.finditer(text)), *left_out])
-    if not gaps:
+    """Leave out unseen marks and the stretches ``left_out``, write others anew; ``None`` where nothing is changed."""
+    changes = [(*found.span(), _written(found[0])) for found in CHANGED.finditer(text)]
+    changes.extend((start, end, "") for start, end in left_out)
+    changes.sort(key=lambda change: (change[0], -change[1], change[2]))  # of two at one place, the longer first
+    if not changes:
         return None
     pieces: list[str] = []
     places = array("q")
     at = 0
-    for start, end in (*gaps, (len(text), len(text))):
+    for start, end, anew in (*changes, (len(text), len(text), "")):
         if start > at:
             pieces.append(text[at:start])
             places.extend(range(at, start))
+        if start >= at:  # else within a stretch that is left out
+            pieces.append(anew)
+            places.extend([start] * len(anew))
         at = max(at, end)
     return Fold(text="".join(pieces), places=places)
+
+
+def _written(found: str) -> str:
+    """Return how English writes a character that is changed: ``""`` for marks that show nothing."""
+    if UNSEEN.match(found):
+        return ""
+    return str(digit(found)) if found.isdigit() else normalize("NFKC", found)
 
 
 def unfold(reading: Reading, folded: Fold, document: Document) -> Reading:

@@ -98,6 +98,21 @@ def test_what_a_person_says_goes_before_what_the_page_says() -> None:
     assert (told.publisher, told.address) == ("daily", "https://daily.example")
 
 
+@pytest.mark.parametrize(
+    ("declared", "words", "language"),
+    [
+        ("ha", "An kashe sojoji uku a Zamfara", "und"),  # not of the table
+        ("so-SO", "Saddex askari ayaa lagu dilay weerar", "so"),
+        ("sw", "Wanajeshi watatu wauawa katika shambulizi", "sw"),
+        ("en", "An kashe sojoji uku a Zamfara", "und"),
+        ("ru", LEFT, "en"),
+    ],
+)
+def test_what_a_page_declares_counts_where_its_words_tell_no_language(declared: str, words: str, language: str) -> None:
+    page = f'<!DOCTYPE html><html lang="{declared}"><body><p>{words}</p></body></html>'
+    assert document(page.encode()).language == language
+
+
 @pytest.mark.parametrize("content", [PDF, DOCX, PAGE.encode()])
 def test_every_kind_keeps_hash_extraction_and_language(content: bytes) -> None:
     made = document(content)

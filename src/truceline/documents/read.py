@@ -9,6 +9,7 @@ from datetime import datetime
 
 from truceline.documents.extract import Extract
 from truceline.documents.kind import HEAD, HTML, PLAIN_TODO, Kind, detect_kind
+from truceline.documents.language import UNDETERMINED
 from truceline.documents.passages import name_passages
 from truceline.documents.plain import read_plain_text, text_notes
 from truceline.errors import BinaryInput, TooLarge
@@ -76,6 +77,7 @@ def _document(extract: Extract, item: RawItem, languages: Languages, told: Extra
     """Join what the format gave with what a person told, which goes first."""
     found = None if item.address == "-" else item.address
     language, passages = (told.language, ()) if told.language else name_passages(extract.text, languages)
+    language = _declared(extract, languages) or language if language in (None, UNDETERMINED) else language
     own = told.address or extract.address
     return Document(
         text=extract.text,
@@ -93,6 +95,12 @@ def _document(extract: Extract, item: RawItem, languages: Languages, told: Extra
         extraction=extract.extraction,
         notes=(*extract.notes, *text_notes(extract.text)),
     )
+
+
+def _declared(extract: Extract, languages: Languages) -> str | None:
+    """Return the language that a page declares, for words that tell none; "en" is not taken, it stands in templates."""
+    code = (extract.language or "").replace("_", "-").split("-")[0].lower()
+    return code if code in languages.names and code != "en" else None
 
 
 def _extracts(kind: Kind, item: RawItem, languages: Languages, limit: int) -> Iterator[Extract]:

@@ -56,7 +56,7 @@ def archive(name: str) -> bytes:
         (archive("notes.txt"), BinaryInput, "a ZIP archive, which is not read. Unpack it"),
         (b"PK\x03\x04 and nothing more", Damaged, "a ZIP file that is broken or cut off"),
         (DOCX[:-40], Damaged, "a Word file that is broken or cut off"),
-        (b"\x89PNG\r\n\x1a\n", BinaryInput, "a PNG picture"),
+        (b"\x89PNG\r\n\x1a\n", BinaryInput, "a PNG picture, which is not read. If it shows text, run"),
         (bytes(range(256)) * 4, BinaryInput, "NUL bytes"),
         (b"MIME-Version: 1.0\nContent-Type: multipart/related;\n", InputError, "a web archive"),
     ],

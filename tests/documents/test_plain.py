@@ -54,7 +54,6 @@ def test_blanks_alone_are_nothing_to_read(content: bytes) -> None:
 @pytest.mark.parametrize(
     ("content", "kind"),
     [
-        (b"\x89PNG\r\n", "a PNG picture"),
         (b"{\\rtf1 A report}", "an RTF file"),
         (b"text with \x00 inside", "NUL bytes"),
         (bytes(range(1, 32)) * 10, "control characters"),

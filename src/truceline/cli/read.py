@@ -49,7 +49,9 @@ def read(
     *,
     published: Annotated[str | None, typer.Option(metavar="TIME", help=f"When published: {PUBLISHED_FORMS}.")] = None,
     publisher: Annotated[str | None, typer.Option(metavar="NAME", help="Who published it.")] = None,
-    language: Annotated[str | None, typer.Option(metavar="CODE", help="Its language, as en; else it is told.")] = None,
+    language: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Its language, as en; else its words tell.")
+    ] = None,
     form: Annotated[Form | None, typer.Option("--format", help="Default: table on a terminal, else jsonl.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One record, indented; for one report.")] = False,
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="One record a line.")] = False,

@@ -51,6 +51,7 @@ XML = re.compile(r"\s*<(?:\?xml\b|rss\b|feed\b|rdf:RDF\b|item\b|entry\b)")
 MHTML = re.compile(rb"^mime-version:.*^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE | re.DOTALL)
 CONTROLS = bytes(set(range(32)) - set(b"\t\n\x0b\x0c\r\x1a\x1b")) + b"\x7f"
 MOST_CONTROLS = 0.02  # of the bytes; a text has none, an old file of a word processor a few
+PICTURE_TODO = "If it shows text, run text recognition (OCR) over it, and read what that gives."
 PLAIN_TODO = "Save it as plain text (.txt, UTF-8) and read that."
 
 
@@ -96,7 +97,8 @@ def _refuse_known(content: bytes, where: str) -> None:
         )
     for magic, kind in MAGIC.items():
         if content.startswith(magic):
-            raise BinaryInput(f"{kind}, which is not read.", where=where, todo=PLAIN_TODO)
+            todo = PICTURE_TODO if "picture" in kind else PLAIN_TODO
+            raise BinaryInput(f"{kind}, which is not read.", where=where, todo=todo)
     if MHTML.search(content[:HEAD]):
         raise InputError(
             "a web archive (MHTML), which is not read.", where=where, todo="Save the page as HTML and read that."

@@ -78,7 +78,7 @@ def _open(content: bytes, where: str) -> Any:
                 where=where,
                 todo="Open it with the password and save it without one.",
             ) from error
-        raise Damaged(f"a PDF that is broken or was cut off ({error}).", where=where, todo=TODO) from error
+        raise Damaged("a PDF that is broken or was cut off.", where=where, todo=TODO) from error
 
 
 def _pages(document: Any, where: str) -> tuple[list[list[Line]], list[int]]:

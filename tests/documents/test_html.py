@@ -152,6 +152,13 @@ def test_a_page_beyond_all_use_is_refused(page: str, what: str) -> None:
         read(page)
 
 
+def test_control_characters_and_their_names_do_no_harm() -> None:
+    text = read(
+        "<body><nav>Home</nav>\x01tail &#1; &#x1f; \x0b<header>x</header>\x1f<p>Shots were \x02fired.</p></body>"
+    ).text
+    assert "Shots were fired." in text
+
+
 TAGS = st.sampled_from(
     "<p> </p> <div> </div> <b> <script> </script> <style> </style> <br> <td> <!-- --> < > & &lt; &#x202e;".split()
 )

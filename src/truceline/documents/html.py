@@ -11,7 +11,7 @@ from typing import Any
 from truceline.documents.charset import decode_text, unmarked_utf16
 from truceline.documents.extract import Extract
 from truceline.documents.html_facts import Facts, read_facts
-from truceline.documents.html_hidden import drop_empty, drop_hidden, drop_links
+from truceline.documents.html_hidden import GONE, drop_empty, drop_hidden, drop_links
 from truceline.errors import Damaged, EmptyInput, TooLarge
 from truceline.reference.languages import Languages
 
@@ -31,6 +31,7 @@ BLOCKS = frozenset(
 BREAKS, ROWS = frozenset(("br", "lb")), frozenset(("tr", "row"))
 CELLS = frozenset(("td", "th", "cell"))
 FURNITURE = ("nav", "header", "footer", "aside", "form")
+NO_XML = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")  # characters that no tree may hold
 SPACES = re.compile(r"[ \t\r\f\v\u00a0]*\n[ \t\r\f\v]*")
 BLANK_LINES = re.compile(r"\n{3,}")
 RUNS = re.compile(r"[ \t\r\n\f\v]+")
@@ -87,7 +88,7 @@ def parse_page(text: str, *, where: str = "") -> Any:
 
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
     try:
-        root = html.document_fromstring(text.replace("\x00", "").encode("utf-8", "replace"), parser=parser)
+        root = html.document_fromstring(NO_XML.sub("", text).encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise Damaged(f"no page can be made of it ({error}).", where=where, todo="Save the page again.") from error
     if any("depth" in fault.message for fault in parser.error_log):
@@ -140,9 +141,12 @@ def _headline(root: Any, facts: Facts) -> str | None:
 
 
 def _drop_furniture(root: Any) -> None:
-    for node in list(root.iter(*FURNITURE)):
-        if node.getparent() is not None and not (node.tag == "header" and any(True for _ in node.iter("h1"))):
-            node.drop_tree()
+    from lxml import etree
+
+    for node in root.iter(*FURNITURE):
+        if node.tag != "header" or next(node.iter("h1"), None) is None:
+            node.tag = GONE
+    etree.strip_elements(root, GONE, with_tail=False)
 
 
 def _pieces(root: Any) -> Iterator[str]:

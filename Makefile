@@ -8,7 +8,7 @@ FLOORS := accuracy/floors.toml
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint fix types contracts floors accuracy bench gate data lock clean
+.PHONY: help demo test lint fix types contracts floors accuracy stress bench gate data lock clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -52,6 +52,9 @@ accuracy: $(VENV)/run.stamp ## print the accuracy on every set, beside an answer
 	@for set in dev train unseen; do echo "== cases/$$set"; $(BIN)/truceline evaluate rival cases/$$set; done
 	@echo "== cases/dev and cases/unseen together"; $(BIN)/truceline evaluate rival cases/dev cases/unseen
 	@$(BIN)/truceline evaluate distractors cases/distractors
+
+stress: $(VENV)/dev.stamp ## a hundred thousand random damages through the code of damage, times and figures; some minutes
+	$(BIN)/python -m pytest -m slow tests/annotate/test_times_laws.py
 
 bench: $(VENV)/run.stamp ## print the speed beside that of the bare parser
 	@$(BIN)/python benchmarks/speed.py

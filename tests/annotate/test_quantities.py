@@ -298,3 +298,30 @@ def test_damage_anywhere_never_adds_a_digit(data):
 @given(st.text(max_size=60))
 def test_any_text_is_taken(text):
     quantities(text)
+
+
+def all_figures(text):
+    return [(m.span.text, m.count.best, m.count.unit, m.count.part) for m in find_quantities(report(text), ())]
+
+
+SHARED = [
+    (
+        "Strikes killed nine people, five in Haris and four in Talloussa.",
+        [("nine people", 9, "persons", "total"), ("five", 5, "persons", "part"), ("four", 4, "persons", "part")],
+    ),
+    (
+        "Four Armenian and three Azerbaijani soldiers were killed.",
+        [("Four", 4, "persons", "total"), ("three Azerbaijani soldiers", 3, "persons", "total")],
+    ),
+    ("Three more were wounded.", [("Three more", 3, "persons", "total")]),
+    ("A man died and another was wounded.", [("A man", 1, "persons", "total"), ("another", 1, "persons", "total")]),
+    ("The death toll from the attack has risen to 20, he said.", [("20", 20, "persons", "total")]),
+    ("The number of the dead rose from 9 to 12.", [("12", 12, "persons", "total")]),
+    ("It brings to 12 the number of dead.", [("12", 12, "persons", "total")]),
+    ("Up to 1900 soldiers were killed.", [("Up to 1900 soldiers", None, "persons", "total")]),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), SHARED, ids=[row[0] for row in SHARED])
+def test_a_figure_without_a_noun_counts_persons_where_the_sentence_says_so(text, figures):
+    assert all_figures(text) == figures

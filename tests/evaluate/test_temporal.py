@@ -1,12 +1,18 @@
 """The scores of time expressions, and TIMEX3 written from our own mentions."""
 
+import json
+from datetime import date
+
 import pytest
 
 from tests.annotate.reports import report
 from truceline.annotate.times import find_times
 from truceline.errors import GoldError
-from truceline.evaluate.temporal import Timex, load_texts, score_text
+from truceline.evaluate.gold_set import Run
+from truceline.evaluate.temporal import measure
+from truceline.evaluate.temporal_score import Timex, score_text
 from truceline.evaluate.timex import write_timex
+from truceline.evaluate.timex_baseline import find_plain
 
 GOLD = (
     Timex(start=0, end=6, type="DATE", value="2023-04-11"),
@@ -35,12 +41,43 @@ def test_an_expression_that_shares_a_character_is_relaxed_and_counts_once():
     assert (scores.values.right, scores.days.right, scores.days.of) == (1, 1, 1)
 
 
-def test_a_file_that_is_no_gold_is_named(tmp_path):
-    with pytest.raises(GoldError, match=r"no \*\.jsonl"):
-        load_texts(tmp_path)
-    (tmp_path / "x.jsonl").write_text('{"doc_id": 3}\n')
-    with pytest.raises(GoldError, match=r"x\.jsonl"):
-        load_texts(tmp_path)
+def gold_file(folder, name, *lines):
+    file = folder / name
+    file.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    return file
+
+
+def text(words, dct="2023-04-12", **timex):
+    return {"doc_id": words[:8], "dct": dct, "text": words, "timex": [timex] if timex else []}
+
+
+def test_files_are_scored_together_and_apart(tmp_path):
+    first = text("They fired on Tuesday.", start=14, end=21, type="DATE", value="2023-04-11")
+    gold_file(tmp_path, "timebank.jsonl", first)
+    gold_file(tmp_path, "aquaint.jsonl", text("Nothing was said of it.", dct="2023-04-12T10:00:00"))
+    together, timebank, aquaint = measure(tmp_path, Run())
+    assert together.ours["relaxed_f1"] == together.ours["day_accuracy"] == timebank.ours["value_f1"] == 1.0
+    assert [column.heading for column in together.columns][:2] == ["Truceline", "calendar words"]
+    assert together.columns[1].figures["day_accuracy"] == 1.0
+    assert [p["doc_id"] for p in together.predictions] == ["They fir", "Nothing "] and aquaint.predictions == ()
+
+
+@pytest.mark.parametrize("line", [{"doc_id": 3}, {"doc_id": "a", "dct": "soon", "text": "x", "timex": []}])
+def test_a_file_that_is_no_gold_is_named(tmp_path, line):
+    gold_file(tmp_path, "timebank.jsonl", line)
+    with pytest.raises(GoldError, match="timebank"):
+        measure(tmp_path, Run())
+
+
+def test_the_words_of_a_calendar_are_taken_in_the_plainest_way():
+    words = "On Friday, May 3, 1997 and in 1990, but not for two days; yesterday."
+    found = [(words[t.start : t.end], t.value) for t in find_plain(words, date(1998, 1, 7))]
+    assert found == [
+        ("Friday", "1998-01-02"),
+        ("May 3, 1997", "1997-05-03"),
+        ("1990", "1990"),
+        ("yesterday", "1998-01-06"),
+    ]
 
 
 TIMEXES = [

@@ -32,6 +32,12 @@ _PART_LEAD = re.compile(
     r"\b(?:among\s(?:them|whom|these|those)|including|of\s(?:them|whom|these))\s(?:also\s|at\sleast\s)?$", re.IGNORECASE
 )
 _PART_BEHIND = re.compile(r"\samong\s(?:them|whom)\b")
+_SHARE = re.compile(r"\s(?:in|at|near|from|on|outside)\s(?:the\s)?[A-Z]")  # "five in Haris and four in Talloussa"
+_FROM = re.compile(
+    r"\b(?:rose|risen|rises|rising|climb(?:ed|s|ing)|increased|grew|grown|went\sup|gone\sup|up|raised|revised|lowered|fell)\b"
+    r"[^.;!?\n]{0,40}\bfrom\s$",
+    re.IGNORECASE,
+)
 _IN_ALL = re.compile(r"\s(?:in\sall|in\stotal|altogether)\b")
 _LISTED = re.compile(r"(?:,|,?\sand)\s(?:at\sleast\s)?")
 _BROKEN = re.compile(
@@ -106,12 +112,15 @@ def _number(document: Document, found: re.Match[str], grammar: Grammar, last: _R
     if high is not None and (low is None or high <= low):
         high = None
         end = found.end("same") + 1 if told.get("same") else found.end("n")
+    if high is not None and (later := _later_figure(text, found)):
+        low, high, start = high, None, later  # "rose from 9 to 12"
     nothing = _Read(end)
-    if low is None or counts_nothing(text, start, end, grammar.zones) or stands_as_year(text, start, found.end("n")):
+    year = not told.get("hedge") and stands_as_year(text, start, found.end("n"))  # "up to 1900 soldiers" is no year
+    if low is None or year or counts_nothing(text, start, end, grammar.zones):
         return nothing
     head = find_head(text, end, grammar.nouns)
     hedge = grammar.vague.hedges[" ".join(told["hedge"].lower().split())] if told.get("hedge") else None
-    begin = found.start()
+    begin = found.start() if start == found.start("n") else start
     if (
         told.get("hedge")
         and told["hedge"].lower() in ("over", "under")
@@ -129,6 +138,13 @@ def _number(document: Document, found: re.Match[str], grammar: Grammar, last: _R
     stop = _stop(end, head, noun)
     mention = _mention(document, begin, stop, figures, unit=unit, noun=noun, scope=scope, part=part)
     return _Read(stop, mention, hedge, head.fate)
+
+
+def _later_figure(text: str, found: re.Match[str]) -> int | None:
+    """Return where the second of two figures starts that a toll rose from and to; the first one no longer holds."""
+    told = found.groupdict()
+    rose = told["n2"] and " to " in text[found.end("n") : found.start("n2")]
+    return found.start("n2") if rose and _FROM.search(text, max(0, found.start() - 64), found.start()) else None
 
 
 def _stop(end: int, head: Head, noun: str | None) -> int:
@@ -153,11 +169,25 @@ def _counted(text: str, start: int, end: int, head: Head, last: _Read) -> tuple[
             before.noun if head.part else None,
             part or head.part,
         )  # "seven of them", "and 34 more"
+    if before and before.count.unit == PERSONS and head.noun is None and _shares(text, start, end, before, last):
+        return PERSONS, None, True
     if before and before.count.unit == PERSONS and head.noun is None and _IN_ALL.match(text, end):
         return PERSONS, None, False  # "thirteen civilians and six soldiers, 19 in all"
-    if fate_behind(text, end) or (head.noun is None and fate_before(text, start)):
+    if fate_behind(text, max(end, head.end) if head.noun is None else end) or (
+        head.noun is None and fate_before(text, start)
+    ):
         return PERSONS, None, part
     return head.unit, head.noun, part
+
+
+def _shares(text: str, start: int, end: int, before: QuantityMention, last: _Read) -> bool:
+    """Say whether a bare number with a place is a share of the figure before it, or stands beside such a share."""
+    if not _SHARE.match(text, end):
+        return False
+    gap = text[before.span.end : start]
+    return gap in (", ", ": ", " - ", " – ", "; ") or bool(
+        before.count.part == "part" and last.mention is before and re.fullmatch(r"[^,;.\n]{0,40}(?:,|,?\sand)\s", gap)
+    )
 
 
 def _is_nothing(text: str, start: int, head: Head, value: int) -> bool:
@@ -197,8 +227,11 @@ def _words(document: Document, found: re.Match[str], grammar: Grammar, last: _Re
 
 
 def _one(document: Document, found: re.Match[str], grammar: Grammar) -> _Read | None:
-    """Read "a soldier", "another serviceman", "a single man" as one person."""
+    """Read "a soldier", "another serviceman", "a single man" as one person; "another was wounded" too."""
     text, end = document.text, found.end()
+    if found[0].lower() == "another" and fate_behind(text, end):
+        one = Figures(1, 1, 1)
+        return _Read(end, _mention(document, found.start(), end, one, unit=PERSONS, noun=None, scope=IN_ADDITION))
     head = find_head(text, end, grammar.nouns)
     if not head.whole or head.plural or head.of_the or not head.noun:
         return None

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from truceline.annotate.numerals import SMALL
+from truceline.annotate.numerals import NUMERAL, SMALL
 from truceline.reference.person_nouns import PersonNouns
 
 PERSONS = "persons"
@@ -29,6 +29,7 @@ _PARTITIVE = re.compile(
     r"\s(?:more\s)?(?:of\s(?:(?P<them>them|whom|which|these\b(?!\s[a-z])|those\b(?!\s[a-z]))|(?P<the>the|its|his|her|our|their|your|my|these|those))"
     r"|from\s(?:his|her|its|our|their))\b"
 )
+_SECOND = re.compile(rf"(?:,|\sand)\s(?:{NUMERAL})\s[A-Z]\w+\s(?P<noun>[a-z]+)\b")
 _OWNER = re.compile(r"\s(?:the|its|his|her|our|their|your|my|these|those)\b")
 _FATE = (
     "killed|dead|died|dying|wounded|injured|hurt|martyred|perished|slain|missing|captured|hospitali[sz]ed|shot|"
@@ -41,9 +42,13 @@ _AUX = (
 _FATE_BEHIND = re.compile(
     rf"\s(?:(?:{_AUX})\s){{0,4}}(?:{_FATE})\b|\s(?:(?:{_AUX})\s){{1,4}}(?:wounds|injuries|contusions|help)\b"
 )
+_NUMBER_OF = re.compile(
+    rf"\sthe\s(?:number|total|toll|count)\sof\s(?:the\s)?(?:{_FATE}|deaths|casualties|people|soldiers|servicemen)\b"
+)
 _FATE_BEFORE = re.compile(
     r"\b(?:kill(?:ed|ing|s)|wound(?:ed|ing|s)?|injur(?:ed|ing|es)|hurt(?:ing)?|captur(?:ed|ing)|dead|deaths?|toll|casualties|losses|victims"
     r"|fatalities|los(?:t|ing)|lives|martyr(?:ed|dom)|injury|slain)\b(?:\s[a-z]+){0,4}?\s$"
+    r"|\b(?:toll|number\sof\s(?:the\s)?[a-z]+)\b[^.;!?\n]{0,60}\s(?:to|at|of|reached|reaches|was|is)\s$"
 )
 
 
@@ -74,6 +79,10 @@ def find_head(text: str, at: int, nouns: PersonNouns) -> Head:
     begin = partitive.end() if partitive else at
     part = bool(partitive and partitive["them"])
     head = _walk(text, begin, nouns)
+    if head.unit not in (PERSONS, "") and head.noun and head.noun[0].isupper() and _shared_noun(text, head.end, nouns):
+        head = Head(
+            noun=None, unit=PERSONS, end=head.end, plural=True
+        )  # "four Armenian and three Azerbaijani soldiers"
     more = head.more or bool(partitive and " more" in partitive[0])
     if partitive and head.noun is None:
         begin = partitive.end() if part else at
@@ -84,14 +93,20 @@ def find_head(text: str, at: int, nouns: PersonNouns) -> Head:
     )  # fmt: skip
 
 
+def _shared_noun(text: str, at: int, nouns: PersonNouns) -> bool:
+    """Say whether a second number follows whose noun stands for both."""
+    found = _SECOND.match(text, at)
+    return bool(found and (person := nouns.forms.get(found["noun"].lower())) and person.plural)
+
+
 def fate_behind(text: str, at: int) -> bool:
     """Say whether a number without a noun is followed by what befell the persons: "five were hurt"."""
-    return _FATE_BEHIND.match(text, at) is not None
+    return _FATE_BEHIND.match(text, at) is not None or _NUMBER_OF.match(text, at) is not None
 
 
 def fate_before(text: str, at: int) -> bool:
     """Say whether a number without a noun follows such a word: "wounded ten", "put the number of injured at 28"."""
-    return _FATE_BEFORE.search(text, max(0, at - 48), at) is not None
+    return _FATE_BEFORE.search(text, max(0, at - 80), at) is not None
 
 
 def _walk(text: str, at: int, nouns: PersonNouns) -> Head:

@@ -16,7 +16,7 @@ AHEAD = re.compile(
     r"\b(?:will|shall|until|till|by|due|scheduled|expected|next|upcoming|deadline|effective|tomorrow"
     r"|plan(?:s|ned|ning)?\s(?:\w+\s){0,3}?(?:to|on|for)|planned|hopes?\sto|intends?\sto|as\s(?:soon|early|late)\sas"
     r"|postponed|would\sbe|ahead\sof|(?:is|are|was|were|set|meant|going|ready|about)\sto|extended\s(?:its\s\w+\s)?(?:to|until))\b"
-    r"[^.;!?\n]*$"
+    r"[^.,;:!?\n]*$"
 )
 # A word of saying right before the day dates the saying, whatever was said: "will resume, he said on Thursday".
 SAID = re.compile(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from truceline.evaluate import attribution, labels, muc4
+from truceline.evaluate import attribution, counts, labels, muc4, temporal
 from truceline.evaluate.gold_set import OURS, Column, Measure, Measured, Run
 
 LEAST_WIDTH = 142  # characters, so that a row stays one line in a file or a narrow window
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 SETS: Mapping[str, Measure] = {  # name -> scorer; one line a set, in the order of the manual
     "attribution": attribution.measure,
+    "temporal": temporal.measure,
+    "counts": counts.measure,
     "labels": labels.measure,
     "muc4": muc4.measure,
 }

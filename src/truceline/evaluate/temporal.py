@@ -1,34 +1,46 @@
-"""Time expressions of the TempEval-3 corpora: gold from disk, and how well a list of expressions agrees with it.
+"""Time expressions of TimeBank and AQUAINT (TempEval-3): the annotator of the product, written as TIMEX3.
 
-A file holds one document a line: ``doc_id``, ``dct`` (when it was written), ``text``, ``timex`` (start, end, type,
-value). The extent is *strict* where both spans are the same and *relaxed* where they share a character, one to one:
-equal spans first, then those that share most (UzZaman et al. 2013). A value or a type counts among the relaxed pairs.
+A line of the gold is one document: ``doc_id``, ``dct`` (when it was written), ``text``, ``timex`` (start, end, type,
+value). The document is read as published at its ``dct``; the mode that marks every time expression is used, since the
+gold has "now" and "recent years" too.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
 
-import msgspec
-
+from truceline.annotate.damage import find_damage
+from truceline.annotate.times import find_times
 from truceline.errors import GoldError
-from truceline.evaluate.metrics import Hits, Share
+from truceline.evaluate.gold_set import OURS, Column, Measured, Run, gold_files, load_lines
+from truceline.evaluate.temporal_score import NO_SCORES, Timex, TimexScores, score_text
+from truceline.evaluate.timex import write_timex
+from truceline.evaluate.timex_baseline import find_plain
 from truceline.model.document import Document
 
-TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
-DAY = 10  # characters of YYYY-MM-DD
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Timex:
-    """A time expression at characters ``[start, end)``, with its TIMEX3 type and value."""
-
-    start: int
-    end: int
-    type: str
-    value: str
+FILES = ("timebank.jsonl", "aquaint.jsonl")
+ROWS = (
+    ("relaxed precision", "relaxed_p"),
+    ("relaxed recall", "relaxed_r"),
+    ("relaxed F1", "relaxed_f1"),
+    ("strict F1", "strict_f1"),
+    ("value F1", "value_f1"),
+    ("type F1", "type_f1"),
+    ("right value of found", "value_accuracy"),
+    ("right day of found", "day_accuracy"),
+)
+PLAIN = "calendar words"
+PLATINUM = (
+    "TempEval-3 task A on other texts of its kind (platinum, not scored here), UzZaman et al. 2013, Lee et al. 2014, "
+    "as the README of the gold gives them from memory"
+)
+PUBLISHED = {
+    "HeidelTime": {"relaxed_f1": 0.903, "strict_f1": 0.813, "value_f1": 0.776},
+    "SUTime": {"relaxed_f1": 0.903, "strict_f1": 0.796, "value_f1": 0.674},
+    "UWTime": {"relaxed_f1": 0.914, "strict_f1": 0.831, "value_f1": 0.824},
+}
+Answers = Sequence[Sequence[Timex]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,122 +54,66 @@ class GoldText:
 
     def document(self) -> Document:
         """Return the document as a reader takes it, published when it was written."""
-        return Document(text=self.text, publisher=None, address=self.doc_id, published=datetime.fromisoformat(self.dct))
+        return Document(text=self.text, address=self.doc_id, published=datetime.fromisoformat(self.dct))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimexScores:
-    """The sums over documents from which every figure comes."""
-
-    strict: Hits
-    relaxed: Hits
-    values: Share
-    types: Share
-    days: Share
-
-    def __add__(self, other: "TimexScores") -> "TimexScores":
-        return TimexScores(
-            strict=self.strict + other.strict,
-            relaxed=self.relaxed + other.relaxed,
-            values=self.values + other.values,
-            types=self.types + other.types,
-            days=self.days + other.days,
-        )
-
-    @property
-    def figures(self) -> dict[str, float]:
-        """Return the figures by name; ``value_f1`` ranked the systems of TempEval-3."""
-        return {
-            "relaxed_p": self.relaxed.precision,
-            "relaxed_r": self.relaxed.recall,
-            "relaxed_f1": self.relaxed.f1,
-            "strict_f1": self.strict.f1,
-            "value_f1": self.relaxed.f1 * self.values.value,
-            "type_f1": self.relaxed.f1 * self.types.value,
-            "value_accuracy": self.values.value,
-            "type_accuracy": self.types.value,
-            "day_accuracy": self.days.value,
-        }
+def measure(path: Path, run: Run) -> tuple[Measured, ...]:
+    """Find the time expressions of every text, and score them; several files are also scored as one."""
+    sets = {file.stem: load_gold(file) for file in gold_files(path, FILES)}
+    found = {name: [find_timex(text) for text in run.track(texts, "reading texts")] for name, texts in sets.items()}
+    texts = [text for name in sets for text in sets[name]]
+    together = _measured(" + ".join(sets), texts, [timex for name in sets for timex in found[name]])
+    together = replace(
+        together,
+        columns=(*together.columns, *(Column(heading=h, figures=f, source=PLATINUM) for h, f in PUBLISHED.items())),
+        predictions=tuple(
+            _prediction(text, timex) for name in sets for text, timex in zip(sets[name], found[name], strict=True)
+        ),
+    )
+    apart = [_measured(name, sets[name], found[name]) for name in sets] if len(sets) > 1 else []
+    return (together, *apart)
 
 
-NO_SCORES = TimexScores(strict=Hits(), relaxed=Hits(), values=Share(), types=Share(), days=Share())
+def load_gold(file: Path) -> tuple[GoldText, ...]:
+    """Read one file of the gold.
 
-
-def load_texts(path: Path) -> dict[str, tuple[GoldText, ...]]:
-    """Load a file, or every ``*.jsonl`` of a folder, by the name of the file.
-
-    Raises: GoldError where there is none, or where one is broken.
+    Raises: GoldError where a line is none of it, or where a document says no day.
     """
-    files = [path] if path.is_file() else sorted(path.glob("*.jsonl"))
-    if not files:
-        raise GoldError("no *.jsonl file is here.", where=str(path), todo="Give the folder of the temporal gold.")
-    return {file.stem: _load(file) for file in files}
-
-
-def _load(file: Path) -> tuple[GoldText, ...]:
-    try:
-        lines = file.read_bytes().splitlines()
-        texts = tuple(msgspec.json.decode(line, type=GoldText) for line in lines if line.strip())
-        for text in texts:
-            datetime.fromisoformat(text.dct)
-    except (msgspec.DecodeError, ValueError) as error:
-        raise GoldError(f"not a file of time expressions: {error}.", where=str(file), todo="Restore it.") from error
+    texts = load_lines(file, GoldText)
+    for text in texts:
+        try:
+            text.document()
+        except ValueError as error:
+            fault = f"{text.dct!r} is no time of writing of {text.doc_id}."
+            raise GoldError(fault, where=str(file), todo="Restore the file.") from error
     return texts
 
 
-def score_texts(texts: Iterable[GoldText], given: Mapping[str, Sequence[Timex]]) -> TimexScores:
-    """Score the expressions given for each document (by ``doc_id``); a document without any counts."""
-    total = NO_SCORES
-    for text in texts:
-        total += score_text(text.timex, given.get(text.doc_id, ()))
-    return total
+def find_timex(text: GoldText) -> tuple[Timex, ...]:
+    """Return every time expression that the annotator of the product finds."""
+    document = text.document()
+    return write_timex(find_times(document, find_damage(document), every=True))
 
 
-def score_text(gold: Sequence[Timex], given: Sequence[Timex]) -> TimexScores:
-    """Score the expressions of one document."""
-    pairs = [(gold[i], given[j]) for i, j in _pair(gold, given)]
-    same = sum((g.start, g.end) == (p.start, p.end) for g, p in pairs)
-    days = [(g, p) for g, p in pairs if is_day(_plain(g.value))]
-    return TimexScores(
-        strict=Hits(same, len(gold), len(given)),
-        relaxed=Hits(len(pairs), len(gold), len(given)),
-        values=Share(sum(_plain(g.value) == _plain(p.value) for g, p in pairs), len(pairs)),
-        types=Share(sum(g.type == p.type for g, p in pairs), len(pairs)),
-        days=Share(sum(_plain(g.value)[:DAY] == _plain(p.value)[:DAY] for g, p in days), len(days)),
+def score_texts(texts: Sequence[GoldText], found: Answers) -> TimexScores:
+    """Add up the scores of documents with the expressions found in each."""
+    return sum((score_text(t.timex, f) for t, f in zip(texts, found, strict=True)), start=NO_SCORES)
+
+
+def _measured(name: str, texts: Sequence[GoldText], found: Answers) -> Measured:
+    scores = score_texts(texts, found)
+    plain = score_texts(texts, [find_plain(text.text, datetime.fromisoformat(text.dct).date()) for text in texts])
+    return Measured(
+        name=name,
+        data=f"{len(texts)} texts, {scores.relaxed.gold} expressions; {scores.days.of} of those found name a day",
+        rows=ROWS,
+        columns=(
+            Column(heading=OURS, figures=scores.figures),
+            Column(heading=PLAIN, figures=plain.figures),
+        ),
     )
 
 
-def is_day(value: str) -> bool:
-    """Say whether a value begins with a whole date.
-
-    >>> is_day("1998-02-27TMO"), is_day("1998-W09"), is_day("P3D")
-    (True, False, False)
-    """
-    head = value[:DAY]
-    return len(head) == DAY and head[4] == head[7] == "-" and (head[:4] + head[5:7] + head[8:]).isdecimal()
-
-
-def _plain(value: str) -> str:
-    return value.strip().upper()
-
-
-def _pair(gold: Sequence[Timex], given: Sequence[Timex]) -> list[tuple[int, int]]:
-    """Pair expressions that share a character: equal spans first, then the longest share, then the first."""
-    shared = [(_order(g, p), i, j) for i, g in enumerate(gold) for j, p in enumerate(given) if _shared(g, p) > 0]
-    taken_gold: set[int] = set()
-    taken_given: set[int] = set()
-    pairs = []
-    for _, i, j in sorted(shared):
-        if i not in taken_gold and j not in taken_given:
-            taken_gold.add(i)
-            taken_given.add(j)
-            pairs.append((i, j))
-    return pairs
-
-
-def _order(g: Timex, p: Timex) -> tuple[bool, int]:
-    return ((g.start, g.end) != (p.start, p.end), -_shared(g, p))
-
-
-def _shared(g: Timex, p: Timex) -> int:
-    return min(g.end, p.end) - max(g.start, p.start)
+def _prediction(text: GoldText, found: Sequence[Timex]) -> dict[str, object]:
+    timex = [{"start": t.start, "end": t.end, "type": t.type, "value": t.value} for t in found]
+    return {"doc_id": text.doc_id, "timex": timex}

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 
 from truceline.annotate.times_vague import DIRECTIONS
-from truceline.evaluate.temporal import Timex
+from truceline.evaluate.temporal_score import Timex
 from truceline.model.mention import TimeMention
 from truceline.model.time import Interval, Length, TimeUnit, zone_offset
 

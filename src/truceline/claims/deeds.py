@@ -3,6 +3,8 @@
 In: a telling and the phrases of its slots. Out: a draft. Losses are read in ``losses``.
 """
 
+from dataclasses import replace
+
 from truceline.claims.draft import Draft, Telling
 from truceline.claims.fillers import first_party, other_side, own_side, same_side
 from truceline.claims.reference import Ref, Resolver
@@ -18,6 +20,7 @@ MUTUAL = (  # acts of one side against the other: the target is implied by the a
 )
 HOSTILE = ("fired_first", "attacked", "entered_territory")
 BLAME = ("fired_first", "attacked", "violated_agreement")
+ASSAULTS = ("launch", "mount", "stag", "carr", "storm", "attack", "assault", "ambush", "raid", "swoop")
 TOWNS = frozenset("town village city settlement towns villages seat area".split())
 
 
@@ -33,7 +36,17 @@ def read_deed(resolver: Resolver, telling: Telling, actor: Ref | None, target: R
     if event.act == "violated_agreement":
         actor, target = _breaker(resolver, telling, actor), None
     target = _sufferer(resolver, event, actor, target)
-    return telling.draft(stance, read_factuality(view, event), actor, target)
+    draft = telling.draft(stance, read_factuality(view, event), actor, target)
+    return replace(draft, act="attacked") if _boasts(resolver, draft) else draft
+
+
+def _boasts(resolver: Resolver, draft: Draft) -> bool:
+    """Say whether a party tells an assault of its own: an attack, and no word on who began."""
+    if draft.act != "fired_first" or draft.stance != "asserts" or draft.event is None or draft.actor is None:
+        return False
+    key = resolver.sides.key(draft.speaker)
+    own = key is not None and resolver.sides.key(draft.actor.actor) == key
+    return own and draft.event.span.text.lower().startswith(ASSAULTS)
 
 
 def _doer(resolver: Resolver, telling: Telling, stance: Stance, actor: Ref | None, target: Ref | None) -> Ref | None:
@@ -84,12 +97,17 @@ def _breaker(resolver: Resolver, telling: Telling, actor: Ref | None) -> Ref | N
 
 def _sufferer(resolver: Resolver, event: EventMention, actor: Ref | None, target: Ref | None) -> Ref | None:
     """Return to whom it was done: of a mutual act the other side; never the side that did it."""
-    mutual = event.act in MUTUAL
+    mutual = event.act in MUTUAL or (target is not None and _each_others(resolver, target))
     if mutual and (target is None or target.kind == "unnamed" or _stormed(resolver, event, target)):
         target = _opposite(resolver, actor)
     if target is not None and actor is not None and same_side(resolver, target, actor):
         target = _opposite(resolver, actor) if mutual else None
     return target
+
+
+def _each_others(resolver: Resolver, target: Ref) -> bool:
+    """Say whether it is "each other's positions": then each side's target is the other."""
+    return target.kind == "unnamed" and "each" in resolver.view.low[target.first : target.last + 1]
 
 
 def _opposite(resolver: Resolver, ref: Ref | None) -> Ref | None:

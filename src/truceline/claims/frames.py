@@ -12,7 +12,9 @@ SOURCE_PREPS = ("by", "from")
 SUBJECTS = ("nsubj",)
 PASSIVES = ("nsubjpass",)
 HAPPENS_TO = frozenset("shelling bombing bombardment shellings bombings".split())
-SUFFER = frozenset("suffered suffers suffering had has have bore borne took sustained reported lost".split())
+SUFFER = frozenset(
+    "suffered suffers suffering had has have bore borne took sustained reported lost incurred incur counted".split()
+)
 FIRE_NOUNS = frozenset(
     "fire shooting firing shelling attack attacks assault offensive strikes strike measures operation raid "
     "rockets missiles shells mortars bombs rounds shots volleys drones projectiles".split()

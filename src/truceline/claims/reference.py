@@ -19,6 +19,8 @@ PARTITIVE = frozenset(
 OTHERS = frozenset(("other", "opposing", "opposite", "enemy", "adversary", "hostile", "occupying", "regime"))
 NOT_OWNED = frozenset("backed made aligned supplied brokered mediated built trained funded drawn supported".split())
 OWNER_PREPS = ("of", "from", "by", "loyal", "to")
+CAMPS = ("camp", "camps")  # a party's own camp is its ground, unless people took shelter there
+SHELTERED = ("refugee", "displace", "idp", "civilian", "shelter")
 STATE_WORDS = frozenset(("government", "army", "military", "troops", "soldiers", "regime", "loyalist"))
 
 
@@ -74,6 +76,8 @@ class Resolver:
         return None
 
     def _noun(self, noun: PartyNoun, owner: Actor | None, head: int, context: Context) -> Ref | None:
+        if owner is not None and noun.noun in CAMPS and not self._sheltering(head):
+            return self._actor(owner, head)
         if noun.cls in ("civilians", "civil_object"):
             return Ref("civilians", None, *self._edges(head))
         if noun.cls == "people" and owner is None:
@@ -188,6 +192,10 @@ class Resolver:
                 if view.low[prep] in ("of", "among", "from"):
                     return view.child(prep, "pobj")
         return None
+
+    def _sheltering(self, head: int) -> bool:
+        """Say whether a camp shelters people: "refugee camp", "a camp for the displaced"."""
+        return any(self.view.low[i].startswith(SHELTERED) for i in self.view.subtree(head))
 
     def _says_other(self, head: int) -> bool:
         return any(self.view.low[k] in OTHERS for k in self.view.kids[head])

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from truceline.claims.attribution import Attribution
+from truceline.claims.counts import LOSS_ACTS
 from truceline.claims.draft import Draft
 from truceline.claims.fillers import other_side
 from truceline.claims.reference import Context, Ref, Resolver, carried
@@ -19,7 +20,9 @@ from truceline.model.actor import Actor
 from truceline.model.mention import EventMention
 from truceline.reference.cues import DECLINES
 
-FIGURE_WORDS = re.compile(r"\b(?:figures?|numbers?|toll|losses|casualt\w+|victims|dead)\b", re.IGNORECASE)
+FIGURE_WORDS = re.compile(r"\b(?:how many|figures?|numbers?|toll|losses|casualt\w+|victims|dead)\b", re.IGNORECASE)
+# What a speaker will not count: "how many had died", "no figures for its losses", "without a number of wounded".
+UNCOUNTED = re.compile(r"\b(?:how many|(?:figures?|numbers?|details) (?:for|on|of|about))\b", re.IGNORECASE)
 # Says less than it could, and nothing of losses.
 BARE_DETAILS = re.compile(r"\b(?:details|elaborating)\b", re.IGNORECASE)
 BLAMED_ACTS = ("fired_first", "attacked", "violated_agreement")
@@ -69,6 +72,18 @@ class ReplyReader:
                 target=own,
                 rule="declines: figures",
             )
+
+    def unsaid(self, draft: Draft) -> Draft:
+        """Turn a loss that the sentence only declines to count ("would not say how many were hurt") into a refusal."""
+        if draft.act not in LOSS_ACTS or draft.stance == "denies" or (draft.count and not draft.count.unknown):
+            return draft
+        sentence = self.view.annotated.sentences[draft.number]
+        words = self.view.text[sentence.start : sentence.end]
+        refused = DECLINES.search(words)
+        asked = UNCOUNTED.search(words, refused.start()) if refused else None
+        if asked is None or draft.event is None or draft.event.span.start < sentence.start + asked.start():
+            return draft
+        return replace(draft, stance="declines", count=None, count_span=None)
 
     def _decliner(self, number: int, attributions: Sequence[Attribution]) -> Actor | None:
         for attribution in attributions:

@@ -42,6 +42,7 @@ class SentenceReader:
                 found.extend(d for d in drafts if is_claim(self.view, self.resolver.sides, d))
         found = [_same_people(draft, found) for draft in found]
         found = [self._aimed(draft, found, before) for draft in found]
+        found = [replies.unsaid(draft) for draft in found]
         found.extend(replies.declined(number, attributions, found))
         found.extend(replies.mutual(number, attributions))
         for attribution in attributions:

@@ -13,8 +13,8 @@ IF = frozenset(("if", "unless", "should", "whether", "lest"))
 NEGATORS = frozenset(("not", "n't", "never", "no", "nobody", "none", "neither", "nor", "without", "nothing"))
 TRIED = frozenset(("tried", "attempted", "try", "trying", "attempt", "attempts"))
 UNDER_WAY = frozenset(  # "began to shoot", "the first to open fire", "said to have shot"
-    "began started begin start continue continued first had compelled obliged resumed managed appeared seemed "
-    "said alleged reported".split()
+    "began started begin start continue continued first had compelled obliged forced led resumed managed "
+    "appeared seemed said alleged reported".split()
 )
 THREATS = frozenset(("threatened", "vowed", "threaten", "threatens", "vows"))
 INTENT = re.compile(

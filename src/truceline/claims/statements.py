@@ -1,21 +1,22 @@
 """Drafts -> statements and claims in their final form, each with its spans."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import cast
 
 from truceline.claims.background import of_truce
 from truceline.claims.counts import LOSS_ACTS
 from truceline.claims.draft import Draft
+from truceline.claims.frames import find_slots
+from truceline.claims.modes import read_mode
 from truceline.claims.reference import Ref
 from truceline.claims.said_at import find_as_of, find_said_at, of_saying
 from truceline.claims.sides import Sides
 from truceline.claims.view import View
-from truceline.model.actor import Actor, Party
-from truceline.model.claim import Act, Claim, Mode
+from truceline.model.actor import Party
+from truceline.model.claim import Act, Claim
 from truceline.model.identity import content_id
-from truceline.model.mention import TimeMention, WeaponMention
+from truceline.model.mention import EventMention, TimeMention, WeaponMention
 from truceline.model.quantity import Count
 from truceline.model.span import Span
 from truceline.model.statement import Statement
@@ -26,8 +27,6 @@ OBJECT_DEPS = ("dobj", "nsubjpass", "pobj")
 ARMED_ACTS = frozenset(
     "fired_first attacked returned_fire killed wounded damaged violated_agreement clashed".split()
 )  # done with a weapon
-SEEN = re.compile(r"\b(?:saw|seen|witnessed|observed)\b", re.IGNORECASE)
-HEARD = re.compile(r"\bheard\b", re.IGNORECASE)
 
 
 def make_statement(view: View, draft: Draft, outlet: str | None) -> Statement:
@@ -86,7 +85,7 @@ def make_claim(view: View, draft: Draft, statement: Statement, sides: Sides, abo
         count=_count(view, draft, sentence),
         weapon=weapon.weapon_class if weapon else None,
         weapon_words=weapon.span if weapon else None,
-        mode=_mode(draft, sentence),
+        mode=read_mode(draft.speaker, sentence.text),
         factuality="negated" if draft.stance == "denies" and draft.event is not None else draft.factuality,
         about=about,
         about_own_side=own,
@@ -154,15 +153,32 @@ def _party(view: View, ref: Ref | None) -> Party | None:
 
 
 def _object(view: View, draft: Draft) -> Span | None:
-    """Return the words for what was harmed."""
+    """Return the words for what was harmed: the object, the subject of a passive, X of "damage to X"."""
     if draft.act != "damaged" or draft.event is None:
         return None
-    index = draft.event.token
-    for kid in view.kids[index]:
-        if view.tokens[kid].dep in OBJECT_DEPS:
-            tokens = [t for t in view.subtree(kid) if view.sentence_of[t] == draft.number]
-            return view.span(tokens[0], tokens[-1])
-    return None
+    tokens = next((t for head in _harmed(view, draft.event) if (t := _phrase(view, head, draft.number))), None)
+    return view.span(tokens[0], tokens[-1]) if tokens else None
+
+
+def _harmed(view: View, event: EventMention) -> Iterator[int]:
+    """Yield the heads of the phrases that may name what was harmed, best first."""
+    index = event.token
+    for prep in view.children(index, "prep"):
+        if event.frame == "noun" and view.low[prep] in ("to", "of", "in"):
+            yield from view.children(prep, "pobj")
+    yield from view.children(index, *OBJECT_DEPS)
+    for small in view.children(index, "ccomp", "xcomp", "oprd"):  # "set the post ablaze"
+        yield from view.children(small, "nsubj")
+    if event.frame in ("subject", "left", "under") or view.tokens[index].tag == "VBN":
+        yield from find_slots(view, event).target
+    if view.tokens[index].dep == "amod":
+        yield view.tokens[index].head  # "a broken wall"
+
+
+def _phrase(view: View, head: int, number: int) -> list[int]:
+    """Return the tokens of a noun phrase within its sentence, without the clauses that hang on it."""
+    loose = {i for kid in view.children(head, "relcl", "advcl", "ccomp") for i in view.subtree(kid)}
+    return [i for i in view.subtree(head) if view.sentence_of[i] == number and i not in loose]
 
 
 def _times(view: View, draft: Draft) -> list[TimeMention]:
@@ -178,18 +194,6 @@ def _weapon(view: View, draft: Draft, sentence: Span) -> WeaponMention | None:
         return None
     at = draft.event.span.start
     return min(near, key=lambda w: (abs(w.span.start - at), w.span.start))
-
-
-def _mode(draft: Draft, sentence: Span) -> Mode | None:
-    speaker: Actor | None = draft.speaker
-    if HEARD.search(sentence.text):
-        return "heard"
-    if speaker is None:
-        return None
-    if SEEN.search(sentence.text) and speaker.sector in ("IGO", "NGO", "CVL"):
-        return "saw"
-    modes: dict[str, Mode] = {"CVL": "witness", "JRN": "media", "MIL": "party_statement", "REB": "party_statement"}
-    return modes.get(speaker.sector or "", "official")
 
 
 def _name(ref: Ref | None) -> str:

@@ -13,6 +13,8 @@ ADMITS = re.compile(
     r"we (?:struck|fired|attacked|opened))\b",
     re.IGNORECASE,
 )
+DATING = ("after", "before", "since", "following", "until")
+SPELLS = frozenset("day days week weeks hour hours month months night nights year years".split())
 BATTLE_ACTS = ("fired_first", "attacked", "returned_fire", "entered_territory")
 OWN_VOICE_ACTS = ("clashed", "attacked")
 OWN_VOICE_PARAGRAPHS = 2  # the lead tells the fight; further down the report speaks of others' words
@@ -20,7 +22,9 @@ OWN_VOICE_PARAGRAPHS = 2  # the lead tells the fight; further down the report sp
 
 def is_claim(view: View, sides: Sides, draft: Draft) -> bool:
     """Say whether the draft is a claim of the incident: told as fact, with a party or a figure to it."""
-    if draft.factuality in ("planned", "hypothetical", "threatened"):
+    if draft.factuality in ("planned", "threatened") or (
+        draft.factuality == "hypothetical" and not _feared(view, draft)
+    ):
         return False
     if draft.speaker is None and not _told_by_report(view, draft):
         return False
@@ -29,11 +33,22 @@ def is_claim(view: View, sides: Sides, draft: Draft) -> bool:
     return _has_parties(view, sides, draft)
 
 
+def _feared(view: View, draft: Draft) -> bool:
+    """Say whether a counted loss "may have" been suffered: told as possible, and kept as such."""
+    event = draft.event
+    if event is None or not _figured(draft):
+        return False
+    aux = {view.low[k] for k in view.children(event.token, "aux", "auxpass")}
+    return "have" in aux and bool(aux & {"may", "might", "could"})
+
+
 def _has_parties(view: View, sides: Sides, draft: Draft) -> bool:
     """Say whether the parties are told that an act of its kind cannot do without."""
     assert draft.event is not None, "a draft of content has a trigger"
     noun = not view.tokens[draft.event.token].tag.startswith("VB")
     either = draft.actor is not None or draft.target is not None
+    if draft.act == "clashed" and noun and _only_dates(view, draft.event.token):
+        return False
     if draft.act == "attacked" and noun and not _is_told(view, draft.event.token):
         return is_known(draft.actor) and is_known(draft.target)
     if draft.act == "attacked" or (draft.act in BATTLE_ACTS and noun):
@@ -47,6 +62,15 @@ def _has_parties(view: View, sides: Sides, draft: Draft) -> bool:
             draft.act == "withdrew" and draft.target is not None
         )
     return draft.act != "captured" or is_known(draft.target)
+
+
+def _only_dates(view: View, index: int) -> bool:
+    """Say whether a fight is only the time of something else: "after the battle", "a week of fighting"."""
+    token = view.tokens[index]
+    if token.dep != "pobj" or view.low[token.head] not in (*DATING, "of"):
+        return False
+    above = view.tokens[view.tokens[token.head].head]
+    return view.low[token.head] in DATING or above.text.lower() in SPELLS
 
 
 def _is_told(view: View, index: int) -> bool:

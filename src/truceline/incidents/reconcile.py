@@ -119,7 +119,7 @@ def _loss_accounts(
             count=count,
             says=_side_only(_says(speaker, sides)),
             speakers=_speakers([claim], statements),
-            standing=claim.stance in ("asserts", "confirms", "corrects"),
+            standing=claim.stance in ("asserts", "confirms", "corrects") and claim.factuality == "happened",
             note=DAMAGED if count is not None and count.damaged else "",
         )
         accounts = [_superseded(a, account) for a in accounts]

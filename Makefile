@@ -48,10 +48,10 @@ gate: lint test floors ## all that .ci/run asks
 
 # --- figures ------------------------------------------------------------------------------------------------------
 
-accuracy: $(VENV)/run.stamp ## print the accuracy on every set, beside an answerer that cannot read and a second annotator
-	@for set in dev train unseen; do echo "== cases/$$set"; $(BIN)/truceline evaluate rival cases/$$set; done
-	@echo "== cases/dev and cases/unseen together"; $(BIN)/truceline evaluate rival cases/dev cases/unseen
-	@$(BIN)/truceline evaluate distractors cases/distractors
+GOLD ?= ../shared/gold
+
+accuracy: $(VENV)/run.stamp ## measure everything; write docs/accuracy.md and the table of the README (GOLD=FOLDER)
+	$(BIN)/python scripts/write_accuracy.py --gold $(GOLD)
 
 stress: $(VENV)/dev.stamp ## a hundred thousand random damages through the code of damage, times and figures; some minutes
 	$(BIN)/python -m pytest -m slow tests/annotate/test_times_laws.py

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from truceline.evaluate.rival import load_cases, oracle
-from truceline.evaluate.rival_errors import class_rows, describe, find_errors
+from truceline.evaluate.rival_errors import class_rows, describe, draw_wrong, find_errors
 
 CASE = next(c for c in load_cases(Path(__file__).parents[2] / "cases" / "dev") if c.id == "loc-2020-11-13")
 
@@ -57,3 +57,11 @@ def test_the_lines_quote_the_report_and_tell_what_was_wanted_and_what_was_read()
     assert where.startswith("loc-2020-11-13/") and "stance wrong" in where
     assert " ".join(CASE.gold.claims[0].text.split()) in words
     assert gold.split()[3:] != read.split()[3:] and "denies" in read
+
+
+def test_a_draw_is_of_wrong_claims_in_their_order_and_the_same_whatever_else_is_right():
+    errors = find_errors(CASE, None)
+    drawn = draw_wrong(errors, 5)
+    assert len(drawn) == 5 and [e for e in errors if e in drawn] == list(drawn)
+    assert draw_wrong(tuple(reversed(errors)), 5) == tuple(reversed(drawn))
+    assert draw_wrong(find_errors(CASE, oracle(CASE)), 5) == ()

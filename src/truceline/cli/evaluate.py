@@ -27,6 +27,7 @@ def evaluate(
     ],
     *,
     errors: Annotated[bool, typer.Option("--errors", help="List what was missed and misread, claim by claim.")] = False,
+    draw: Annotated[int | None, typer.Option(min=1, help="With --errors: draw so many wrong claims.")] = None,
     predictions: Annotated[Path | None, typer.Option(help="Score this file of predictions; read no report.")] = None,
     write_predictions: Annotated[Path | None, typer.Option(help="Write what was predicted, one line a case.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as one JSON object.")] = False,
@@ -47,7 +48,7 @@ def evaluate(
         if errors:
             refuse_held_out(paths, cases)
         rival = _measure_rival(paths, cases, predictions, write_predictions)
-        rival.show_errors() if errors else rival.show(as_json=as_json)
+        rival.show_errors(draw=draw) if errors else rival.show(as_json=as_json)
         if floors is not None:
             check_floors(floors, paths, rival.scores.figures, update=update_floors)
     elif predictions or floors or update_floors or errors:

@@ -15,7 +15,7 @@ from truceline.evaluate.ceiling import Ceiling, load_ceiling
 from truceline.evaluate.gold_set import OURS, Run
 from truceline.evaluate.rival import Scores, constant_answers, load_cases, score
 from truceline.evaluate.rival_answer import Prediction
-from truceline.evaluate.rival_errors import CLASS_HEADINGS, class_rows, describe, find_errors
+from truceline.evaluate.rival_errors import CLASS_HEADINGS, class_rows, describe, draw_wrong, find_errors
 from truceline.evaluate.rival_gold import Case
 from truceline.evaluate.rival_table import CASE_HEADINGS, CASE_NOTE, case_rows, measure_rows
 
@@ -96,9 +96,13 @@ class Rival:
             "cases": [dict(zip(CASE_HEADINGS, row, strict=True)) for row in case_rows(self.scores)],
         }
 
-    def show_errors(self) -> None:
-        """Print every gold claim, found or missed and why, and every claim that was read and is none."""
+    def show_errors(self, *, draw: int | None = None) -> None:
+        """Print every gold claim, found or missed and why, and every claim that was read and is none.
+
+        ``draw``: print so many of the wrong ones instead.
+        """
         errors = [error for case in self.cases for error in find_errors(case, self.answers.get(case.id))]
+        errors = errors if draw is None else list(draw_wrong(errors, draw))
         for line in (line for error in errors for line in describe(error)):
             typer.echo(line)
         table = _table(CLASS_HEADINGS)

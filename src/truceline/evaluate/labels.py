@@ -52,7 +52,7 @@ def measure(path: Path, run: Run) -> tuple[Measured, ...]:
     ours = {s.id: label_of(run.reader.read(_document(s))) for s in run.track(snippets, "reading snippets")}
     commonest = Counter(gold.values()).most_common(1)[0][0]
     table = Measured(
-        name="labels, CASE 2021 task 2",
+        name="CASE 2021, task 2",
         data=f"{len(snippets)} snippets of the test data",
         rows=ROWS,
         columns=(

@@ -97,7 +97,7 @@ def _record_table(documents: Sequence[RecordDocument], ours: Mapping[str, Sequen
     keywords = {d.doc_id: tuple(_by_keyword(d.text)) for d in documents}
     answers = ((OURS, ours), ("always an attack", constant), ("keywords", keywords))
     return Measured(
-        name="muc4, records",
+        name="MUC-4, records",
         data=data,
         rows=RECORD_ROWS,
         columns=tuple(Column(heading=heading, figures=score_records(gold, given)) for heading, given in answers),
@@ -121,7 +121,7 @@ def _entity_table(
         for heading, given in ((OURS, ours), ("always an attack", constant), ("keywords", keywords))
     ]
     return Measured(
-        name="muc4, role fillers",
+        name="MUC-4, role fillers",
         data=data,
         rows=ENTITY_ROWS,
         columns=(*columns, PUBLISHED),

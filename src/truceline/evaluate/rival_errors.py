@@ -4,6 +4,7 @@ Pairs are those of the score. A gold claim that was not found lacks its span, it
 may have a slot wrong; a claim that was read and is none lies on background, on another claim's words, or on nothing.
 """
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -133,6 +134,21 @@ def _why_spurious(case: Case, given: AnsweredClaim) -> str:
     if any(passage_span(measure_overlap(case.place_of(b), given.span)) for b in passages):
         return "background"
     return "no claim there"
+
+
+def draw_wrong(errors: Iterable[ClaimError], number: int) -> tuple[ClaimError, ...]:
+    """Draw so many wrong claims, in their order: those with the lowest SHA-256 of where they stand and what they say.
+
+    The same errors give the same draw, on every machine; a claim that is corrected makes room for one other.
+    """
+    wrong = [error for error in errors if error.group != "right"]
+    drawn = {id(error) for error in sorted(wrong, key=_lot)[:number]}
+    return tuple(error for error in wrong if id(error) in drawn)
+
+
+def _lot(error: ClaimError) -> str:
+    key = f"{error.case} {error.report} {error.start} {error.group} {error.gold} {error.given}"
+    return hashlib.sha256(key.encode()).hexdigest()
 
 
 def tell_gold(claim: GoldClaim) -> str:

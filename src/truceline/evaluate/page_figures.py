@@ -76,6 +76,6 @@ def write_public(file: Path, tables: Sequence[Public]) -> None:
 
 def _rounded(table: Measured) -> tuple[Column, ...]:
     return tuple(
-        replace(c, figures={key: None if f is None else round(f, KEPT_DECIMALS) for key, f in c.figures.items()})
+        replace(c, figures={key: None if f is None else round(float(f), KEPT_DECIMALS) for key, f in c.figures.items()})
         for c in table.columns
     )

@@ -1,5 +1,7 @@
 """Sentences in pieces: broken off, without a beginning, with a piece that stands twice."""
 
+import time
+
 import pytest
 
 from tests.annotate.reports import NEWS, report
@@ -53,3 +55,15 @@ def test_the_headline_is_no_sentence():
 
 def test_a_clean_report_has_no_piece_out_of_place():
     assert [d for d in find_damage(report(NEWS)) if d.kind == "inconsistent"] == []
+
+
+@pytest.mark.parametrize("piece", ["a-", "A-", "the ", "Abc-", "1 a in A, and ", "at 5, (", "a b c d e f the\n\n"])
+def test_twice_the_text_takes_no_more_than_a_few_times_the_time(piece):
+    def seconds(times):
+        document = report(HEAD + piece * times)
+        start = time.process_time()
+        find_damage(document)
+        return time.process_time() - start
+
+    seconds(10)
+    assert seconds(8_000) < 8 * seconds(2_000) + 0.5  # four times the text; sixteen times would be quadratic

@@ -18,7 +18,7 @@ from truceline.reference.person_nouns import load_person_nouns
 from truceline.reference.place_words import load_place_words
 from truceline.reference.speaker_words import load_speaker_words
 
-_CAPITAL = r"[A-Z][\w’'-]*[\w]"
+_CAPITAL = r"[A-Z][\w’'-]{0,30}\w"  # bounded, so that a line of hyphens takes linear time
 # One name: "Our Paradise", "Elephant's Trunk", "Well of Roses", "Abraham the Razor", "Mouth-of-Gold".
 _NAME = rf"{_CAPITAL}(?:\s(?:(?:of|the|of\sthe)\s)?{_CAPITAL}){{0,3}}"
 _RUN = re.compile(rf"[“\"]?(?P<name>{_NAME})[”\"]?")

@@ -30,7 +30,7 @@ _STAYS_SMALL = re.compile(
     r"(?:al|el|as|ad|an|ar|ash|at|az|ed|en|de|da|del|di|du|la|le|van|von|bin|ibn|ul|e|i|http\w*|www)\b|\w*[A-Z@./]"
 )
 _DOUBLED = re.compile(r"\b(the|of|and|to|at|by|from|with|for|an|a)\s\1\b(?!-)", re.IGNORECASE)
-_TWICE = re.compile(rf"\b((?:[\w’'-]+,?\s){{{TWICE - 1},14}}?[\w’'-]+)[,.]?\s\1\b")
+MOST_TWICE = 15  # words of a piece that is looked for twice
 
 
 def find_pieces(document: Document) -> Iterator[Damage]:
@@ -42,10 +42,31 @@ def find_pieces(document: Document) -> Iterator[Damage]:
         goes_on = index + 1 < len(paragraphs) and _goes_on(paragraphs[index + 1][0])
         yield from _broken_off(document, paragraph, goes_on=goes_on)
         yield from _headless(document, paragraph, paragraphs[index - 1][0])
-    for pattern, why in ((_DOUBLED, "a word stands twice"), (_TWICE, "a piece of the sentence stands twice")):
-        for found in pattern.finditer(document.text):
-            if "\n" not in found[0] and not _wanted_twice(found):
-                yield _damage(document, found.start(), found.end(), f"{why}: the sentence is not as it was written")
+    for found in _DOUBLED.finditer(document.text):
+        if "\n" not in found[0] and not _wanted_twice(found):
+            yield _damage(document, found.start(), found.end(), f"a word stands twice: {AS_WRITTEN}")
+    for start, end in _pieces_twice(document.text):
+        yield _damage(document, start, end, f"a piece of the sentence stands twice: {AS_WRITTEN}")
+
+
+AS_WRITTEN = "the sentence is not as it was written"
+
+
+def _pieces_twice(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where ``TWICE`` words or more stand twice in a row, within a line."""
+    words = list(_WORD.finditer(text))
+    plain = [word[0] for word in words]
+    last = 0
+    for at, word in enumerate(plain):
+        for size in range(TWICE, MOST_TWICE + 1):
+            again = at + size
+            if at < last or again + size > len(plain) or plain[again] != word:
+                continue
+            start, end = words[at].start(), words[again + size - 1].end()
+            if plain[at:again] == plain[again : again + size] and "\n" not in text[start:end]:
+                yield start, end
+                last = again + size
+                break
 
 
 def _goes_on(following: str) -> bool:
@@ -71,7 +92,7 @@ def _headless(document: Document, paragraph: re.Match[str], before: str) -> Iter
 
 def _wanted_twice(found: re.Match[str]) -> bool:
     """Say whether a word may stand twice: "a a" is often a letter, "at AT" a firm."""
-    return found.re is _DOUBLED and (not found[0].islower() or found[1] == "a")
+    return not found[0].islower() or found[1] == "a"
 
 
 def _damage(document: Document, start: int, end: int, why: str) -> Damage:

@@ -7,6 +7,7 @@ noun for places or other name beside them), and are not two names of the tables,
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -42,19 +43,18 @@ def find_two_spellings(document: Document, known: Sequence[tuple[int, int]]) -> 
     ``known`` are the characters of names that the tables hold: of two such names each is right.
     """
     taken = Stretches(known)
-    found = [_spelling(document.text, match) for match in _NAME.finditer(document.text)]
-    by_word: dict[str, list[_Spelling]] = {}
-    for spelling in found:
-        by_word.setdefault(spelling.word, []).append(spelling)
-    names = [word for word in by_word if len(word) >= LEAST][:MOST_NAMES]
-    held = {word: all(taken.touch(s.start, s.start + 1) for s in by_word[word]) for word in names}
-    often = Counter({word: len(by_word[word]) for word in names})
-    for index, one in enumerate(names):
-        for other in names[index + 1 :]:
-            if held[one] and held[other]:
-                continue
-            if _alike(one, other) and _same_company(by_word[one], by_word[other]):
-                yield _damage(document, by_word, *_rarer(one, other, often, held))
+    at: dict[str, list[re.Match[str]]] = {}
+    for match in _NAME.finditer(document.text):
+        at.setdefault(re.sub(r"['’]s$", "", match[0]), []).append(match)
+    names = [word for word in at if len(word) >= LEAST][:MOST_NAMES]
+    for one, other in combinations(names, 2):
+        if one[0] != other[0] or not _alike(one, other):
+            continue
+        by_word = {word: [_spelling(document.text, match) for match in at[word]] for word in (one, other)}
+        held = {word: all(taken.touch(s.start, s.start + 1) for s in by_word[word]) for word in by_word}
+        if not all(held.values()) and _same_company(by_word[one], by_word[other]):
+            often = Counter({word: len(by_word[word]) for word in by_word})
+            yield _damage(document, by_word, *_rarer(one, other, often, held))
 
 
 def _rarer(one: str, other: str, often: Counter[str], held: dict[str, bool]) -> tuple[str, str]:
@@ -84,6 +84,8 @@ def _same_company(one: Sequence[_Spelling], other: Sequence[_Spelling]) -> bool:
 def _alike(one: str, other: str) -> bool:
     """Say whether two words are two spellings of one name, and not two forms of one word."""
     low, high = one.lower(), other.lower()
+    if abs(len(low) - len(high)) > 2:
+        return False
     if low.startswith(high) or high.startswith(low) or _stem(low) == _stem(high):
         return False
     most = 2 if min(len(low), len(high)) >= LONG else 1

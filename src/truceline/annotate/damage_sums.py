@@ -33,6 +33,12 @@ _PART_OF = re.compile(
     rf"\b(?P<a>{NUMERAL})\s(?:out\s)?of\s(?:the|its|their|these|those)\s(?P<n>{NUMERAL})\s(?P<noun>[a-z]+)"
 )
 _BETWEEN = re.compile(rf"\bbetween\s(?P<a>{NUMERAL})\sand\s(?P<n>{NUMERAL})\s(?P<noun>[a-z]+)")
+_SOME = "[0-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty"
+_LAST_SHARE = re.compile(
+    rf"\sand\s(?:{_SOME})[\w-]{{0,20}}\s(?:[a-z]{{1,20}}\s){{0,3}}(?:in|at|near|from|of)\s(?:the\s)?[A-Z]"
+)
+_OF_SO_MANY = re.compile(rf"\sof\s(?:the|its|their|these|those)\s(?:{_SOME})")
+_BETWEEN_CUE = re.compile(rf"\bbetween\s(?:{_SOME})")
 _NUMBER = re.compile(rf"\b{NUMERAL}", re.IGNORECASE)
 _REACH = 90  # characters before the cue in which the whole must stand
 _NOT_A_PART = ("others", "other", "more", "further")
@@ -57,7 +63,7 @@ def find_wrong_sums(document: Document) -> Iterator[Damage]:
 
 def find_wrong_shares(document: Document) -> Iterator[Damage]:
     """Yield shares of a figure by place that are not the figure, parts of less than themselves, ranges upside down."""
-    for found in _SHARED.finditer(document.text):
+    for found in _shared(document.text):
         whole = numeral_value(found["n"])
         parts = [numeral_value(number[0]) for number in _NUMBER.finditer(found["parts"])]
         known = [part for part in parts if part is not None]
@@ -65,14 +71,25 @@ def find_wrong_shares(document: Document) -> Iterator[Damage]:
             told = " and ".join(map(str, known))
             yield _damage(document, found, f"{told} are {sum(known)}, not the whole of {whole}")
     nouns = load_person_nouns()
-    for pattern in (_PART_OF, _BETWEEN):
-        for found in pattern.finditer(document.text):
+    for pattern, cue in ((_PART_OF, _OF_SO_MANY), (_BETWEEN, _BETWEEN_CUE)):
+        for found in pattern.finditer(document.text) if cue.search(document.text) else ():
             part, whole = numeral_value(found["a"]), numeral_value(found["n"])
             people = found["noun"] in nouns.forms or found["noun"] in nouns.states
             if part is not None and whole is not None and part > whole and people:
                 why = f"a part of {part} is more than the whole of {whole}"
                 range_why = f"{part} is more than {whole}: this is no range"
                 yield _damage(document, found, why if pattern is _PART_OF else range_why)
+
+
+def _shared(text: str) -> Iterator[re.Match[str]]:
+    """Yield figures that are shared out, of the sentences that have the end of such a list: "and four in Sake"."""
+    done = 0
+    for cue in _LAST_SHARE.finditer(text):
+        begin = max(done, *(text.rfind(stop, 0, cue.start()) + 1 for stop in ".\n"))
+        end = min((at for stop in ".\n" if (at := text.find(stop, cue.end())) > 0), default=len(text))
+        if begin < end:
+            yield from _SHARED.finditer(text, begin, min(end + 1, len(text)))
+            done = end
 
 
 MOST_PEOPLE = 1900  # from here on a number may be a year

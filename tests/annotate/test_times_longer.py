@@ -137,3 +137,13 @@ def test_a_time_counts_from_nothing_that_is_far_away_or_not_dated(text):
 def test_a_day_of_saying_is_past_whatever_was_said_to_come():
     (mention,) = times("They will meet again, the ministry said on Monday.")
     assert days(mention) == [("2023-04-10", "2023-04-10")]
+
+
+def test_the_days_up_to_the_publication_are_a_length_with_its_ends():
+    (mention,) = times("killed in the past three days there")
+    assert (mention.span.text, mention.length.low, days(mention)) == (
+        "the past three days",
+        3,
+        [("2023-04-09", "2023-04-12")],
+    )
+    assert times("killed in the past three days there", None)[0].readings == ()

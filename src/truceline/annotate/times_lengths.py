@@ -5,12 +5,14 @@ publication; with "earlier" or "later" from another time of the text (see ``time
 """
 
 import re
+from datetime import timedelta
+from math import ceil
 
 from truceline.annotate.numerals import NUMERAL, numeral_value
 from truceline.annotate.times_dates import Away, Found
 from truceline.annotate.times_frame import Frame
 from truceline.annotate.times_periods import ELSEWHERE, count_back
-from truceline.model.time import Length, TimeUnit
+from truceline.model.time import Interval, Length, TimePrecision, TimeUnit
 
 UNITS: dict[str, TimeUnit] = {
     "second": "second", "minute": "minute", "hour": "hour", "hr": "hour", "day": "day", "night": "day", "week": "week",
@@ -18,6 +20,11 @@ UNITS: dict[str, TimeUnit] = {
     "centurie": "century", "summer": "year", "winter": "year",
 }  # fmt: skip
 HALF = 0.5
+DAYS: dict[TimeUnit, float] = {"hour": 1 / 24, "day": 1, "week": 7, "month": 31, "year": 366, "decade": 3653}
+PRECISIONS: dict[TimeUnit, TimePrecision] = {
+    "hour": "day", "day": "day", "week": "week", "month": "month", "year": "year", "decade": "decade",
+}  # fmt: skip
+WINDOW_DAYS = 200 * 366  # a longer one is history without a calendar
 VAGUE = ("several", "a few", "few", "a couple of", "a couple", "couple of", "many", "some", "dozens of", "a number of")
 _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 _VAGUE = "|".join(word.replace(" ", r"\s") for word in sorted(VAGUE, key=len, reverse=True))
@@ -76,7 +83,8 @@ def find_length(text: str, at: int, frame: Frame, *, every: bool = True) -> Foun
     if way := _WAY.match(text, found.end()):
         return _counted(text, found, length, way, frame)
     start = _begin(text, at)
-    return Found(start=start, end=found.end(), kind="length", length=length)
+    readings = _window(text[start:at], length, frame)
+    return Found(start=start, end=found.end(), kind="length", readings=readings, length=length)
 
 
 def _is_length(text: str, found: re.Match[str], *, every: bool) -> bool:
@@ -117,6 +125,17 @@ def _length(text: str, found: re.Match[str]) -> Length | None:
     if word in _AT_LEAST:
         return Length(unit=unit, low=low, high=None)
     return Length(unit=unit, low=None if word in _AT_MOST else low, high=high)
+
+
+def _window(lead: str, length: Length, frame: Frame) -> tuple[Interval, ...]:
+    """Return the time up to the publication that "the past three days" spans; of other lengths nothing is known."""
+    if frame.today is None or not lead.strip().lower().endswith(("past", "last")) or length.high is None:
+        return ()
+    size = DAYS.get(length.unit)
+    if size is None or length.high * size > WINDOW_DAYS:
+        return ()
+    first = frame.today - timedelta(days=ceil(length.high * size))
+    return (frame.days(first, frame.today, PRECISIONS[length.unit]),)
 
 
 def _amount(words: str) -> float | None:

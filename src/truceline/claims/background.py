@@ -99,7 +99,7 @@ def _timed(view: View) -> Iterator[tuple[int, TimeMention]]:
     for number, mentions in sorted(view.times_of.items()):
         sentence = view.annotated.sentences[number]
         if not sentence.heading:
-            told = (m for m in mentions if m.readings and m.kind != "as_of")
+            told = (m for m in mentions if m.readings and m.kind not in ("as_of", "length"))
             yield from ((number, m) for m in told if not in_dateline(view, m))
 
 

@@ -36,7 +36,7 @@ def _told(view: View, background: Collection[int]) -> Iterator[tuple[int, TimeMe
 
 def _is_day(view: View, mention: TimeMention) -> bool:
     """Say whether a time is a day of the days before the publication, told outside the dateline."""
-    if mention.kind == "as_of" or not mention.readings or not mention.readings[0].to_the_day:
+    if mention.kind in ("as_of", "length") or not mention.readings or not mention.readings[0].to_the_day:
         return False
     first, _ = mention.readings[0].local_dates()
     published = view.annotated.document.published

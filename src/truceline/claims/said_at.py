@@ -50,4 +50,5 @@ def find_as_of(view: View, number: int) -> TimeMention | None:
 
 def _placed(view: View, number: int) -> list[TimeMention]:
     """Return the times of a sentence that have a reading as exact as a day."""
-    return [t for t in view.times_of.get(number, ()) if t.readings and t.readings[0].to_the_day]
+    told = (t for t in view.times_of.get(number, ()) if t.readings and t.kind != "length")
+    return [t for t in told if t.readings[0].to_the_day]

@@ -54,7 +54,9 @@ def _days_of(reading: Reading) -> Iterator[Days]:
     if found:
         yield from found
         return
-    mentions = (m for c in reading.claims if c.stance == "asserts" for m in c.times if m.readings)
+    mentions = (
+        m for c in reading.claims if c.stance == "asserts" for m in c.times if m.readings and m.kind != "length"
+    )
     told = [days for m in mentions if (days := _days(m.readings[0])) is not None]
     votes = Counter(days[:2] for days in told)
     if votes:  # the first one told where they tie

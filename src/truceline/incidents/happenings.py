@@ -117,13 +117,18 @@ def _day_of(claims: Sequence[Claim]) -> TimeMention | None:
     first: dict[str, TimeMention] = {}
     for claim in claims:
         for mention in claim.times:
-            if mention.readings and mention.readings[0].to_the_day and mention.readings[0].earliest:
+            if _names_day(mention) and mention.readings[0].earliest:
                 day = str(mention.readings[0].local_dates()[0])
                 votes[day] += 1
                 first.setdefault(day, mention)
     if not votes:
         return None
     return first[max(votes, key=lambda d: (votes[d], -first[d].span.start))]
+
+
+def _names_day(mention: TimeMention) -> bool:
+    """Say whether a time is a day or a time of it; "in the past three days" holds several and names none."""
+    return mention.kind != "length" and bool(mention.readings) and mention.readings[0].to_the_day
 
 
 def _undated(claims: Sequence[Claim]) -> TimeMention | None:

@@ -108,14 +108,15 @@ def assert_linked_both_ways(shown_report: Shown, reading: Reading) -> None:
     in_words, in_ledger = set(shown_report.words.iter()), set(shown_report.ledger.iter())
     back: dict[str, set[str]] = defaultdict(set)
     for link in (*shown_report.pieces, *shown_report.refs):
-        target = shown_report.target(link)
-        assert target in in_ledger
-        leads_to = {e.attrib["data-w"] for e in target.iter() if "q" in classes(e)}
+        if link.tag != "a":  # blanks alone
+            assert not "".join(link.itertext()).strip()
+            continue
+        assert shown_report.target(link) in in_ledger
         for mark in link.attrib["data-w"].split():
-            back[mark] |= leads_to
+            back[mark] |= _before_the_eyes(shown_report, link)
     for ref in shown_report.refs:  # a label after words is also a way back from what lies in them
         for mark in _ending_at(shown_report, ref):
-            back[mark] |= {e.attrib["data-w"] for e in shown_report.target(ref).iter() if "q" in classes(e)}
+            back[mark] |= _before_the_eyes(shown_report, ref)
     quoted: dict[str, set[str]] = defaultdict(set)  # a blank that is no blank of HTML is folded in a quotation
     for span in spans_of(reading):
         quoted[shown(span.text)].add(cut(clean(span.text), LIMIT) or BLANK)
@@ -125,6 +126,13 @@ def assert_linked_both_ways(shown_report: Shown, reading: Reading) -> None:
         assert quotation.text in quoted[words] | {cut(clean(words), LIMIT) or BLANK}
     for mark in shown_report.marks:
         assert mark in back[mark], f"no way back from {shown_report.marks[mark]!r}"
+
+
+def _before_the_eyes(shown_report: Shown, link: Element) -> set[str]:
+    """Return the marks that are quoted where a link leads to: in its target, and in the card that the target is in."""
+    target = shown_report.target(link)
+    cards = [card for card in shown_report.page.having("card", shown_report.ledger) if target in set(card.iter())]
+    return {e.attrib["data-w"] for place in (target, *cards) for e in place.iter() if "q" in classes(e)}
 
 
 def _ending_at(shown_report: Shown, ref: Element) -> set[str]:

@@ -94,7 +94,7 @@ def circumstances(
     if not happening.sides:
         yield "Sides", ("not told",)
     for place, side in enumerate(happening.sides):
-        spans = side.named_by if namings is None else _unlike(side.named_by[:namings])
+        spans = tuple(dict.fromkeys(side.named_by)) if namings is None else _unlike(side.named_by[:namings])
         named = [part for span in spans for part in (", ", span)][1:]
         told = (f"{side.id}: {side_words(side)}", *(("\n   named as ", *named) if named else ()))
         yield "" if place else "Sides", told

@@ -4,13 +4,14 @@ Goes in: the spans that the ledger quotes, each with the kind of its slot. Comes
 paragraphs of pieces; the pieces of a mark, one after another, are its words exactly. Spans may nest and overlap.
 """
 
-import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from truceline.model.span import Span
+from truceline.publish.quoting import visible
 
 WIDE = ("background", "sentence", "claim")  # drawn as a tint, from the widest to the narrowest
 LABELLED = ("damage", "background", "exhibit", "agreement", "mission", "talks", "toll")  # named in the text itself
@@ -23,7 +24,7 @@ SOFT_LINES = range(50, 101)  # characters: lines of this length were broken by a
 class Mark:
     """Words of the text of one kind: ``[start, end)``.
 
-    ``uses`` are the elements of the ledger that quote them, ``owners`` the cards in which those stand.
+    ``uses`` are the elements of the ledger that quote them, ``owners`` the cards in which those stand (none: "").
     """
 
     number: int
@@ -31,7 +32,7 @@ class Mark:
     start: int
     end: int
     uses: list[str] = field(default_factory=list)
-    owners: set[str] = field(default_factory=set)
+    owners: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +64,7 @@ class Marks:
         if kind in LABELLED and not mark.uses:
             self.refs[span.end].append(Ref(label=kind, href=use.id, mark=mark.number))
         mark.uses.append(use.id)
-        mark.owners |= {self.owner} - {""}
+        mark.owners.append(self.owner)
         return use
 
     def label(self, span: Span, kind: str, number: int) -> int:
@@ -109,6 +110,11 @@ class Piece:
     layers: tuple[Layer, ...] = ()
     refs: tuple[Ref, ...] = ()
 
+    @property
+    def blank(self) -> bool:
+        """Say whether nothing of it is to be seen."""
+        return is_blank(self.text)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
@@ -119,9 +125,14 @@ class Paragraph:
     title: bool = False
 
 
+def is_blank(text: str) -> bool:
+    """Say whether nothing of a text is to be seen: such words get no link of their own."""
+    return not visible(text).strip()
+
+
 def cut_text(text: str, marks: Marks) -> tuple[Paragraph, ...]:
     """Cut the whole text into paragraphs of pieces; put together, they are the text again."""
-    _ensure_ways_back(marks)
+    _ensure_ways_back(text, marks)
     blocks = list(_blocks(text))
     edges = {0, len(text), *(end for _, end in blocks), *marks.refs}
     for mark in marks.all():
@@ -164,7 +175,7 @@ def _pieces(text: str, edges: list[int], marks: Marks) -> Iterator[Piece]:
     for mark in marks.all():
         opening[mark.start].append(mark)
     running: list[Mark] = []
-    for start, end in itertools.pairwise(edges):
+    for start, end in pairwise(edges):
         running = [mark for mark in running if mark.end > start] + opening[start]
         yield _piece(text, start, end, running, marks)
 
@@ -198,20 +209,25 @@ def _layers(running: list[Mark], start: int) -> Iterator[Layer]:
             yield Layer(kind="", begins=more)
 
 
-def _ensure_ways_back(marks: Marks) -> None:
+def _ensure_ways_back(text: str, marks: Marks) -> None:
     """Set a label after every mark that neither its own words nor a label among them lead back from."""
-    edges = sorted({0, *marks.refs, *(edge for mark in marks.all() for edge in (mark.start, mark.end))})
+    edges = sorted({0, len(text), *marks.refs, *(edge for mark in marks.all() for edge in (mark.start, mark.end))})
     opening: dict[int, list[Mark]] = defaultdict(list)
     for mark in marks.all():
         opening[mark.start].append(mark)
     led: set[int] = {ref.mark for refs in marks.refs.values() for ref in refs}
     running: list[Mark] = []
-    for start in edges:
-        cards = {ref.href for ref in marks.refs.get(start, ())}
-        led |= {mark.number for mark in running if mark.owners & cards}  # the label stands at the end of the words
+    for start, end in pairwise([*edges, len(text)]):
+        led |= _of_cards(running, {ref.href for ref in marks.refs.get(start, ())})  # labels at the end of the words
         running = [mark for mark in running if mark.end > start] + opening[start]
-        if running:
-            led.add(_narrowest(running).number)
+        if running and not is_blank(text[start:end]):
+            narrowest = _narrowest(running)
+            led |= {narrowest.number} | _of_cards(running, {narrowest.owners[0]})
     for mark in marks.all():
         if mark.number not in led:
             marks.refs[mark.end].append(Ref(label=mark.kind, href=mark.uses[0], mark=mark.number))
+
+
+def _of_cards(marks: Iterable[Mark], cards: set[str]) -> set[int]:
+    """Return the marks that are quoted in one of these cards: who is led to the card has them before the eyes."""
+    return {mark.number for mark in marks if (cards - {""}).intersection(mark.owners)}

@@ -135,6 +135,8 @@ class Report:
 
     key: str
     title: str
+    publisher: str
+    published: str
     facts: tuple[Field, ...]
     summary: str
     happenings: tuple[HappeningPart, ...]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from truceline.model.reading import Reading
+from truceline.publish import ledger_when_where as when_where
 from truceline.publish import ledger_words as words
 from truceline.publish.ledger_around import (
     agreement_rows,
@@ -32,15 +33,18 @@ TITLE = 150  # characters of a title
 
 def page_report(reading: Reading, key: str, names: Names) -> Report:
     """Return the report with everything that the template shows; ``key`` begins the ids of its elements."""
+    doc = reading.document
     making = Making(view=View(reading), marks=Marks(), names=names)
     cards = tuple(_cards(making))  # first, so that the words of a claim lead to its card
     happenings = tuple(_happenings(making))
     sections = tuple(_sections(making))
-    paragraphs = cut_text(reading.document.text, making.marks)
+    paragraphs = cut_text(doc.text, making.marks)
     used = {mark.kind for mark in making.marks.all()}
     return Report(
         key=key,
-        title=quote(title_words(reading.document.text), limit=TITLE),
+        title=quote(title_words(doc.text), limit=TITLE),
+        publisher=clean(doc.publisher) if doc.publisher else "publisher not given",
+        published=when_where.published_words(doc),
         facts=tuple(Field(label=label, parts=said(told)) for label, told in _facts(reading, names)),
         summary=_summary(reading, names),
         happenings=happenings,
@@ -50,7 +54,7 @@ def page_report(reading: Reading, key: str, names: Names) -> Report:
         sections=sections,
         paragraphs=paragraphs,
         kinds=tuple(kind for kind in KINDS if kind in used),
-        language=reading.document.language or "",
+        language=doc.language or "",
         read=reading.state != "not_read",
     )
 

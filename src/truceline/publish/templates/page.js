@@ -11,7 +11,7 @@
       this.ledger = root.querySelector(".ledger");
       this.words = root.querySelector(".words");
       this.made = root.querySelector(".made");
-      this.pieces = [...this.words.querySelectorAll(".m")];
+      this.pieces = [...this.words.querySelectorAll("a.m")];
       this.moving = false;
       this.rove();
       root.addEventListener("click", (event) => this.click(event));
@@ -41,7 +41,7 @@
         element.classList.toggle("lit", lit);
         element.classList.toggle("with", !lit && its.some((mark) => beside.has(mark)));
       }
-      return [...this.root.querySelectorAll(".words .m.lit")];
+      return [...this.root.querySelectorAll(".words a.m.lit")];
     }
 
     // All words that a claim was read from, besides those of its act.
@@ -104,7 +104,7 @@
 
     move(element) {
       this.moving = true;
-      if (element.matches(".m")) {
+      if (element.matches("a.m")) {
         this.pieces.forEach((piece) => { piece.tabIndex = piece === element ? 0 : -1; });
       }
       element.focus({ preventScroll: true });

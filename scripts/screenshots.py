@@ -33,7 +33,7 @@ def main() -> None:
     read([str(ROOT / "examples" / "reports")], html=str(several))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        draw(browser, one, PICTURE, size=(1280, 860), claim=CLAIM)
+        draw(browser, one, PICTURE, size=(1200, 780), claim=CLAIM)
         for name, size in SIZES.items():
             for scheme in ("light", "dark"):
                 draw(browser, several, OUT / f"{name}-{scheme}.png", size=size, dark=scheme == "dark", claim=CLAIM)

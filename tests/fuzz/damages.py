@@ -1,5 +1,6 @@
 """Random damage to real texts, as bad copies and bad translations do it: a hypothesis strategy, so that it repeats."""
 
+import html
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -61,6 +62,14 @@ def example_reports() -> list[Document]:
 
 REPORTS = [*example_reports(), *case_reports("train")]
 PARAGRAPHS = sorted({part for doc in REPORTS for part in doc.text.split("\n\n") if len(part) > 60})
+SAVED_PAGES = [
+    '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A report &amp; more</title>'
+    '<meta property="article:published_time" content="2023-04-11T17:20:00+04:00">'
+    '<script>var a = "<p>";</script></head><body><nav><a href="/">Home</a></nav><article><h1>A report</h1>'
+    + "".join(f"<p>{html.escape(part)}</p>\n" for part in doc.text.split("\n\n"))
+    + "</article><footer>© 2023</footer></body></html>"
+    for doc in REPORTS[:20]
+]
 
 
 def _place(draw: st.DrawFn, text: str, longest: int = 60) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from rich.text import Text
 from truceline.model.claim import Claim
 from truceline.model.incident import Side
 from truceline.publish import ledger_words as words
-from truceline.publish.ledger_columns import OTHERS, Entry, Topic
+from truceline.publish.ledger_columns import OTHERS, Entry, Topic, telling_span
 from truceline.publish.ledger_sides import party_words
 from truceline.publish.quoting import clean, quote, visible
 
@@ -102,7 +102,7 @@ def _entry(entry: Entry, sides: tuple[Side, ...], column: int, *, speaker: bool,
     stance = words.stance_words(claim.stance, several=entry.several and speaker)
     says = f"{words.capital(entry.speaker)} {stance}" if speaker else stance
     act = words.act_words(claim, lambda slot: party_words(getattr(claim, slot), sides), whole=whole)
-    told = quote(_words_of(claim), limit=QUOTE_LINES * column)
+    told = quote(telling_span(claim).text, limit=QUOTE_LINES * column)
     text = Text.assemble((f"[{entry.number}] ", "cyan"), visible(f"{says}: {act}.\n{told}"))
     if details := _details(claim, told):
         text.append(visible(f"\n{details}"), style=LABEL)
@@ -110,12 +110,6 @@ def _entry(entry: Entry, sides: tuple[Side, ...], column: int, *, speaker: bool,
         broken = ", ".join(dict.fromkeys(quote(span.text, limit=40) for span in claim.spoiled_by))
         text.append(f"\nThe text is damaged here: {broken}.", style="italic")
     return text
-
-
-def _words_of(claim: Claim) -> str:
-    """Return the words of the act, or the sentence where those words do not hold the claim's own figure."""
-    figure = claim.count.words.casefold() if claim.count else ""
-    return claim.content.text if figure in claim.content.text.casefold() else claim.span.text
 
 
 def _details(claim: Claim, told: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from truceline.model.claim import Claim
 from truceline.model.incident import Account, Finding, Happening, Side
 from truceline.model.reading import Reading
+from truceline.model.span import Span
 from truceline.model.statement import Statement
 from truceline.publish.ledger_phrases import Refs
 from truceline.publish.ledger_sides import party_words, side_of
@@ -111,6 +112,12 @@ def answer_words(account: Account, stance: str, *, several: bool = False) -> str
     if stance == "declines":
         return verb
     return f"{verb}: by whom is not said" if value == UNSAID else f"{verb}: {value}"
+
+
+def telling_span(claim: Claim) -> Span:
+    """Return the words of the act, or the sentence where those words do not hold the claim's own figure."""
+    figure = claim.count.words.casefold() if claim.count else ""
+    return claim.content if figure in claim.content.text.casefold() else claim.span
 
 
 def speaker_words(statement: Statement | None) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from truceline.model.incident import Finding, Happening, Side
 from truceline.publish import ledger_words as words
-from truceline.publish.ledger_columns import OTHERS, Entry, Topic, question_words
+from truceline.publish.ledger_columns import OTHERS, Entry, Topic, question_words, telling_span
 from truceline.publish.ledger_facts import account_words, circumstances, standing_words
 from truceline.publish.ledger_sides import side_title
 from truceline.publish.page_claims import said_words
@@ -72,4 +72,6 @@ def _topic(making: Making, topic: Topic, sides: tuple[Side, ...], names: tuple[b
 def _said(making: Making, entry: Entry, sides: tuple[Side, ...], *, named: bool) -> Said:
     told = said_words(entry, sides, whole=False, several=entry.several and named)
     told = f"{words.capital(entry.speaker)} {told}" if named else told
-    return Said(number=entry.number, said=told, words=(making.quote(entry.claim.content, "claim"),))
+    span = telling_span(entry.claim)
+    kind = "claim" if span == entry.claim.content else "sentence"
+    return Said(number=entry.number, said=told, words=(making.quote(span, kind),))

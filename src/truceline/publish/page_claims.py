@@ -10,6 +10,7 @@ from truceline.model.incident import Side
 from truceline.model.mention import PlaceMention, TimeMention
 from truceline.model.span import Span
 from truceline.model.statement import Statement
+from truceline.model.time import Interval
 from truceline.publish import ledger_when_where as when_where
 from truceline.publish import ledger_words as words
 from truceline.publish.ledger_columns import Entry, speaker_words
@@ -58,12 +59,21 @@ class Cards:
         if statement and statement.relayed_by:
             names = " and ".join(words.actor_words(actor) for actor in statement.relayed_by)
             yield Field(label="Relayed by", parts=said(names))
+        if statement:
+            yield from self._moment("Said at", statement.said_at, statement.said_at_words)
+            yield from self._moment("As of", statement.as_of, statement.as_of_words)
         yield from self._stance(claim, statement)
         yield Field(label="Act", parts=said(claim.act.replace("_", " ")))
         yield from self._party("Actor", claim.actor, sides)
         yield from self._party("Target", claim.target, sides)
         if claim.about_own_side:
             yield Field(label="Of its own side", parts=said("yes: the speaker tells of its own losses or acts"))
+
+    def _moment(self, label: str, when: Interval | None, span: Span | None) -> Iterator[Field]:
+        if when or span:
+            dated = when_where.interval_words(when) if when else "not dated"
+            after = when_where.exactness_words(when) if when else ""
+            yield Field(label=label, parts=self._with(dated, span, "time", after))
 
     def _stance(self, claim: Claim, statement: Statement | None) -> Iterator[Field]:
         cues = [cue for cue in (claim.cue, statement.cue if statement else None) if cue]

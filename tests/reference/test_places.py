@@ -1,7 +1,6 @@
 """The gazetteer: what names are found, by which spelling, and what form they are published in."""
 
 import time
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from truceline.errors import TableError
+from truceline.model.place import acled_precision, ucdp_precision
+from truceline.reference.index_file import MAGIC, write_index
 from truceline.reference.places import PlaceTable, open_places
 from truceline.reference.spelling import likeness, name_key, sounds
 
@@ -111,32 +112,91 @@ def test_contested_ground_is_that_of_the_context_only(table):
 
 
 def test_every_coordinate_lies_on_the_earth(table):
-    for country in ("world", "ARM", "SYR", "COD"):
-        shard = table._shard(country)
-        for number in range(len(shard.lines)):
-            entry = shard.entry(number)
+    for country in ("adm1", "country", "continent", "ground", "ARM", "SYR", "COD"):
+        entries = list(table._part(country))
+        assert entries, country
+        for entry in entries:
             assert entry.lat is None or (-90 <= entry.lat <= 90 and -180 <= entry.lon <= 180), entry
             assert entry.keys and entry.name and entry.source, entry
 
 
-def test_the_archive_credits_geonames(table):
-    assert "GeoNames (geonames.org), CC BY 4.0" in table._archive.read("meta").decode()
+def test_the_index_holds_the_places_of_the_world_by_their_names_in_any_script(table):
+    assert sum(last - first for first, last in table._parts.values()) > 286_000
+    assert {m.entry.name for m in table.exact("Горис", countries=("ARM",))} == {"Goris"}
+    assert "Tel Aviv" in {m.entry.name for m in table.exact("تل أبيب")}
 
 
-@pytest.mark.parametrize("content", [None, b"not a zip"])
-def test_a_missing_or_broken_archive_is_a_table_error(tmp_path: Path, content):
-    path = tmp_path / "places.zip"
+def test_a_village_of_any_country_is_found_where_anywhere_is_asked_for(table):
+    assert "Sotk" not in {m.entry.name for m in table.exact("Sotk")}
+    assert [m.entry.name for m in table.exact("Sotk", anywhere=True)] == ["Sotk"]
+
+
+def test_the_press_shortens_units_with_a_full_stop_or_two_capitals(table):
+    assert [e.name for e in table.abbreviated("Tex.")] == [e.name for e in table.abbreviated("TX")] == ["Texas"]
+    assert [e.country for e in table.abbreviated("B.C.")] == ["CAN"]
+
+
+def test_a_unit_with_a_plain_word_for_a_name_keeps_the_whole_of_it(table):
+    assert [e.name for e in table.abbreviated("D.C.")] == ["District of Columbia"]
+    assert best(table, "Northern Territory", kind="adm1").entry.name == "Northern Territory"
+
+
+def test_contested_ground_says_who_holds_it_and_since_when(table):
+    ground = table.grounds["nk-nkao"]
+    held = table.place(table.ground_entry(ground)).administered_by
+    assert held[-1].who == "AZE" and held[-1].since == "2023-09-20" and held[-1].until == ""
+    assert held[0].until == "2020-11"
+
+
+def test_a_town_on_contested_ground_says_who_holds_it(table):
+    assert table.place(best(table, "Simferopol", "UKR", kind="town").entry).administered_by
+
+
+def test_the_middle_of_a_province_is_for_distances_only(table):
+    match = best(table, "Syunik", "ARM", kind="adm1")
+    middle = table.middle(match.entry.id, match.entry.name)
+    assert middle == pytest.approx((39.3, 46.2), abs=0.3) and table.place(match.entry).lat is None
+    assert table.middle("gn:0", "Syunik") is None
+
+
+@pytest.mark.parametrize(
+    ("precision", "relation", "ucdp", "acled"),
+    [
+        ("site", "at", 1, 1),
+        ("settlement", "in", 1, 1),
+        ("settlement", "near", 2, 2),
+        ("site", "outside", 2, 2),
+        ("district", "in", 3, 2),
+        ("province", "near", 4, 3),
+        ("area", "in", 5, 3),
+        ("line", "along", 5, 3),
+        ("country", "in", 6, 3),
+        ("sea", "at", 7, 3),
+    ],
+)
+def test_the_scale_has_the_codes_of_the_field(precision, relation, ucdp, acled):
+    assert (ucdp_precision(precision, relation), acled_precision(precision, relation)) == (ucdp, acled)
+
+
+def test_the_index_credits_geonames(table):
+    assert "GeoNames (geonames.org), CC BY 4.0" in table.credit
+
+
+@pytest.mark.parametrize(
+    "content", [None, b"", b"not an index", MAGIC + bytes(8), MAGIC + (3).to_bytes(8, "big") + b"abc"]
+)
+def test_a_missing_or_broken_index_is_a_table_error(tmp_path: Path, content):
+    path = tmp_path / "places.bin"
     if content is not None:
         path.write_bytes(content)
     with pytest.raises(TableError, match="table of places"):
         open_places(path)
 
 
-def test_an_archive_without_the_world_is_a_table_error(tmp_path: Path):
-    with zipfile.ZipFile(tmp_path / "places.zip", "w") as archive:
-        archive.writestr("meta", "{}")
-    with pytest.raises(TableError, match="world"):
-        open_places(tmp_path / "places.zip")
+def test_an_index_without_the_names_is_a_table_error(tmp_path: Path):
+    write_index(tmp_path / "places.bin", about={}, rows={}, sorted_lines={})
+    with pytest.raises(TableError, match="grounds"):
+        open_places(tmp_path / "places.bin")
 
 
 @given(st.text(max_size=20))

@@ -10,8 +10,11 @@ from truceline.annotate.events import find_events
 from truceline.annotate.exhibits import find_exhibits
 from truceline.annotate.mask import choose_names
 from truceline.annotate.parse import Parser
+from truceline.annotate.place_scene import find_scene
 from truceline.annotate.places import find_places
+from truceline.annotate.places_anywhere import find_places_anywhere
 from truceline.annotate.quantities import find_quantities
+from truceline.annotate.state_names import find_state_names
 from truceline.annotate.times import find_times
 from truceline.annotate.truces import find_truces
 from truceline.annotate.voice import find_home, find_voice
@@ -70,6 +73,19 @@ class Annotator:
             damages=tuple(sorted((*damages, *garbled), key=lambda d: (d.span.start, d.span.end))),
             voice=find_voice(document, self.actors),
             home=find_home(document, mentions, self.actors),
+            scene=find_scene(places, sentences, countries=countries),
+        )
+
+    def places_anywhere(
+        self, document: Document, spans: Sequence[tuple[int, int]] | None = None
+    ) -> tuple[PlaceMention, ...]:
+        """Return the places of any news text, whatever it is about; of ``spans`` where the names are given."""
+        names = choose_names(document.text, self.actors, year=document.published.year if document.published else None)
+        mentions = find_actors(document, names, self.actors)
+        tokens, sentences = self.parser.parse(document.text, names)
+        states = find_state_names(document.text, self.actors, spans)
+        return find_places_anywhere(
+            document, tokens, sentences, self.places, states=states, actors=mentions, spans=spans
         )
 
     def _broken_names(

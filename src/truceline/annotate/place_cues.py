@@ -149,6 +149,20 @@ def _stands(noun: str, sense: Sense) -> Relation | None:
     return "near" if sense in ("around", "facility") else None
 
 
+@cache
+def _seat() -> re.Pattern[str]:
+    return re.compile(rf"(?i)\b{load_place_words().any_of(load_place_words().seats)}\s+(?:here\s+)?(?:in|of|at)\s+$")
+
+
+def is_seat(left: str) -> bool:
+    """Say whether the words before a capital make it a seat, where people govern and sign, and no scene.
+
+    >>> is_seat("The regime in "), is_seat("Shells fell in ")
+    (True, False)
+    """
+    return bool(_seat().search(left))
+
+
 def is_noun(word: str) -> bool:
     """Say whether a word is itself a noun for a kind of place (the State Border)."""
     return word.lower() in _nouns()

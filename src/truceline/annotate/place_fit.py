@@ -118,21 +118,24 @@ def is_likely(name: Name, best: Match, anchors: list[Entry], table: PlaceTable, 
         return stated or (known and strength >= 2) or (entry.kind in ("adm1", "country") and strength == 3)
     if strength == 0:
         return entry.kind == "adm1" and len(name.hits[0].name.split()) > 1
-    bare_unit = entry.kind == "adm2" and not is_unit(name)
     small = entry.kind == "town" and entry.population < TOWN
-    if small and not stated:
-        # many countries have several villages of a name, and the one that is meant may be missing from the table
-        if best.score < SAME_SPELLING and (reach is None or reach > NEAR_KM):
-            return False
-        if reach is None and best.score < 1 and _consonants(name) < DISTINCT:
-            return False
-        if reach is None and strength < 3 and _known_abroad(name, table, countries):
-            return False  # Gothenburg, Nebraska
-        if reach is not None and reach > SMALL_KM:
-            return False
+    if small and not stated and not _small_is_likely(name, best, reach, table, countries):
+        return False
     if strength >= 2 or (reach is not None and reach <= NEAR_KM):
         return True
-    return not small and not bare_unit and (entry.kind != "town" or len(name.hits) > 1)
+    if small:  # the whole of a name that hardly anything else bears
+        return best.score >= 1 and (len(name.hits[0].name.split()) > 1 or _consonants(name) >= DISTINCT)
+    bare_unit = entry.kind == "adm2" and not is_unit(name)
+    return not bare_unit and (entry.kind != "town" or len(name.hits) > 1)
+
+
+def _small_is_likely(name: Name, best: Match, reach: float | None, table: PlaceTable, countries: Sequence[str]) -> bool:
+    """Say whether a village is the one meant: a country may have several of a name, and the table lack that one."""
+    if reach is not None:
+        return reach <= SMALL_KM and (best.score >= SAME_SPELLING or reach <= NEAR_KM)
+    if best.score < SAME_SPELLING or (best.score < 1 and _consonants(name) < DISTINCT):
+        return False
+    return name.strength == 3 or not _known_abroad(name, table, countries)  # Gothenburg, Nebraska
 
 
 def _known_abroad(name: Name, table: PlaceTable, countries: Sequence[str]) -> bool:

@@ -76,7 +76,7 @@ def find_names(
         here = [r for r in (*shut, *either) if r[0] < sentence.end and r[1] > sentence.start]
         named = [r for r in either if r in here and not any(s < r[1] and r[0] < e for s, e in shut)]
         found = [
-            hit for run in _runs(tokens, sentence, here) for hit in _hits(text, tokens[slice(*run)], sentence, number)
+            hit for run in runs(tokens, sentence, here) for hit in _hits(text, tokens[slice(*run)], sentence, number)
         ]
         found += [hit for start, end in named for hit in _actor_hits(text, start, end, sentence, number)]
         found.sort(key=lambda hit: (hit.start, -hit.end))
@@ -108,7 +108,7 @@ def _apart(hits: list[NameHit]) -> list[NameHit]:
     return kept
 
 
-def _runs(tokens: Sequence[Token], sentence: Sentence, closed: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def runs(tokens: Sequence[Token], sentence: Sentence, closed: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yield ``[first, last)`` token ranges of capitalised names, with particles inside."""
     at = sentence.first
     while at < sentence.last:

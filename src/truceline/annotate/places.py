@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from truceline.annotate.place_choice import choose
-from truceline.annotate.place_cues import is_noun
+from truceline.annotate.place_cues import is_noun, is_seat
 from truceline.annotate.place_fit import UNIT_SENSES, Choice
 from truceline.annotate.place_grounds import find_grounds
 from truceline.annotate.place_names import NameHit, find_names
@@ -66,10 +66,14 @@ def find_places(
         table,
         countries=countries,
         fixed={i: fixed[hit.start] for i, hit in enumerate(hits) if hit.start in fixed},
-        within=list(_within(document.text, hits)),
+        within=list(pairs_within(document.text, hits)),
     )
-    found = [(hit, choice) for hit, choice in zip(hits, choices, strict=True) if _kept(hit, choice)]
-    mentions = tuple(_mention(document, hit, choice, table) for hit, choice in found)
+    found = [
+        (hit, choice)
+        for hit, choice in zip(hits, choices, strict=True)
+        if _kept(hit, choice) and not _governs(document.text, hit, choice)
+    ]
+    mentions = tuple(make_mention(document, hit, choice, table) for hit, choice in found)
     damaged = LOST.search(document.text) is not None if damaged is None else damaged
     bent = [(hit, choice.entry) for hit, choice in found if choice.entry and not choice.exact]
     damages = tuple(_garbled(document, hit, entry, table) for hit, entry in bent) if damaged else ()
@@ -80,7 +84,7 @@ def _overlaps(hit: NameHit, ranges: Sequence[tuple[int, int]]) -> bool:
     return any(start < hit.end and hit.start < end for start, end in ranges)
 
 
-def _within(text: str, hits: Sequence[NameHit]) -> Iterator[tuple[int, int, bool]]:
+def pairs_within(text: str, hits: Sequence[NameHit]) -> Iterator[tuple[int, int, bool]]:
     """Yield pairs of hits of which the second may be the unit that the first lies in, and whether a comma is all."""
     for inner, (hit, outer) in enumerate(pairwise(hits)):
         if hit.sentence == outer.sentence and hit.end < outer.start:
@@ -96,6 +100,12 @@ def _kept(hit: NameHit, choice: Choice) -> bool:
     return choice.entry.kind != "country" or (not hit.bare and hit.relation in ("in", "toward", "near", "along"))
 
 
+def _governs(text: str, hit: NameHit, choice: Choice) -> bool:
+    """Say whether a capital is named as a seat: "the regime in Asmara" puts nothing in Asmara."""
+    capital = choice.entry is not None and choice.entry.kind == "capital"
+    return capital and is_seat(text[max(0, hit.start - 40) : hit.start])
+
+
 def _worth_keeping(hit: NameHit) -> bool:
     """Say whether the words tell a place although nobody knows which: a village of that name, or near it."""
     if hit.taken or not hit.own or hit.name.isupper() or not hit.name[-1].isalpha() or is_noun(hit.name):
@@ -103,7 +113,8 @@ def _worth_keeping(hit: NameHit) -> bool:
     return hit.sense in FIRM_SENSES or (hit.sense is None and hit.strength == 2 and hit.relation in ("near", "outside"))
 
 
-def _mention(document: Document, hit: NameHit, choice: Choice, table: PlaceTable) -> PlaceMention:
+def make_mention(document: Document, hit: NameHit, choice: Choice, table: PlaceTable) -> PlaceMention:
+    """Make the mention of a hit; a unit that the table knows only as a town has no pin."""
     place = table.place(choice.entry) if choice.entry else None
     if place and place.precision == "settlement" and hit.sense in UNIT_SENSES:
         # the table has the town of that name but not the unit around it: no pin on its seat

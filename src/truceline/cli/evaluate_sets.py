@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from truceline.evaluate import attribution, counts, labels, muc4, temporal
+from truceline.evaluate.geoparse_run import measure_geoparse
 from truceline.evaluate.gold_set import OURS, Column, Measure, Measured, Run
 
 LEAST_WIDTH = 142  # characters, so that a row stays one line in a file or a narrow window
@@ -19,6 +20,7 @@ SETS: Mapping[str, Measure] = {  # name -> scorer; one line a set, in the order 
     "attribution": attribution.measure,
     "temporal": temporal.measure,
     "counts": counts.measure,
+    "geoparse": measure_geoparse,
     "labels": labels.measure,
     "muc4": muc4.measure,
 }

@@ -31,15 +31,22 @@ GROUND_WORDS = re.compile(
     re.IGNORECASE,
 )
 POINTED = ("site", "settlement")
+SCENE = 7  # a deed in a settlement counts 6
 
 
 def find_happenings(
-    document: str, claims: Sequence[Claim], statements: Mapping[str, Statement], *, day: TimeMention | None = None
+    document: str,
+    claims: Sequence[Claim],
+    statements: Mapping[str, Statement],
+    *,
+    day: TimeMention | None = None,
+    scene: PlaceMention | None = None,
 ) -> tuple[tuple[Happening, ...], tuple[str, ...]]:
     """Return the happenings and the ids of claims that belong to none.
 
     Args:
         day: the day that the report tells outside its claims; it counts where no claim names one.
+        scene: the place that the report is about.
     """
     if not _armed_event(claims, statements):
         return (), tuple(c.id for c in claims)
@@ -54,7 +61,7 @@ def find_happenings(
         sides=sides,
         when=when.readings[0] if when else None,
         when_span=told.span if told else None,
-        where=_where(claims),
+        where=_where(claims, scene),
         findings=find_findings(claims, statements, sides),
     )
     return (happening,), ()
@@ -139,11 +146,17 @@ def _undated(claims: Sequence[Claim]) -> TimeMention | None:
     )
 
 
-def _where(claims: Sequence[Claim]) -> PlaceMention | None:
-    """Return the place most claims give: a settlement before an area; the first told among equals."""
+def _where(claims: Sequence[Claim], scene: PlaceMention | None) -> PlaceMention | None:
+    """Return the place most claims give: a settlement before an area; the first told among equals.
+
+    The scene of the report has a voice a little above that of one deed: claims further down rarely say again where.
+    """
     votes: Counter[str] = Counter()
     first: dict[str, PlaceMention] = {}
     seen: set[int] = set()
+    if scene is not None and scene.place is not None:
+        votes[scene.place.id] = SCENE
+        first[scene.place.id] = scene
     for claim in claims:
         for mention in claim.places:
             if mention.place is None or mention.span.start in seen:

@@ -13,7 +13,7 @@ from truceline.model.time import Interval, Length
 
 ActorForm = Literal["name", "adjective", "people", "capital", "organ", "group", "organisation", "person"]
 DamageKind = Literal["lost_digits", "impossible_time", "inconsistent", "garbled_name"]
-Relation = Literal["at", "near", "from", "toward", "outside", "along", "in"]
+Relation = Literal["at", "near", "from", "toward", "outside", "along", "between", "in"]
 TimeKind = Literal["clock", "date", "day", "part_of_day", "period", "relative", "as_of", "length", "repeated", "vague"]
 
 
@@ -119,7 +119,8 @@ class Annotated:
     """A document with its parse and its mentions; everything is in the order of the text.
 
     ``voice`` is the body that issues the text (a ministry's press release), ``None`` for a report in its own voice;
-    ``home`` the country whose organs are meant where the words do not say ("the health ministry").
+    ``home`` the country whose organs are meant where the words do not say ("the health ministry"); ``scene`` the place
+    that the report is about.
     """
 
     document: Document
@@ -136,3 +137,4 @@ class Annotated:
     damages: tuple[Damage, ...] = ()
     voice: Actor | None = None
     home: str | None = None
+    scene: PlaceMention | None = None

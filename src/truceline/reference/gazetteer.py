@@ -1,15 +1,14 @@
-"""The rows of the gazetteer as types: entries, contested ground, and the shards they are read from."""
+"""The rows of the gazetteer as types: entries and contested ground."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from math import asin, cos, radians, sin, sqrt
 from typing import Any, Literal, NamedTuple, cast
 
-from truceline.model.place import Place, PlaceName, PlacePrecision
+from truceline.model.place import Administration, Place, PlaceName, PlacePrecision
 
 EARTH_KM = 6371.0
-Kind = Literal["country", "adm1", "adm2", "town", "capital", "site", "ground"]
+Kind = Literal["continent", "country", "adm1", "adm2", "town", "capital", "site", "ground"]
 PRECISION: dict[str, PlacePrecision] = {
+    "continent": "area",
     "country": "country",
     "adm1": "province",
     "adm2": "district",
@@ -20,7 +19,10 @@ PRECISION: dict[str, PlacePrecision] = {
 
 
 class Entry(NamedTuple):
-    """A row of the archive. ``lat``, ``lon`` are the centre, also of units, for distances: not a point to publish."""
+    """A row of the index. ``lat``, ``lon`` are the middle, also of units, for distances: not a point to publish.
+
+    ``known`` counts the names that GeoNames lists, in all languages: places that are much written of have many.
+    """
 
     id: str
     kind: Kind
@@ -32,6 +34,7 @@ class Entry(NamedTuple):
     lon: float | None
     radius_km: float | None
     population: int
+    known: int
     ground: tuple[str, ...]
     source: str
     keys: tuple[str, ...]
@@ -45,6 +48,7 @@ class Ground(NamedTuple):
     name: str
     names: tuple[PlaceName, ...]
     claimants: tuple[str, ...]
+    administered: tuple[Administration, ...]
     parties: frozenset[str]
     spoken: tuple[str, ...]
     valid: tuple[str, str]
@@ -54,44 +58,10 @@ class Ground(NamedTuple):
     centre: tuple[float, float] | None
 
 
-@dataclass
-class Shard:
-    """The rows of a country or of the world, as text until one is asked for."""
-
-    lines: list[str]
-    by_key: dict[str, list[int]] = field(default_factory=dict)
-    entries: dict[int, Entry] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        by_key = self.by_key
-        for number, line in enumerate(self.lines):
-            for key in line[line.rindex("\t") + 1 :].split(" "):
-                if key in by_key:
-                    by_key[key].append(number)
-                else:
-                    by_key[key] = [number]
-
-    def entry(self, number: int) -> Entry:
-        """Return the entry of a line; it is kept."""
-        found = self.entries.get(number)
-        if found is None:
-            found = self.entries[number] = read_entry(self.lines[number])
-        return found
-
-    def of_kind(self, kind: Kind) -> Iterator[Entry]:
-        """Yield the entries of a kind."""
-        mark = f"\t{kind}\t"
-        return (self.entry(number) for number, line in enumerate(self.lines) if mark in line)
-
-    def find(self, key: str) -> Iterator[Entry]:
-        """Yield the entries with this exact key."""
-        for number in self.by_key.get(key, ()):
-            yield self.entry(number)
-
-
 def read_entry(line: str) -> Entry:
-    """Read a line of a shard."""
-    row_id, kind, name, country, admin1, admin2, lat, lon, radius, population, ground, source, keys = line.split("\t")
+    """Read a line of the index."""
+    cells = line.split("\t")
+    row_id, kind, name, country, admin1, admin2, lat, lon, radius, population, known, ground, source, keys = cells
     return Entry(
         row_id,
         cast(Kind, kind),
@@ -103,6 +73,7 @@ def read_entry(line: str) -> Entry:
         float(lon) if lon else None,
         float(radius) if radius else None,
         int(population or 0),
+        int(known or 0),
         tuple(ground.split(";")) if ground else (),
         source,
         tuple(keys.split(" ")),
@@ -110,7 +81,7 @@ def read_entry(line: str) -> Entry:
 
 
 def read_ground(record: dict[str, Any]) -> Ground:
-    """Read a record of the member ``grounds``."""
+    """Read a record of contested ground."""
     names = tuple(PlaceName(name=name, used_by=user) for name, user in record["names"])
     return Ground(
         id=record["id"],
@@ -118,6 +89,7 @@ def read_ground(record: dict[str, Any]) -> Ground:
         name=record["name"],
         names=names,
         claimants=tuple(record["claimants"]),
+        administered=tuple(Administration(who=w, since=a, until=b) for w, a, b in record["administered"]),
         parties=frozenset(record["parties"]),
         spoken=tuple(record["spoken"]),
         valid=(record["valid"][0], record["valid"][1]),
@@ -138,6 +110,7 @@ def ground_place(ground: Ground) -> Place:
         lat=ground.lat,
         radius_km=ground.radius_km,
         claimants=ground.claimants,
+        administered_by=ground.administered,
         names=ground.names,
         source="contested.geojson",
     )

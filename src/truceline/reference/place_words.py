@@ -28,6 +28,7 @@ class PlaceWords:
     organisations: frozenset[str]
     stops: frozenset[str]
     directions: frozenset[str]
+    seats: frozenset[str]
 
     def any_of(self, words: Iterable[str]) -> str:
         r"""Write the words as a regular expression, the longest first.
@@ -54,5 +55,7 @@ def load_place_words() -> PlaceWords:
         row["word"]: (cast(Relation, row["value"]), int(row["strength"])) for row in rows if row["use"] == "relation"
     }
     return PlaceWords(
-        senses, relations, of("bearing"), of("modifier"), of("title"), of("organisation"), of("stop"), of("direction")
+        senses,
+        relations,
+        *(of(use) for use in ("bearing", "modifier", "title", "organisation", "stop", "direction", "seat")),
     )

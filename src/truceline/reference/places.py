@@ -1,24 +1,30 @@
 """The gazetteer: names in, table entries with a score out. No text is read here and nothing is decided.
 
-The archive (``data/places.zip``, made by ``scripts/build_places.py`` from GeoNames) is opened by the caller and handed
-in. Towns of 15,000 inhabitants, first-order units, countries and contested ground are known everywhere; smaller places
-only inside the countries of the context, which are loaded when first asked for.
+The index (``data/places.bin``, made by ``scripts/build_places.py`` from GeoNames) is opened by the caller and handed
+in; it stays on disk, mapped into memory. Towns of 15,000 inhabitants, first-order units, countries and contested
+ground are known everywhere; smaller places only inside the countries of the context, or where anywhere is asked for.
 """
 
-import json
 from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
 from importlib.resources import files
-from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
-from zipfile import BadZipFile, ZipFile
 
 from truceline.errors import TableError
 from truceline.model.place import Place, PlaceName
-from truceline.reference.gazetteer import PRECISION, Entry, Ground, Shard, ground_place, read_ground
-from truceline.reference.spelling import likeness, name_key, sounds, without_article, without_unit_words
+from truceline.reference.gazetteer import PRECISION, Entry, Ground, ground_place, read_entry, read_ground
+from truceline.reference.index_file import TODO, IndexFile, open_index
+from truceline.reference.spelling import (
+    is_latin,
+    likeness,
+    name_key,
+    native_key,
+    sounds,
+    without_article,
+    without_unit_words,
+)
 
-WORLD = "world"
 ALIAS_SCORE = (0.72, 0.23)  # of an exact match of another name: that much, and more the likelier it is to the main one
 SAME_SOUND = 0.92  # of one that sounds like the main one
 ABROAD = 0.7  # factor for an exact match outside the context: "Tig" alone is Teague, Texas
@@ -37,37 +43,58 @@ class Match(NamedTuple):
 
 
 class PlaceTable:
-    """The open gazetteer. One per process: it keeps what it has loaded."""
+    """The open gazetteer. One per process: it keeps what it has looked up."""
 
-    def __init__(self, archive: ZipFile) -> None:
-        self._archive = archive
-        self._members = set(archive.namelist())
-        self._shards: dict[str, Shard] = {}
+    def __init__(self, index: IndexFile) -> None:
+        self._index = index
+        about = index.about
+        self.grounds = {ground.id: ground for ground in map(read_ground, about["grounds"])}
+        self._names: dict[str, list[list[str | None]]] = about["users"]
+        parts: dict[str, list[int]] = about["parts"]
+        self._parts = {part: (first, last) for part, (first, last) in parts.items()}
+        self._everywhere = self._parts["large"][1]
+        self._entry = lru_cache(maxsize=65536)(self._read_entry)
+        self._find = lru_cache(maxsize=65536)(self._read_numbers)
         self._by_sound: dict[str, dict[str, str]] = {}
-        self.grounds = {ground.id: ground for ground in map(read_ground, json.loads(archive.read("grounds")))}
-        self._names: dict[str, list[list[str | None]]] = json.loads(archive.read("names"))
-        self._units = {e.id: e for e in self._world.of_kind("adm1")}
-        self._grounds = {e.id: e for e in self._world.of_kind("ground")}
-        self._countries = {e.country: e.name for e in self._world.of_kind("country")}
 
     @property
-    def _world(self) -> Shard:
-        shard = self._shard(WORLD)
-        assert shard is not None, "open_places looks for the world"
-        return shard
+    def credit(self) -> str:
+        """Whose data this is."""
+        return str(self._index.about["credit"])
 
-    def _shard(self, name: str) -> Shard | None:
-        if name not in self._members:
-            return None
-        if name not in self._shards:
-            self._shards[name] = Shard(self._archive.read(name).decode().split("\n"))
-        return self._shards[name]
+    def _read_entry(self, number: int) -> Entry:
+        return read_entry(self._index.row("place", number))
 
-    def exact(self, name: str, *, countries: Collection[str] = ()) -> list[Match]:
-        """Find the entries that bear the name, best first: in the world's shard and in those of ``countries``."""
+    def _read_numbers(self, key: str) -> tuple[int, ...]:
+        return tuple(map(int, self._index.value("name", key).split()))
+
+    def _part(self, name: str) -> Iterator[Entry]:
+        return (self._entry(number) for number in range(*self._parts.get(name, (0, 0))))
+
+    def of_country(self, country: str) -> Iterator[Entry]:
+        """Yield the places of a country (ISO 3166-1 alpha-3) that are not known everywhere, in their order."""
+        return self._part(country)
+
+    @cached_property
+    def _units(self) -> dict[str, Entry]:
+        return {e.id: e for e in self._part("adm1")}
+
+    @cached_property
+    def _grounds(self) -> dict[str, Entry]:
+        return {e.id: e for e in self._part("ground")}
+
+    @cached_property
+    def _countries(self) -> dict[str, Entry]:
+        return {e.country: e for e in self._part("country")}
+
+    def exact(self, name: str, *, countries: Collection[str] = (), anywhere: bool = False) -> list[Match]:
+        """Find the entries that bear the name, best first: those known everywhere, and all of ``countries``.
+
+        With ``anywhere``, the smallest village of any country too.
+        """
         found: dict[str, Match] = {}
         for key in _keys(name):
-            for entry in self._find(key, countries):
+            for entry in self._bearing(key, countries, anywhere=anywhere):
                 score = max(_spelling_score(key, main) for main in self._main_keys(entry))
                 if countries and not self.concerns(entry, countries):
                     score *= ABROAD
@@ -75,15 +102,18 @@ class PlaceTable:
                     found[entry.id] = Match(entry, score, True)
         return sorted(found.values(), key=_rank)
 
+    def abbreviated(self, name: str) -> list[Entry]:
+        """Find the first-order units that the press shortens so: "Tex.", "TX", "B.C."."""
+        return [self._units[unit] for unit in self._index.value("short", name).split()]
+
     def _main_keys(self, entry: Entry) -> tuple[str, ...]:
         return (name_key(entry.name), *(name_key(str(name)) for name, _ in self._names.get(entry.id, ())))
 
-    def _find(self, key: str, countries: Iterable[str]) -> Iterator[Entry]:
-        yield from self._world.find(key)
-        for country in countries:
-            shard = self._shard(country)
-            if shard:
-                yield from shard.find(key)
+    def _bearing(self, key: str, countries: Collection[str], *, anywhere: bool) -> Iterator[Entry]:
+        ranges = [self._parts[country] for country in countries if country in self._parts]
+        for number in self._find(key):
+            if anywhere or number < self._everywhere or any(first <= number < last for first, last in ranges):
+                yield self._entry(number)
 
     def concerns(self, entry: Entry, countries: Collection[str]) -> bool:
         """Say whether an entry lies in one of the countries, or is ground that one of them disputes."""
@@ -107,7 +137,21 @@ class PlaceTable:
 
     def country_name(self, code: str) -> str:
         """Return the name of a country (ISO 3166-1 alpha-3), or the code where the table has none."""
-        return self._countries.get(code, code)
+        entry = self._countries.get(code)
+        return entry.name if entry else code
+
+    def country(self, code: str) -> Entry | None:
+        """Return the entry of a country (ISO 3166-1 alpha-3)."""
+        return self._countries.get(code)
+
+    def middle(self, place_id: str, name: str) -> tuple[float, float] | None:
+        """Return the lat and lon of the middle of a place, of areas too: to measure distances, never to publish.
+
+        ``name`` is one of its names, by which it is found.
+        """
+        entries = (m.entry for m in self.exact(name, anywhere=True))
+        found = next((e for e in entries if e.id == place_id), None)
+        return (found.lat, found.lon) if found and found.lat is not None and found.lon is not None else None
 
     def lookup(self, name: str, *, countries: Sequence[str] = (), admin1: str | None = None) -> list[Match]:
         """Find what a name may mean, best first: exactly, else by sound inside ``countries`` or the unit ``admin1``.
@@ -149,30 +193,23 @@ class PlaceTable:
         return sorted(best.values(), key=_rank)
 
     def _sounding(self, sound: str, country: str) -> Iterator[Entry]:
-        local = self._shard(country)
         for number in self._sound_index(country)[sound].split(" "):
-            if number.startswith("w"):
-                yield self._world.entry(int(number[1:]))
-            elif number.startswith("g"):
-                yield self._grounds[number[1:]]
-            elif local:
-                yield local.entry(int(number))
+            yield self._grounds[number[1:]] if number.startswith("g") else self._entry(int(number))
 
     def _sound_index(self, country: str) -> dict[str, str]:
         if country not in self._by_sound:
-            member = f"sounds/{country}"
-            lines = self._archive.read(member).decode().split("\n") if member in self._members else ()
+            lines = self._index.text(f"sound/{country}").split("\n")
             index = dict(line.split("\t") for line in lines if line)
             for ground in self.grounds.values():
                 if country in ground.parties:
-                    for sound in {s for words in ground.spoken for s in sounds(name_key(words))}:
+                    for sound in sorted({s for words in ground.spoken for s in sounds(name_key(words))}):
                         index[sound] = f"{index[sound]} gca:{ground.id}" if sound in index else f"gca:{ground.id}"
             self._by_sound[country] = index
         return self._by_sound[country]
 
     def knows(self, name: str) -> bool:
         """Say whether a name is one of a country, unit, large town or contested ground anywhere."""
-        return name_key(name) in self._world.by_key
+        return any(number < self._everywhere for number in self._find(name_key(name)))
 
     def unit(self, name: str, countries: Collection[str] = ()) -> Entry | None:
         """Return the first-order unit with this id, or the only one with this name in ``countries``."""
@@ -201,6 +238,7 @@ class PlaceTable:
             country=entry.country or None,
             country_according_to=entry.source if entry.ground else None,
             claimants=tuple(dict.fromkeys(c for ground in inside for c in ground.claimants)),
+            administered_by=tuple(dict.fromkeys(a for ground in inside for a in ground.administered)),
             names=names or (PlaceName(name=entry.name),),
             source=entry.source,
         )
@@ -208,21 +246,17 @@ class PlaceTable:
 
 def open_places(path: Path | None = None) -> PlaceTable:
     """Open the packaged gazetteer, or one at ``path``; TableError where it is missing or broken."""
-    source = path or files("truceline.reference") / "data" / "places.zip"
-    todo = "Run `make data`, or install again."
-    try:
-        archive = ZipFile(BytesIO(source.read_bytes()))
-    except FileNotFoundError as error:
-        raise TableError("the table of places is missing.", where=str(source), todo=todo) from error
-    except BadZipFile as error:
-        raise TableError("the table of places is not a zip archive.", where=str(source), todo=todo) from error
-    missing = {WORLD, "grounds", "names", "meta"} - set(archive.namelist())
-    if missing:
-        raise TableError(f"the table of places lacks {sorted(missing)}.", where=str(source), todo=todo)
-    return PlaceTable(archive)
+    source = path or Path(str(files("truceline.reference") / "data" / "places.bin"))
+    index = open_index(source)
+    missing = {"grounds", "users", "parts", "credit"} - set(index.about)
+    if missing or "name" not in index:
+        raise TableError(f"the table of places lacks {sorted(missing) or 'its names'}.", where=str(source), todo=TODO)
+    return PlaceTable(index)
 
 
 def _keys(name: str) -> tuple[str, ...]:
+    if not is_latin(name):
+        return (native_key(name),)
     forms = (name, without_article(name), without_unit_words(name))
     return tuple(dict.fromkeys(key for key in map(name_key, forms) if key))
 

@@ -5,6 +5,7 @@ Names in, plain strings out; nothing here knows a place.
 
 import re
 from functools import lru_cache
+from unicodedata import normalize
 
 from anyascii import anyascii
 from rapidfuzz.fuzz import ratio
@@ -19,7 +20,7 @@ UNIT_WORDS = frozenset(
     municipio comuna condado distrito canton kabupaten kota provinsi viloyati viloyat oblusu oblasy tumani
     nohiyai viloyati degmada mkoa akarere obshtina powiat okres bezirk gemeente partido estado barrio
     rayonu vilayeti ili ilcesi gubernia subprefecture cercle arrondissement sector mandal zila zilla jamoat dehestan
-    bakhsh""".split()
+    bakhsh sheng shi""".split()
 )
 UNIT_LINKS = frozenset({"of", "de", "du", "des", "e", "ye", "i", "la", "el", "al", "do", "da"})
 
@@ -29,7 +30,7 @@ _SCHWA = str.maketrans("əƏ", "aA")  # as the press of Azerbaijan writes it in 
 # h is in the class of k because Armenian, Russian and Arabic names lose or gain it (Luhansk, Lugansk; Tegh, Tih).
 _GROUPS = (
     (re.compile(r"dzh|tsch|tch|ch|zh|dj|j|c(?=[eiy])"), "C"),
-    (re.compile(r"sch|sh|ts|tz|s|z"), "S"),
+    (re.compile(r"sch|sh|ts|tz|dz|s|z"), "S"),
     (re.compile(r"ph|f|v|w(?=[aeiou])"), "V"),
     (re.compile(r"th|dh|t|d"), "T"),
     (re.compile(r"kh|gh|ck|[kgqxhc]"), "K"),
@@ -39,6 +40,27 @@ _VOWELS = str.maketrans("eyuw", "iioo")
 _SILENT = re.compile(r"[aeiouwy]+")
 _DOUBLED = re.compile(r"(.)\1+")
 _LAST_H = re.compile(r"(?<=[aeiouy])h$")
+
+
+_LATIN = frozenset({*map(chr, range(0x250)), *map(chr, range(0x1E00, 0x1F00)), *"ʻʼ‘’"})
+
+
+def is_latin(name: str) -> bool:
+    """Say whether a name is written in the Latin script.
+
+    >>> is_latin("Kālābāgh"), is_latin("Тех")
+    (True, False)
+    """
+    return name.isascii() or all(c in _LATIN for c in name)
+
+
+def native_key(name: str) -> str:
+    """Fold a name in another script to its letters, in lower case: transliteration loses the vowels of several.
+
+    >>> native_key("Нью-Йорк"), native_key("تل أبيب")
+    ('ньюйорк', 'تلأبيب')
+    """
+    return "".join(c for c in normalize("NFKC", name).casefold() if c.isalnum())
 
 
 @lru_cache(maxsize=65536)

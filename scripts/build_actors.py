@@ -151,7 +151,8 @@ def organ_rows(folder: Path) -> Iterator[Row]:
             continue
         country, group = owned.get(row["actor"], (row["actor"], ""))
         id_ = f"{row['actor']}:{row['organ']}:{row['name']}"
-        tail = (id_, "organ", row["name"], country, row["sector"], group, row["valid_from"], row["valid_to"])
+        sector = "COP" if row["organ"] == "border_guard" else row["sector"]  # as the table's own patterns have it
+        tail = (id_, "organ", row["name"], country, sector, group, row["valid_from"], row["valid_to"])
         for name in [row["name"], *split(row["aliases"])]:
             if name.lower() not in plain:
                 yield (name, "organ", "", *tail)

@@ -8,7 +8,7 @@ from truceline.annotate.mask import choose_names
 from truceline.model.actor import Actor
 from truceline.model.document import Document
 from truceline.model.mention import ActorMention
-from truceline.reference.actors import ActorTable, organ_of
+from truceline.reference.actors import ActorTable, OrganPhrase, organ_of
 
 MEDIUM = re.compile(
     r"\b(?:agency|daily|newspaper|news|portal|site|website|radio|magazine|weekly|tv|television|channel|press agency|"
@@ -20,6 +20,11 @@ ISSUER = re.compile(
     re.IGNORECASE,
 )
 DATELINE = re.compile(r"^[A-Z][A-Z .'’-]{2,30}(?=[,(\s])", re.MULTILINE)
+FORCES = {  # organs that issue texts, and are fighters everywhere else (facts: organs.tsv)
+    "armed forces": OrganPhrase("armed forces", "armed_forces", "MIL"),
+    "border troops": OrganPhrase("border troops", "border_guard", "COP"),
+}
+FORCE = re.compile(r"\b(?:armed forces|border troops)\b", re.IGNORECASE)
 ISSUING_FORMS = ("organ", "group", "organisation", "name", "adjective", "person")
 
 
@@ -30,18 +35,31 @@ def find_voice(document: Document, table: ActorTable) -> Actor | None:
     if MEDIUM.search(document.publisher) and not ISSUER.search(document.publisher):
         return None
     mentions = _read(document.publisher, table)
+    issuer = _first_organ(document.publisher, mentions, table)
+    if issuer is not None:
+        return issuer
     for form in ISSUING_FORMS:
         for mention in mentions:
             if mention.form == form and mention.actor and mention.actor.sector != "JRN":
                 return mention.actor
-    return _bare_issuer(document.publisher, mentions, table)
+    return None
 
 
-def _bare_issuer(publisher: str, mentions: Sequence[ActorMention], table: ActorTable) -> Actor | None:
-    """Read "Ministry of Information, Asmara": an organ, and a capital that says whose."""
+def _first_organ(publisher: str, mentions: Sequence[ActorMention], table: ActorTable) -> Actor | None:
+    """Read "Border Service of the State Committee of X", "Ministry of Information, Asmara": the organ named first.
+
+    What stands behind it is the body that it is part of, and the state or capital that says whose.
+    """
     home = next((m.actor for m in mentions if m.actor and m.actor.country and m.actor.country != "IGO"), None)
-    phrases = table.find_phrases(publisher)
-    return organ_of(home, phrases[0][2]) if home and phrases else None
+    named = [m for m in mentions if m.form in ("organ", "group", "organisation") and m.actor and m.actor.sector != "JRN"]
+    phrases = [(start, phrase) for start, _, phrase in table.find_phrases(publisher)]
+    phrases += [(m.start(), FORCES[m.group().lower()]) for m in FORCE.finditer(publisher)]
+    if not phrases or home is None:
+        return named[0].actor if named else None
+    start, phrase = min(phrases)
+    if named and named[0].span.start <= start:
+        return named[0].actor
+    return organ_of(home, phrase)
 
 
 def find_home(document: Document, mentions: Sequence[ActorMention], table: ActorTable) -> str | None:

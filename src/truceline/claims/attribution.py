@@ -13,7 +13,8 @@ from truceline.claims.sayings import Saying, SayingFinder
 from truceline.claims.speakers import SUBJECTS, Speakers
 from truceline.claims.view import View
 from truceline.model.actor import Actor
-from truceline.reference.cues import CueKind, report_verbs
+from truceline.reference.cues import CueKind, report_verb_forms, report_verbs
+from truceline.reference.saying_words import forms_of
 from truceline.reference.speaker_words import SpeakerWords, load_speaker_words
 
 
@@ -36,7 +37,7 @@ class Attributor:
 
     view: View
     speakers: Speakers
-    verbs: Mapping[str, CueKind] = field(default_factory=report_verbs)
+    verbs: Mapping[str, CueKind] = field(default_factory=report_verb_forms)
     table: SpeakerWords = field(default_factory=load_speaker_words)
     known: dict[int, Attribution] = field(default_factory=dict)
     finder: SayingFinder = field(init=False)
@@ -104,7 +105,7 @@ class Attributor:
     def _verb(self, saying: Saying) -> Iterator[Attribution]:
         view, index = self.view, saying.cue
         kind, subject, content = self.verbs[view.low[index]], saying.head, saying.content | self._content(index)
-        if view.low[index] in self.table.loaded_verbs and not self._tells(index, content):
+        if self._loaded(view.low[index]) and not self._tells(index, content):
             return
         if view.low[index] in self.table.senses and not (
             subject is not None and self.speakers.words(subject) & (self.table.residents | self.table.watchers)
@@ -125,6 +126,11 @@ class Attributor:
         if not speakers:
             speakers = (self.speakers.unknown(index, subject),)
         yield Attribution(kind, index, subject, speakers, frozenset(content), anonymous)
+
+    def _loaded(self, form: str) -> bool:
+        """Say whether a verb has many senses: one of the table, or a form of one that is not listed by itself."""
+        table = self.table.loaded_verbs
+        return form in table or (form not in report_verbs() and any(f in table for f in forms_of(form)))
 
     def _content(self, index: int) -> set[int]:
         """Return the tokens under the cue, without the speaker."""

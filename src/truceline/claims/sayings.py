@@ -19,7 +19,7 @@ from truceline.claims.quotes import Quotes
 from truceline.claims.view import View
 from truceline.model.span import Span
 from truceline.model.statement import Attributed
-from truceline.reference.cues import report_verbs
+from truceline.reference.cues import report_verb_forms
 from truceline.reference.saying_words import SayingWord, saying_words
 
 AUXILIARIES = ("aux", "auxpass", "neg", "prt")
@@ -31,7 +31,7 @@ DEEPEST = 4  # verbs up from the cue to the one whose subject it shares
 def all_verbs() -> Mapping[str, SayingWord]:
     """Return the verbs of saying, with those that reports of fighting say it with in other words ("put", "gave")."""
     known = saying_words("verb")
-    loose = {form: SayingWord(form, "communication", LOOSE_SHARE, that=True, to=False) for form in report_verbs()}
+    loose = {form: SayingWord(form, "communication", LOOSE_SHARE, that=True, to=False) for form in report_verb_forms()}
     return {**loose, **known}
 
 
@@ -112,7 +112,7 @@ class SayingFinder:
         found = verb_complement(self.view, index, word)
         source = find_source(self.view, index)
         if found is None:
-            speaks = self.view.low[index] in report_verbs() or (word.sense == "communication" and source is not None)
+            speaks = self.view.low[index] in report_verb_forms() or (word.sense == "communication" and source is not None)
             return self._saying(index, source, Complement("bare", frozenset()), within=within) if speaks else None
         return self._saying(index, source, found, within=within)
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Literal, cast
 
+from truceline.reference.saying_words import saying_words
 from truceline.reference.tables import read_table
 
 CueKind = Literal["say", "accuse", "deny", "confirm"]
@@ -14,6 +15,14 @@ CueKind = Literal["say", "accuse", "deny", "confirm"]
 def report_verbs() -> Mapping[str, CueKind]:
     """Map a verb form to what it does with its content."""
     return {row["form"]: cast(CueKind, row["kind"]) for row in read_table("report_verbs.tsv")}
+
+
+@cache
+def report_verb_forms() -> Mapping[str, CueKind]:
+    """Map every form of the verbs of ``report_verbs`` to what it does: "spoken" as "spoke"."""
+    kinds = {words[form].lemma: kind for form, kind in report_verbs().items() if form in (words := saying_words("verb"))}
+    others = {form: kinds[word.lemma] for form, word in saying_words("verb").items() if word.lemma in kinds}
+    return {**others, **report_verbs()}
 
 
 # What makes a report of somebody else's words false in the speaker's mouth (facts: cues.tsv, "call false").

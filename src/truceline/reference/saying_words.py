@@ -37,3 +37,11 @@ def saying_words(pos: Literal["verb", "noun"]) -> Mapping[str, SayingWord]:
             if form not in out or out[form].share < word.share:
                 out[form] = word
     return out
+
+
+@cache
+def forms_of(form: str) -> frozenset[str]:
+    """Return every form of the verb that a form is of; the form alone where the table lacks it."""
+    verbs = saying_words("verb")
+    word = verbs.get(form)
+    return frozenset(f for f, other in verbs.items() if word is not None and other.lemma == word.lemma) | {form}

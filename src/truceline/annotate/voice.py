@@ -51,7 +51,9 @@ def _first_organ(publisher: str, mentions: Sequence[ActorMention], table: ActorT
     What stands behind it is the body that it is part of, and the state or capital that says whose.
     """
     home = next((m.actor for m in mentions if m.actor and m.actor.country and m.actor.country != "IGO"), None)
-    named = [m for m in mentions if m.form in ("organ", "group", "organisation") and m.actor and m.actor.sector != "JRN"]
+    named = [
+        m for m in mentions if m.form in ("organ", "group", "organisation") and m.actor and m.actor.sector != "JRN"
+    ]
     phrases = [(start, phrase) for start, _, phrase in table.find_phrases(publisher)]
     phrases += [(m.start(), FORCES[m.group().lower()]) for m in FORCE.finditer(publisher)]
     if not phrases or home is None:

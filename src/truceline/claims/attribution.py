@@ -7,28 +7,16 @@ Whom a phrase names is read in ``speakers``.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
+from truceline.claims.relays import Relays
 from truceline.claims.sayings import Saying, SayingFinder
 from truceline.claims.speakers import SUBJECTS, Speakers
+from truceline.claims.spoken import Attribution
 from truceline.claims.view import View
-from truceline.model.actor import Actor
-from truceline.reference.cues import CueKind, report_verb_forms, report_verbs
+from truceline.reference.cues import ANONYMOUS, CueKind, report_verb_forms, report_verbs
 from truceline.reference.saying_words import forms_of
 from truceline.reference.speaker_words import SpeakerWords, load_speaker_words
-
-
-@dataclass(frozen=True)
-class Attribution:
-    """One cue with its speaker; ``scope`` are the tokens of what is said (empty: the rest of the sentence)."""
-
-    kind: CueKind
-    cue: int
-    head: int
-    speakers: tuple[Actor, ...]
-    scope: frozenset[int]
-    anonymous: bool = False
-    relayed_by: tuple[Actor, ...] = ()
 
 
 @dataclass
@@ -41,9 +29,11 @@ class Attributor:
     table: SpeakerWords = field(default_factory=load_speaker_words)
     known: dict[int, Attribution] = field(default_factory=dict)
     finder: SayingFinder = field(init=False)
+    relays: Relays = field(init=False)
 
     def __post_init__(self) -> None:
         self.finder = SayingFinder(self.view)
+        self.relays = Relays(self.view, self.speakers)
 
     def read(self, number: int) -> list[Attribution]:
         """Return the attributions of sentence ``number`` in the order of the text."""
@@ -53,10 +43,7 @@ class Attributor:
         for attribution in self._of_sentence(number):
             found.append(attribution)
             self.speakers.hear(attribution.speakers)
-        cited = [c for index in range(sentence.first, sentence.last) if (c := self._cited(index)) is not None]
-        if cited:
-            found = [self._relayed(attribution, cited[0]) for attribution in found]
-            self.speakers.hear((cited[0],))
+        found = self.relays.settle(number, found)
         self.known.update({attribution.cue: attribution for attribution in found})
         return found or list(self._of_speech(number))
 
@@ -69,25 +56,6 @@ class Attributor:
                 last = self.speakers.last
                 yield from self._verb(saying)
                 self.speakers.hear(last)
-
-    def _cited(self, index: int) -> Actor | None:
-        """Return whom a medium cites: "citing X", "quoted X as saying"."""
-        view = self.view
-        quotes = view.low[index] in ("quoted", "quotes", "quoting", "quote")
-        if view.low[index] not in ("citing", "cites", "cited") and not (quotes and "saying" in self._after(index)):
-            return None
-        heads = view.children(index, "dobj", "pobj", "nsubj") or [i for i in view.kids[index] if i > index]
-        return next((a for h in heads if h > index and (a := self.speakers.of(h)) is not None), None)
-
-    def _after(self, index: int) -> tuple[str, ...]:
-        return self.view.low[index : self.view.sentence(index).last]
-
-    def _relayed(self, attribution: Attribution, cited: Actor) -> Attribution:
-        """Put the cited speaker in the place of the medium that only passes the words on."""
-        media = tuple(s for s in attribution.speakers if s.sector == "JRN" or s.stranger)
-        if not media or len(media) < len(attribution.speakers):
-            return attribution
-        return replace(attribution, speakers=(cited,), relayed_by=tuple(m for m in media if m.sector == "JRN"))
 
     def _of_sentence(self, number: int) -> Iterator[Attribution]:
         """Yield the attributions in the order of their cues."""
@@ -118,7 +86,7 @@ class Attributor:
         both = self.speakers.both(subject)
         heads = [subject, *view.children(subject, "conj")]
         speakers = both or tuple(a for h in heads if (a := self.speakers.of(h)) is not None)
-        anonymous = bool(self.speakers.words(subject) & self.table.sources)
+        anonymous = self._hidden(subject)
         if not speakers and view.low[subject] in ("that", "which", "who"):
             return
         if not speakers and view.low[subject] == "it" and view.tokens[subject].dep == "nsubjpass":
@@ -126,6 +94,13 @@ class Attributor:
         if not speakers:
             speakers = (self.speakers.unknown(index, subject),)
         yield Attribution(kind, index, subject, speakers, frozenset(content), anonymous)
+
+    def _hidden(self, source: int) -> bool:
+        """Say whether the text hides on purpose who speaks; officials without a name are unnamed, not hidden."""
+        sentence = self.view.sentence(source)
+        if self.speakers.words(source) & self.table.sources:
+            return True
+        return ANONYMOUS.search(self.view.text, sentence.start, sentence.end) is not None
 
     def _loaded(self, form: str) -> bool:
         """Say whether a verb has many senses: one of the table, or a form of one that is not listed by itself."""
@@ -152,9 +127,8 @@ class Attributor:
 
     def _according(self, saying: Saying) -> Attribution:
         source = saying.head if saying.head is not None else saying.cue
-        speaker = self.speakers.of(source) or self.speakers.stranger(source)
-        anonymous = bool(self.speakers.words(source) & self.table.sources)
-        return Attribution("say", saying.cue, source, (speaker,), frozenset(), anonymous)
+        speaker = self.speakers.of(source) or self.speakers.unknown(saying.cue, source)
+        return Attribution("say", saying.cue, source, (speaker,), frozenset(), self._hidden(source))
 
     def _account(self, index: int) -> Iterator[Attribution]:
         """Read "by Yerevan's account", "in the army's telling", "the army's version"."""

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from truceline.claims.attribution import Attribution
 from truceline.claims.reference import Context, Ref
+from truceline.claims.spoken import Attribution
 from truceline.model.actor import Actor
 from truceline.model.claim import Factuality, Stance
 from truceline.model.mention import EventMention

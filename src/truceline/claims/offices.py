@@ -4,7 +4,7 @@ In: a phrase and who spoke last. Out: an actor, or ``None`` where the text leave
 ``speakers``.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from truceline.claims.reference import Resolver
@@ -13,6 +13,9 @@ from truceline.model.actor import Actor
 from truceline.reference.actors import OrganPhrase, organ_of
 from truceline.reference.speaker_words import SpeakerWords, load_speaker_words
 
+OFFICIALS = OrganPhrase("officials", "government", "GOV")
+ARMED_SOURCES = OrganPhrase("military sources", "armed_forces", "MIL")
+ARMED_WORDS = frozenset(("military", "security", "army", "defence", "defense", "field", "intelligence"))
 LOCAL_ORGANS = ("local", "judiciary", "police", "health_ministry")  # a province or town has these of its own
 
 
@@ -59,8 +62,25 @@ class Offices:
         if words & self.table.officials:
             country = self._country_here(phrase[0])
             if country:
-                return self._organ(country, OrganPhrase("officials", "government", "GOV"))
+                return self._organ(country, OFFICIALS)
         return None
+
+    def only_group(self, words: Iterable[str]) -> Actor | None:
+        """Return the one armed group of the text, for "the rebels", "a rebel spokesman"."""
+        nouns = (self.resolver.nouns.get(word) for word in words)
+        rebels = any(noun is not None and noun.sector == "REB" for noun in nouns)
+        return self.resolver.sides.only(armed_group=True) if rebels else None
+
+    @property
+    def only_country(self) -> str | None:
+        """Return the country of all sides, where they fight within one."""
+        countries = {side.country for side in self.resolver.sides.actors.values()}
+        return next(iter(countries)) if len(countries) == 1 and len(self.resolver.sides.actors) > 1 else None
+
+    def officials_of(self, country: str, words: Iterable[str]) -> Actor:
+        """Return the officials or sources of a state: soldiers where the words say "military", "security", "army"."""
+        armed = not ARMED_WORDS.isdisjoint(words)
+        return self._organ(country, ARMED_SOURCES if armed else OFFICIALS)
 
     def residents(self, phrase: list[int]) -> Actor | None:
         """Return the residents of the place that the phrase names, else of the ground, else of the publisher's home."""

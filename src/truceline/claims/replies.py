@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from truceline.claims.attribution import Attribution
 from truceline.claims.counts import LOSS_ACTS
 from truceline.claims.draft import Draft
 from truceline.claims.fillers import other_side
@@ -15,6 +14,7 @@ from truceline.claims.reference import Context, Ref, Resolver, carried
 from truceline.claims.repeats import MUTUAL_RULE
 from truceline.claims.sides import Sides
 from truceline.claims.speakers import SUBJECTS, Speakers
+from truceline.claims.spoken import Attribution
 from truceline.claims.view import View
 from truceline.model.actor import Actor
 from truceline.model.mention import EventMention

@@ -24,6 +24,8 @@ from truceline.reference.saying_words import SayingWord, saying_words
 
 AUXILIARIES = ("aux", "auxpass", "neg", "prt")
 LOOSE_SHARE = 0.3  # of the uses of a verb that only our own table has: it needs a clause
+LATE = 6  # tokens that may follow a cue at the end: "said on Monday in a statement."
+LONGEST_SOURCE = 12  # tokens
 DEEPEST = 4  # verbs up from the cue to the one whose subject it shares
 
 
@@ -112,7 +114,9 @@ class SayingFinder:
         found = verb_complement(self.view, index, word)
         source = find_source(self.view, index)
         if found is None:
-            speaks = self.view.low[index] in report_verb_forms() or (word.sense == "communication" and source is not None)
+            speaks = self.view.low[index] in report_verb_forms() or (
+                word.sense == "communication" and source is not None
+            )
             return self._saying(index, source, Complement("bare", frozenset()), within=within) if speaks else None
         return self._saying(index, source, found, within=within)
 
@@ -139,9 +143,27 @@ def find_source(view: View, index: int, depth: int = 0) -> int | None:
     own = view.child(index, "nsubj", "csubj")
     if own is not None:
         return token.head if token.dep == "relcl" and view.low[own] in ("who", "which", "that") else own
-    if view.child(index, "nsubjpass") is not None or depth > DEEPEST or token.head == index:
+    if view.child(index, "nsubjpass") is not None or depth > DEEPEST:
         return None
+    last = _before_cue(view, index) if not depth else None
+    if last is not None or token.head == index:
+        return last
     return _shared_source(view, index, depth)
+
+
+def _before_cue(view: View, index: int) -> int | None:
+    """Read "in Hodeidah, a source in the army stated.": the phrase between a comma and the cue at the end.
+
+    The parser takes such a phrase for an apposition of what stands before the comma.
+    """
+    sentence = view.sentence(index)
+    if index + LATE < sentence.last:
+        return None
+    comma = next((i for i in range(index - 1, sentence.first, -1) if view.low[i] in (",", "”", '"', "''")), None)
+    if comma is None or not 1 < index - comma <= LONGEST_SOURCE:
+        return None
+    tops = [i for i in range(comma + 1, index) if not comma < view.tokens[i].head < index]
+    return tops[0] if len(tops) == 1 and view.tokens[tops[0]].tag.startswith("N") else None
 
 
 def _shared_source(view: View, index: int, depth: int) -> int | None:

@@ -6,7 +6,6 @@ In: the attributions of the sentence and the drafts before it. Out: its drafts, 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from truceline.claims.attribution import Attribution
 from truceline.claims.content import read_content
 from truceline.claims.counts import LOSS_ACTS
 from truceline.claims.draft import Draft, Telling
@@ -15,6 +14,7 @@ from truceline.claims.reference import Ref, Resolver
 from truceline.claims.repeats import without_echoes
 from truceline.claims.replies import ReplyReader
 from truceline.claims.speakers import Speakers
+from truceline.claims.spoken import Attribution
 from truceline.claims.stance import doubted
 from truceline.claims.view import View
 from truceline.claims.worth import is_claim

@@ -4,14 +4,18 @@ In: the head of a phrase. Out: an actor, or ``None`` where the phrase names nobo
 last and which persons were introduced. The cues of speaking are found in ``attribution``.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from truceline.claims.offices import Offices
 from truceline.claims.view import View
 from truceline.model.actor import STRANGER, Actor
+from truceline.model.mention import ActorMention
 from truceline.reference.speaker_words import SpeakerWords, load_speaker_words
 
 SUBJECTS = ("nsubj", "nsubjpass")
+OWNERS = ("name", "adjective", "capital")
+HALVES = frozenset(("North", "South", "East", "West"))
 CLAUSE_REACH = 10  # tokens of "who commands the government's operations room"
 
 
@@ -46,28 +50,58 @@ class Speakers:
         if word in ("who", "which", "that"):
             return self.of(view.tokens[view.tokens[head].head].head) if view.tokens[head].dep in SUBJECTS else None
         phrase = noun_phrase(self.view, head)
-        named = self._named(phrase, head)
+        named = self._named(phrase, head) or self._half(head)
         if named is not None:
             return named
         words = {view.low[i] for i in phrase}
         if words & self.table.residents:
             return self.offices.residents(phrase)
+        group = self.offices.only_group(words)
+        if group is not None:
+            return group
         of_office = self.table.spokesmen | self.table.sources | self.table.officials
         if words & of_office or word in self.table.bare_bodies:
             return self.offices.of_words(words, phrase)
         return None
 
+    def told_by(self, head: int, media: Sequence[Actor]) -> Actor | None:
+        """Return whom a medium cites; sources and officials of no named state are of the medium's own country."""
+        phrase = noun_phrase(self.view, head)
+        words = {self.view.low[i] for i in phrase}
+        home = next((m.country for m in media if m.sector == "JRN" and m.country), None)
+        if home and words & (self.table.sources | self.table.officials) and self._named_in(phrase) is None:
+            return self.offices.officials_of(home, words)
+        return self.of(head)
+
+    def _named_in(self, phrase: Sequence[int]) -> Actor | None:
+        mentions = (self.view.actor_at.get(i) for i in phrase)
+        return next((m.actor for m in mentions if m is not None and m.actor is not None), None)
+
+    def _half(self, head: int) -> Actor | None:
+        """Read "the North", "Southern officials" as the side whose name begins so, where only one does."""
+        word = self.view.tokens[head].text
+        if word not in HALVES:
+            return None
+        named = (m for m in self.view.annotated.actors if m.actor is not None and m.span.text.startswith(word))
+        found = {m.actor.id: m.actor for m in named if m.actor is not None and m.form in ("name", "adjective")}
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def both(self, subject: int) -> tuple[Actor, ...]:
-        """Read "the ministries of the two countries", "both sides" as every side speaking for itself."""
+        """Read "the ministries of the two countries", "the defence ministries of X and Y" as each for itself."""
         words = self.words(subject)
-        if (
-            self.view.low[subject] in self.table.plural_parties
-            and words & {"two", "both", "each"}
-            and not self._named(noun_phrase(self.view, subject), subject)
-        ):
+        if self.view.low[subject] not in self.table.plural_parties:
+            return ()
+        phrase = noun_phrase(self.view, subject)
+        if words & {"two", "both", "each"} and not self._named(phrase, subject):
             sides = tuple(self.offices.resolver.sides.actors.values())
             return self.offices.organ_of_each(sides, subject) or sides
-        return ()
+        return self.offices.organ_of_each(self._states_below(subject), subject)
+
+    def _states_below(self, subject: int) -> tuple[Actor, ...]:
+        """Return the states that a plural joins ("the defence ministries of X and Y"); one alone is none."""
+        below = (self.view.actor_at.get(i) for i in self.view.subtree(subject))
+        states = {m.actor.side: m.actor for m in below if m is not None and m.actor is not None and m.form in OWNERS}
+        return tuple(states.values()) if len(states) > 1 else ()
 
     def unknown(self, verb: int, subject: int) -> Actor:
         """Tie an unknown speaker to one that is known where the words allow it, else name them as they are named."""
@@ -80,11 +114,16 @@ class Speakers:
                 return office
             if view.low[verb] in self.table.continuing_verbs and self.last:
                 return self.last[0]
+        elif self.last and self._whose(subject) and view.low[subject] in self.table.watchers | self.table.bodies:
+            return self.last[0]  # "its monitors saw"
         elif self.voice is not None and (view.low[subject] in self.table.bodies or self._ours(subject)):
             return self.voice
         elif self.last and view.low[subject] in self.table.bodies:
             return self.last[0]
         return self.stranger(subject)
+
+    def _whose(self, head: int) -> bool:
+        return any(self.view.tokens[k].tag == "PRP$" for k in self.view.kids[head])
 
     def _ours(self, head: int) -> bool:
         return any(self.view.low[k] == "our" for k in self.view.kids[head])
@@ -93,13 +132,14 @@ class Speakers:
         """Return a speaker whom no table knows, by the words that name them; the country is that of the ground."""
         phrase = [i for i in noun_phrase(self.view, head) if abs(i - head) < 6]
         words = self.view.span(phrase[0], phrase[-1]).text
-        country = self.offices.ground if {self.view.low[i] for i in phrase} & self.table.local_people else None
+        local = {self.view.low[i] for i in phrase} & self.table.local_people
+        country = self.offices.ground if local else self.offices.only_country
         return Actor(
             id=f"{STRANGER}{words.lower()}",
             kind="person",
             name=words,
             country=country,
-            sector="CVL" if country else None,
+            sector="CVL" if local and country else None,
         )
 
     def words(self, head: int) -> set[str]:
@@ -122,6 +162,8 @@ class Speakers:
                     recent["ministry"] = mention.actor
                 recent[f"sector {mention.actor.sector}"] = mention.actor
                 recent[mention.span.text.lower()] = mention.actor
+            elif mention.form == "person":
+                self._introduce(index, mention)
         for index in range(first, last):
             token = self.view.tokens[index]
             if token.tag == "NNP" and index not in self.view.actor_at and token.text[0].isupper():
@@ -135,17 +177,30 @@ class Speakers:
             if mention is None:
                 known = self.people.get(self.view.tokens[index].text)
                 if known is not None and index == head:
-                    ranked.append((2, abs(index - head), known))
+                    ranked.append((2, 0, known))
                 continue
             actor = mention.actor or self.offices.of_organ(index, phrase)
             if actor is None:
                 continue
             rank = {"organ": 0, "group": 0, "organisation": 1, "person": 2}.get(mention.form, 3)
-            ranked.append((rank, abs(index - head), actor))
+            ranked.append((rank, self._below(index, head), actor))
         if not ranked:
             return None
         rank, _, actor = min(ranked, key=lambda r: (r[0], r[1]))
         return self.offices.in_sector(actor, phrase) if rank == 3 else actor
+
+    def _below(self, index: int, head: int) -> int:
+        """Return how far below the head of the phrase a word stands: "the army of the government" is the army."""
+        above = [index, *self.view.ancestors(index)]
+        return above.index(head) if head in above else len(above)
+
+    def _introduce(self, index: int, mention: ActorMention) -> None:
+        """Remember a person by the first and last name, with the office that stands with it."""
+        parts = mention.span.text.split()
+        speaker = self._named(noun_phrase(self.view, index), index) or mention.actor
+        if speaker is not None and len(parts) > 1:
+            self.people.setdefault(parts[0], speaker)
+            self.people.setdefault(parts[-1], speaker)
 
     def _register(self, index: int) -> None:
         """Tie an unknown name to the organ of its title or apposition ("ministry spokesman Eduard Basurin")."""

@@ -2,7 +2,7 @@
 
 import re
 
-from truceline.claims.attribution import Attribution
+from truceline.claims.spoken import Attribution
 from truceline.claims.view import View
 from truceline.model.claim import Factuality, Stance
 from truceline.model.mention import EventMention
@@ -21,6 +21,10 @@ INTENT = re.compile(
     r"\b(?:intend\w*|plan\w*|prepar\w+|intention|ready to|calls? (?:on|upon|for)|urged|demand\w*|order\w*|"
     r"instructed|asked)\b"
 )
+
+
+# "“Disinformation,” the spokeswoman replied": what is false are the words that she answers.
+ANSWERS = re.compile(r"\b(?:repl(?:y|ies|ied)|respond(?:s|ed)?|answer(?:s|ed)?|retort(?:s|ed)?)\b", re.IGNORECASE)
 
 
 def negated(view: View, index: int) -> bool:
@@ -56,7 +60,7 @@ def doubted(view: View, number: int) -> bool:
     """Say whether the sentence calls somebody's words false, whatever they are about."""
     sentence = view.annotated.sentences[number]
     words = view.text[sentence.start : sentence.end]
-    return FALSE.search(words) is not None and WORDS.search(words) is not None
+    return FALSE.search(words) is not None and (WORDS.search(words) or ANSWERS.search(words)) is not None
 
 
 def read_stance(view: View, number: int, event: EventMention, attribution: Attribution | None) -> Stance:

@@ -20,7 +20,9 @@ def report_verbs() -> Mapping[str, CueKind]:
 @cache
 def report_verb_forms() -> Mapping[str, CueKind]:
     """Map every form of the verbs of ``report_verbs`` to what it does: "spoken" as "spoke"."""
-    kinds = {words[form].lemma: kind for form, kind in report_verbs().items() if form in (words := saying_words("verb"))}
+    kinds = {
+        words[form].lemma: kind for form, kind in report_verbs().items() if form in (words := saying_words("verb"))
+    }
     others = {form: kinds[word.lemma] for form, word in saying_words("verb").items() if word.lemma in kinds}
     return {**others, **report_verbs()}
 
@@ -36,6 +38,12 @@ FALSE = re.compile(
 WORDS = re.compile(
     r"\b(?:claims?|statements?|allegations?|accusations?|reports?|information|version|contention|talk|rumours?|"
     r"assertions?|charges?|news|account|that|it|footage|reproach|part|any)\b",
+    re.IGNORECASE,
+)
+# Who speaks is hidden on purpose (facts: cues.tsv, "on condition of anonymity").
+ANONYMOUS = re.compile(
+    r"\b(?:(?:on|under) (?:the )?condition of anonymity|(?:asked|declined|preferred|(?:did|does) not (?:want|wish)|"
+    r"not wish(?:ing)?) (?:not )?(?:to be (?:named|identified|quoted by name)|his name|her name|their names?))\b",
     re.IGNORECASE,
 )
 DECLINES = re.compile(

@@ -52,10 +52,14 @@ class Attributor:
         for saying in self.finder.reaching(number):
             if saying.cue in self.known:
                 yield self.known[saying.cue]
-            elif self.view.sentence_of[saying.cue] > number and self.view.low[saying.cue] in self.verbs:
+            elif self.view.sentence_of[saying.cue] > number and self._reports(saying):
                 last = self.speakers.last
                 yield from self._verb(saying)
                 self.speakers.hear(last)
+
+    def _reports(self, saying: Saying) -> bool:
+        """Say whether the cue is a verb that claims are read under."""
+        return self.view.low[saying.cue] in self.verbs and self.view.tokens[saying.cue].tag.startswith("VB")
 
     def _of_sentence(self, number: int) -> Iterator[Attribution]:
         """Yield the attributions in the order of their cues."""
@@ -65,7 +69,7 @@ class Attributor:
             saying = sayings.get(index)
             if saying is not None and saying.form == "according":
                 yield self._according(saying)
-            elif saying is not None and self.view.low[index] in self.verbs:
+            elif saying is not None and self._reports(saying):
                 yield from self._verb(saying)
             elif self.view.low[index] in self.table.account_nouns:
                 yield from self._account(index)

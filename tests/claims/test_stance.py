@@ -64,7 +64,7 @@ def test_a_denial_denies_the_act_and_keeps_who_is_said_to_have_done_it(reader, t
         "Azerbaijan's defence ministry dismissed the claim as baseless.",
         "Azerbaijan denied that its troops had opened fire.",
         "This was denied by Azerbaijan's defence ministry.",
-        wrong("Azerbaijan's defence ministry called the accusation groundless.", instead="no denial is read"),
+        "Azerbaijan's defence ministry called the accusation groundless.",
         "Azerbaijan's defence ministry said that this was not true.",
     ],
 )
@@ -167,10 +167,7 @@ def test_to_decline_is_to_give_no_figure(reader):
     [
         "India's army said that it adheres to the ceasefire.",
         "India's army said that it remains committed to the ceasefire.",
-        wrong(
-            "India is observing the ceasefire, its army said.",
-            instead="Pakistan denies that India broke it: “its army” is the one that spoke last, not that of India",
-        ),
+        "India is observing the ceasefire, its army said.",
         "The Indian army said that its troops had not violated the ceasefire.",
         "The Indian army denied violating the ceasefire.",
     ],
@@ -217,12 +214,23 @@ def test_what_is_only_planned_threatened_or_thought_of_is_no_claim(reader, text)
     [
         "The Pakistani army said that Indian troops had fired at its posts. The Indian army confirmed that its "
         "troops had fired at Pakistani posts.",
-        wrong(
+        (
             "Four Armenian soldiers were killed by Azerbaijani troops, Armenia's defence ministry said. It later "
-            "corrected the figure: three soldiers were killed.",
-            instead="the stance is “asserts”: no rule makes “corrects”",
+            "corrected the figure: three soldiers were killed."
         ),
     ],
 )
 def test_who_confirms_or_corrects_does_more_than_assert(reader, text):
     assert {c.stance for c in told(read(reader, text))} & {"confirms", "corrects"}
+
+
+def test_a_correction_and_a_retraction_are_about_what_was_said_before(reader):
+    text = ACCUSED + "It later retracted its statement."
+    told_first, taken_back = read(reader, text).claims
+    assert (taken_back.stance, taken_back.about, taken_back.act) == ("retracts", told_first.id, told_first.act)
+
+
+@pytest.mark.parametrize("answer", ["“Disinformation,” a spokeswoman for Azerbaijan's defence ministry replied."])
+def test_a_word_that_calls_an_accusation_false_in_reply_denies_it(reader, answer):
+    accusation, denial = read(reader, ACCUSED + answer).claims
+    assert (denial.stance, denial.about) == ("denies", accusation.id)

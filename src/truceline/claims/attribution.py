@@ -14,7 +14,7 @@ from truceline.claims.sayings import Saying, SayingFinder
 from truceline.claims.speakers import SUBJECTS, Speakers
 from truceline.claims.spoken import Attribution
 from truceline.claims.view import View
-from truceline.reference.cues import ANONYMOUS, CueKind, report_verb_forms, report_verbs
+from truceline.reference.cues import ANONYMOUS, FALSE, WORDS, CueKind, report_verb_forms, report_verbs
 from truceline.reference.saying_words import forms_of
 from truceline.reference.speaker_words import SpeakerWords, load_speaker_words
 
@@ -123,7 +123,8 @@ class Attributor:
         deps = {self.view.tokens[k].dep for k in self.view.kids[index]}
         if deps & {"ccomp", "xcomp"} and self.view.low[index] not in ("called", "calls"):
             return True
-        if any(i in self.view.event_at for i in content):
+        words = " ".join(self.view.low[i] for i in sorted(content))
+        if any(i in self.view.event_at for i in content) or (FALSE.search(words) and WORDS.search(words)):
             return True
         sentence = self.view.sentence(index)
         colon = next((i for i in range(index, sentence.last) if self.view.low[i] == ":"), None)

@@ -38,8 +38,9 @@ class Offices:
         if organ is None:
             return None
         owned = any(self.view.tokens[k].tag == "PRP$" for i in phrase for k in (i, *self.view.kids[i]))
-        if owned and self.last and self.last[0].country:
-            owner = self.last[0]
+        told = self._subject_before(index) if owned else None
+        if told is not None or (owned and self.last and self.last[0].country):
+            owner = told or self.last[0]
             return owner if owner.group else self._organ(str(owner.country), organ)
         local = self._named_place(phrase) if organ.organ in LOCAL_ORGANS else None
         if local:
@@ -51,6 +52,14 @@ class Offices:
         if country is None:
             return None
         return self._organ(country, organ)
+
+    def _subject_before(self, index: int) -> Actor | None:
+        """Return the state of "India is observing the ceasefire, its army said": the subject of what is said."""
+        for i in range(self.view.sentence(index).first, index):
+            mention = self.view.actor_at.get(i)
+            if mention is not None and self.view.tokens[i].dep == "nsubj" and mention.form in ("name", "capital"):
+                return mention.actor
+        return None
 
     def of_words(self, words: set[str], phrase: list[int]) -> Actor | None:
         """Resolve "the ministry", "the spokesman", "the official": the last one who spoke, else nobody."""

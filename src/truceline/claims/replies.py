@@ -132,6 +132,8 @@ class ReplyReader:
         for speaker in attribution.speakers:
             if attribution.kind == "deny":
                 yield from self._denied(number, attribution, speaker, acts)
+            if attribution.kind == "retract":
+                yield from self._retracted(number, attribution, speaker, before)
             if attribution.kind == "accuse" and acts:
                 yield from self._blamed(number, attribution, speaker, acts[-1])
 
@@ -152,6 +154,28 @@ class ReplyReader:
                 rule="denies what was said",
                 about=draft,
             )
+
+    def _retracted(
+        self, number: int, attribution: Attribution, speaker: Actor, before: Sequence[Draft]
+    ) -> Iterator[Draft]:
+        """Read "retracted its statement": the last claim of the same speaker."""
+        told = next((d for d in reversed(before) if self._same_speaker(d, speaker) and d.stance != "declines"), None)
+        if told is not None:
+            rule = "retracts what was said"
+            yield replace(told, number=number, attribution=attribution, stance="retracts", rule=rule, about=told)
+
+    def _same_speaker(self, draft: Draft, speaker: Actor | None) -> bool:
+        if draft.speaker is None or speaker is None:
+            return False
+        key = self.sides.key(speaker)
+        return draft.speaker.id == speaker.id or (key is not None and self.sides.key(draft.speaker) == key)
+
+    def revised(self, draft: Draft, before: Sequence[Draft]) -> Draft:
+        """Tie a correction or retraction to the last claim of the same speaker about the same act."""
+        if draft.stance not in ("corrects", "retracts") or draft.about is not None:
+            return draft
+        own = (d for d in reversed(before) if d.act == draft.act and self._same_speaker(d, draft.speaker))
+        return replace(draft, about=next(own, None))
 
     def about(self, draft: Draft, before: Sequence[Draft]) -> Draft:
         """Tie a denial to the last claim of somebody else that says what it denies."""

@@ -50,7 +50,7 @@ class SentenceReader:
                 found.extend(replies.again(number, attribution, before))
             elif not found and doubted(self.view, number):
                 found.extend(replies.again(number, replace(attribution, kind="deny"), before))
-        found = [replies.about(draft, before) for draft in found]
+        found = [replies.revised(replies.about(draft, before), before) for draft in found]
         yield from without_echoes(found, self.resolver.sides)
 
     def _governing(self, event: EventMention, attributions: Sequence[Attribution]) -> Attribution | None:
@@ -83,7 +83,7 @@ class SentenceReader:
 
     def _points_back(self, attribution: Attribution) -> bool:
         """Say whether a denial or accusation names no act of its own ("denies it and blames the army")."""
-        if attribution.kind in ("say", "confirm"):
+        if attribution.kind in ("say", "confirm", "correct"):
             return False
         return not any(i in self.view.event_at for i in attribution.scope)
 

@@ -1,12 +1,13 @@
 """Assert, deny or decline: what the cue, a negation or a word like "groundless" makes of the content."""
 
 import re
+from collections.abc import Mapping
 
 from truceline.claims.spoken import Attribution
 from truceline.claims.view import View
 from truceline.model.claim import Factuality, Stance
 from truceline.model.mention import EventMention
-from truceline.reference.cues import FALSE, WORDS
+from truceline.reference.cues import FALSE, WORDS, CueKind
 
 FUTURE = frozenset(("will", "would", "shall", "may", "might", "could", "should", "must"))
 IF = frozenset(("if", "unless", "should", "whether", "lest"))
@@ -16,6 +17,7 @@ UNDER_WAY = frozenset(  # "began to shoot", "the first to open fire", "said to h
     "began started begin start continue continued first had compelled obliged forced led resumed managed "
     "appeared seemed said alleged reported".split()
 )
+STANCE_OF: Mapping[CueKind, Stance] = {"confirm": "confirms", "correct": "corrects", "retract": "retracts"}
 THREATS = frozenset(("threatened", "vowed", "threaten", "threatens", "vows"))
 INTENT = re.compile(
     r"\b(?:intend\w*|plan\w*|prepar\w+|intention|ready to|calls? (?:on|upon|for)|urged|demand\w*|order\w*|"
@@ -74,7 +76,7 @@ def read_stance(view: View, number: int, event: EventMention, attribution: Attri
         return "denies"
     if deny or called_false(view, number, event.token) or negated(view, event.token):
         return "denies"
-    return "confirms" if attribution is not None and attribution.kind == "confirm" else "asserts"
+    return STANCE_OF.get(attribution.kind, "asserts") if attribution is not None else "asserts"
 
 
 def read_factuality(view: View, event: EventMention) -> Factuality:

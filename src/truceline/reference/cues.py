@@ -8,7 +8,7 @@ from typing import Literal, cast
 from truceline.reference.saying_words import saying_words
 from truceline.reference.tables import read_table
 
-CueKind = Literal["say", "accuse", "deny", "confirm"]
+CueKind = Literal["say", "accuse", "deny", "confirm", "correct", "retract"]
 
 
 @cache

@@ -8,7 +8,7 @@ FLOORS := accuracy/floors.toml
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint fix types contracts floors accuracy stress bench gate fuzz data screenshots lock clean
+.PHONY: help demo test lint fix types contracts floors accuracy learn stress bench gate fuzz data screenshots lock clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -50,6 +50,9 @@ gate: lint test floors ## all that .ci/run asks
 # --- figures ------------------------------------------------------------------------------------------------------
 
 GOLD ?= ../shared/gold
+
+learn: $(VENV)/dev.stamp ## learn the weights of background anew from cases/train and cases/background
+	$(BIN)/python scripts/train_background.py
 
 accuracy: $(VENV)/run.stamp ## measure everything; write docs/accuracy.md and the table of the README (GOLD=FOLDER)
 	$(BIN)/python scripts/write_accuracy.py --gold $(GOLD)

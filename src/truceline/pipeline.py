@@ -1,7 +1,7 @@
 """THE LINE: joins the stages. Document in, Reading out; no state between documents, so that any engine can map it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache
 from hashlib import sha256
@@ -25,6 +25,7 @@ from truceline.model.reading import Reading, ReadState
 from truceline.model.statement import Attributed, Statement
 from truceline.reference.actors import load_actors
 from truceline.reference.acts import load_acts
+from truceline.reference.background import BackgroundTable, load_background
 from truceline.reference.languages import load_languages
 from truceline.reference.places import open_places
 from truceline.reference.weapons import load_weapons
@@ -41,6 +42,7 @@ class Reader:
     """A reader with its tables and its parser opened once; ``read`` may be called any number of times."""
 
     annotator: Annotator
+    background: BackgroundTable = field(default_factory=load_background)
 
     @classmethod
     def load(cls) -> "Reader":
@@ -74,7 +76,7 @@ class Reader:
 
     def _read(self, document: Document) -> Reading:
         annotated = self.annotator.annotate(document)
-        drafts = read_drafts(annotated, self.annotator.actors)
+        drafts = read_drafts(annotated, self.annotator.actors, self.background)
         statements, claims = _final(drafts)
         happenings, unassigned = find_happenings(
             document.id, claims, {s.id: s for s in statements}, day=drafts.day, scene=annotated.scene

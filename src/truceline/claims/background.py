@@ -1,43 +1,173 @@
-"""What is not the incident: other days, other years, wars and their tolls, talks, missions.
+"""What is not the incident: other days, other years, wars and their tolls, talks, missions, monitors' counts.
 
-The incident's day is read from the times beside the acts; a passage whose own time lies elsewhere is background.
+A passage is judged by its signs (``signs``), each of which has a weight in log odds; the weights are learnt by
+``scripts/train_background.py``. What is left over is of the incident, or of nothing.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from math import log
 
-from truceline.claims.said_at import in_dateline, of_saying
+from truceline.claims.frame import find_frame
+from truceline.claims.passages import JOINS, Passage, is_dateline, split
+from truceline.claims.signs import LOSS, Report, times_in, words_of
+from truceline.claims.spoken import Attribution
 from truceline.claims.view import View
 from truceline.model.background import Background, BackgroundKind
 from truceline.model.identity import content_id
-from truceline.model.mention import TimeMention
-from truceline.model.time import Interval
+from truceline.model.span import Span
+from truceline.reference.background import BIAS, BackgroundTable
 
-RECENT_DAYS = 12  # an incident is reported within days; older dates are history or follow-ups
-LATE_DAYS = 200  # an inquiry or a court looks back further, with the date spelt out
-SLACK = timedelta(days=1)  # a night belongs to two days
-TRUCE_REACH = 12  # characters between an agreement and its date ("the truce of", "signed on")
-WAR = re.compile(
-    r"\b(?:wars?(?! crimes?)|decades|years? (?:ago|of|earlier)|century|historic\w*|genocide|in its \w+ year|"
-    r"since the (?:collapse|fall|end)|\w+-day war|\w+-week war|earlier (?:this|in the) (?:week|month|year)|"
-    r"(?:last|previous|past) (?:week|month|year|summer|winter|spring|autumn|fall|\w+day and \w+day)|"
-    r"(?:the )?(?:second|third|fourth|first) time (?:this|in)|so far this year|"
-    r"(?:over|in|during) the (?:past|last) (?:\w+ )?(?:weeks?|months?|years?)|in recent (?:weeks|months|years)|"
-    r"(?:a|the) (?:day|week|month|year) (?:earlier|before)|previously|to date|in total since|over the years|"
-    r"since (?:then|the (?:start|beginning|outbreak|truce|ceasefire|war)|last|(?:19|20)\d\d|early|late|mid)|"
-    r"in (?:an? |the )?(?:earlier|previous|past|former) "
-    r"(?:attacks?|clash|clashes|incidents?|fighting|years|months|weeks)|"
-    r"\w+ (?:days|weeks|months|years) (?:before|earlier))\b",
-    re.IGNORECASE,
+LEAST = log(0.45 / 0.55)  # log odds from which a passage is background
+DOUBT = log(0.4 / 0.6)  # from here on its dead and wounded are not taken for those of the incident
+SURE = 2.0  # log odds of what a rule decides
+ACTS = frozenset(("acts: losses", "acts: fight", "acts: breach"))
+OTHER = frozenset(("time: other day only", "time: period past", "time: other year", "words: away"))
+AWAY = frozenset(f"words: {name}" for name in "away elsewhere tally count cumulative repeat war history".split()) | {
+    "place: new",
+    "time: earlier",
+}
+POINTING = (
+    OTHER
+    | frozenset(  # what can lead away from the incident; without one of them an act is of it
+        f"words: {name}"
+        for name in "war history cumulative earlier ahead elsewhere general tally people secession law remind habit "
+        "blockade deploy".split()
+    )
+    | frozenset(("place: new", "tense: past perfect", "figures: thousands", "clause: relative", "time: earlier"))
 )
-ELSEWHERE = re.compile(
-    r"\b(?:\d{2,}[\d,]* (?:km|kilomet\w+|miles) away|elsewhere in|"
-    r"in a separate (?:operation|incident|attack|strike))\b",
-    re.IGNORECASE,
-)
+EARLY = frozenset(("text: short", "position: first paragraph", "position: second paragraph"))
+REASONS = 2  # signs that are named in ``why``
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A passage with the log odds that it is background, and the reasons in words."""
+
+    passage: Passage
+    odds: float
+    why: str
+
+
+@dataclass(frozen=True)
+class Judge:
+    """Judge the passages of one report."""
+
+    report: Report
+    table: BackgroundTable
+
+    @classmethod
+    def of(cls, view: View, table: BackgroundTable) -> "Judge":
+        """Make a judge for a report."""
+        return cls(Report(view, find_frame(view), table.cues), table)
+
+    def judge(self, number: int, attributions: Sequence[Attribution], before: Judged | None) -> list[Judged]:
+        """Judge the passages of a sentence; none where it is a headline or a dateline. ``before``: the last one."""
+        found: list[Judged] = []
+        for passage, signs in self._signs(number, attributions):
+            judged = self._judge(passage, signs)
+            if before is not None and before.odds >= LEAST and self._goes_on(passage, signs):
+                judged = Judged(passage, max(judged.odds, SURE), before.why)
+            found.append(judged)
+            before = judged
+        return found
+
+    def _goes_on(self, passage: Passage, signs: frozenset[str]) -> bool:
+        """Say whether losses without a time of their own go on with what stands before a semicolon."""
+        joined = passage.first > 0 and self.report.view.low[passage.first - 1] == ";"
+        return joined and {"acts: losses", "time: none"} <= signs
+
+    def signs(self, number: int, attributions: Sequence[Attribution]) -> Iterator[tuple[Span, frozenset[str]]]:
+        """Yield the passages of a sentence with their signs."""
+        for passage, signs in self._signs(number, attributions):
+            yield self.report.view.span(passage.first, passage.last - 1), signs
+
+    def _signs(self, number: int, attributions: Sequence[Attribution]) -> Iterator[tuple[Passage, frozenset[str]]]:
+        view = self.report.view
+        if view.annotated.sentences[number].heading or is_dateline(view, number):
+            return
+        for passage in split(view, number):
+            yield passage, self.report.signs(passage, reported=is_reported(passage, attributions))
+
+    def _judge(self, passage: Passage, signs: frozenset[str]) -> Judged:
+        weights = {sign: self.table.weights.get(sign, 0.0) for sign in signs}
+        odds = self.table.weights[BIAS] + sum(weights[sign] for sign in sorted(weights))
+        return Judged(passage, bound(odds, signs), self._why(passage, weights))
+
+    def _why(self, passage: Passage, weights: dict[str, float]) -> str:
+        """Return the heaviest signs for background, in words; where the passage stands is said last."""
+        best = sorted((sign.startswith(("position", "text")), -w, sign) for sign, w in weights.items() if w > 0)[
+            :REASONS
+        ]
+        return "; ".join(self._says(passage, sign) for *_, sign in best)
+
+    def _says(self, passage: Passage, sign: str) -> str:
+        pattern = self.table.cues.get(sign.removeprefix("words: "))
+        match = pattern.search(words_of(self.report.view, passage)) if pattern else None
+        return f"the words {match.group()!r}" if match else self.table.words.get(sign, sign)
+
+
+def bound(odds: float, signs: frozenset[str]) -> float:
+    """Hold the odds to what is certain about acts.
+
+    Losses of another day, time or place are background whatever the rest says; an act near the beginning is not, where
+    nothing points elsewhere, nor one at the time of the incident that is not told of another place or over a period.
+    """
+    if "time: other year" in signs and "text: short" in signs and not signs & ACTS:
+        return max(odds, SURE)
+    if "acts: losses" in signs and signs & OTHER and not signs & {"time: of the incident", "time: of saying"}:
+        return max(odds, SURE)
+    anchored = "time: of the incident" in signs and "acts: losses" not in signs and not signs & AWAY
+    if signs & ACTS and (anchored or (signs & EARLY and not signs & POINTING)):
+        return min(odds, -SURE)
+    return odds
+
+
+def is_reported(passage: Passage, attributions: Sequence[Attribution]) -> bool:
+    """Say whether a passage lies within somebody's words."""
+    return any(not a.scope or passage.holds(a.cue) or any(map(passage.holds, a.scope)) for a in attributions)
+
+
+def apart(view: View, judged: Sequence[Judged]) -> frozenset[int]:
+    """Return the trigger words that are not the incident's: those of background, and losses of doubtful passages."""
+    return frozenset(
+        event.token
+        for j in judged
+        for event in view.events_of.get(j.passage.number, ())
+        if j.passage.holds(event.token) and (j.odds >= LEAST or (event.act in LOSS and j.odds >= DOUBT))
+    )
+
+
+def read_background(view: View, judged: Sequence[Judged]) -> Iterator[Background]:
+    """Make the records of the background passages of a sentence; those that run on are one."""
+    run: list[Judged] = []
+    for j in judged:
+        if run and (j.odds < LEAST or view.low[j.passage.first - 1] == ";"):
+            yield _record(view, run)
+            run = []
+        if j.odds >= LEAST:
+            run.append(j)
+    if run:
+        yield _record(view, run)
+
+
+def _record(view: View, run: Sequence[Judged]) -> Background:
+    strongest = max(run, key=lambda j: j.odds)
+    whole = Passage(run[0].passage.number, run[0].passage.first, run[-1].passage.last, strongest.passage.root)
+    last = whole.last - 1
+    while last > whole.first and view.low[last] in JOINS:
+        last -= 1  # "..., and" belongs to what follows
+    span = view.span(whole.first, last)
+    return Background(
+        id=content_id("bg", span.document, span.start, span.end),
+        span=span,
+        kind=_kind(view, whole),
+        when=_when(view, whole),
+        why=strongest.why,
+    )
+
+
 GENERAL = re.compile(
     r"\b(?:some |about |more than |over |nearly |tens of thousands|thousands|[\d,]+,000 )", re.IGNORECASE
 )
@@ -52,156 +182,9 @@ SECEDE = re.compile(r"\b(?:seced\w+|independence|broke away|annex\w+)\b", re.IGN
 TOLL = re.compile(r"\b(?:killed|dead|deaths|died|lives|casualties|wounded|injured)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Frame:
-    """The time in which the incident lies: its first and last day (local), ``None`` where the text does not say."""
-
-    first: date | None
-    last: date | None
-
-    def holds(self, reading: Interval) -> bool | None:
-        """Say whether a reading may be of the incident; ``None`` where that cannot be said."""
-        start, end = reading.local_dates()
-        if self.first is None or self.last is None or start is None:
-            return None
-        end = end or start
-        slack = timedelta(0) if reading.precision == "day" else SLACK
-        return start <= self.last + slack and end >= self.first - slack
-
-
-def find_frame(view: View) -> Frame:
-    """Choose the incident's day: the day most often named beside acts, early in the text, near the publication."""
-    return _vote(view, RECENT_DAYS) or _vote(view, LATE_DAYS) or Frame(None, None)
-
-
-def _vote(view: View, days: int) -> Frame | None:
-    """Return the day with most votes among those at most ``days`` before the publication."""
-    published = view.annotated.document.published
-    votes: Counter[tuple[date, date]] = Counter()
-    first_seen: dict[tuple[date, date], TimeMention] = {}
-    for number, mention in _timed(view):
-        reading = mention.readings[0]
-        start, end = reading.local_dates()
-        if not reading.to_the_day or start is None or end is None:
-            continue
-        if published is not None and not timedelta(0) <= published.date() - start + SLACK <= timedelta(days=days):
-            continue
-        key = (start, end)
-        votes[key] += _weight(view, number, mention)
-        first_seen.setdefault(key, mention)
-    if not votes:
-        return None
-    best = max(votes, key=lambda k: (votes[k], -first_seen[k].span.start))
-    return Frame(*best)
-
-
-def _timed(view: View) -> Iterator[tuple[int, TimeMention]]:
-    for number, mentions in sorted(view.times_of.items()):
-        sentence = view.annotated.sentences[number]
-        if not sentence.heading:
-            told = (m for m in mentions if m.readings and m.kind not in ("as_of", "length"))
-            yield from ((number, m) for m in told if not in_dateline(view, m))
-
-
-def _weight(view: View, number: int, mention: TimeMention) -> int:
-    """Count a day beside an act, outside a saying, three times; early sentences more."""
-    acts = number in view.events_of
-    said = of_saying(view, mention)
-    return (3 if acts and not said else 1) * (3 if number <= 3 else 1)
-
-
-def why_background(view: View, number: int, frame: Frame, *, reported: bool) -> str | None:
-    """Return why a sentence is not of the incident, in words; ``None`` where it may be.
-
-    ``reported``: the sentence holds somebody's words; a day between incident and publication then is that of the
-    saying.
-    """
-    sentence = view.annotated.sentences[number]
-    words = view.text[sentence.start : sentence.end]
-    told = [m for m in view.times_of.get(number, ()) if m.readings and not of_saying(view, m)]
-    told = [m for m in told if m.kind != "as_of" or m.readings[0].precision == "day"]
-    told = [
-        m
-        for m in told
-        if not in_dateline(view, m) and not of_truce(view, m) and not (reported and _afterwards(view, m, frame))
-    ]
-    held = [frame.holds(m.readings[0]) for m in told if m.readings[0].to_the_day]
-    away = ELSEWHERE.search(words)
-    if away:
-        return f"another place, by the words {away.group()!r}"  # on whatever day
-    if True in held:
-        return None
-    if False in held:
-        return "another day"
-    if any(not m.readings[0].to_the_day and _past(m.readings[0], frame, view) for m in told):
-        return "another time"
-    if told and re.search(r"\b(?:19|20)\d\d\b", words) and not _same_year(words, frame, view):
-        return "another year"
-    match = WAR.search(words)
-    return f"the words {match.group()!r}" if match else None
-
-
-def of_truce(view: View, mention: TimeMention) -> bool:
-    """Say whether the time dates an agreement that the sentence names ("broke the truce of 21 December 2017")."""
-    near = (t for t in view.annotated.truces if t.kind in ("ceasefire", "peace_agreement"))
-    return any(
-        0 <= mention.span.start - t.span.end <= TRUCE_REACH or 0 <= t.span.start - mention.span.end <= 2 for t in near
-    )
-
-
-def _afterwards(view: View, mention: TimeMention, frame: Frame) -> bool:
-    """Say whether the day lies after the incident and not after the publication."""
-    published = view.annotated.document.published
-    start, _ = mention.readings[0].local_dates()
-    return (
-        frame.last is not None
-        and published is not None
-        and start is not None
-        and frame.last < start <= published.date()
-    )
-
-
-def _day(frame: Frame, view: View) -> date | None:
-    """Return the day of the incident, else that of the publication."""
-    published = view.annotated.document.published
-    return frame.first or (published.date() if published else None)
-
-
-def _past(reading: Interval, frame: Frame, view: View) -> bool:
-    """Say whether a month, season or year is over before the incident, or spans far more than it."""
-    start, end = reading.local_dates()
-    day = _day(frame, view)
-    if day is None:
-        return reading.precision in ("year", "decade", "season")
-    if end is not None and end < day - SLACK:
-        return True
-    return (
-        reading.precision in ("month", "season", "year", "decade")
-        and start is not None
-        and start < day - timedelta(days=6)
-    )
-
-
-def _same_year(words: str, frame: Frame, view: View) -> bool:
-    day = _day(frame, view)
-    years = {int(y) for y in re.findall(r"\b((?:19|20)\d\d)\b", words)}
-    return day is not None and day.year in years
-
-
-def read_background(view: View, number: int, why: str) -> Background:
-    """Make the record of a background sentence."""
-    span = view.sentence_span(number)
-    return Background(
-        id=content_id("bg", span.document, span.start, span.end),
-        span=span,
-        kind=_kind(view, number, span.text),
-        when=_when(view, number),
-        why=why,
-    )
-
-
-def _kind(view: View, number: int, words: str) -> BackgroundKind:
-    fights = number in view.events_of
+def _kind(view: View, passage: Passage) -> BackgroundKind:
+    words = words_of(view, passage)
+    fights = any(passage.holds(e.token) for e in view.events_of.get(passage.number, ()))
     if re.search(r"\bwars?\b", words, re.IGNORECASE):
         return "war"
     for kind, pattern in (("secession", SECEDE), ("blockade", BLOCKADE), ("talks", TALKS), ("deployment", DEPLOY)):
@@ -214,7 +197,7 @@ def _kind(view: View, number: int, words: str) -> BackgroundKind:
     return "truce" if TRUCE.search(words) else "other"
 
 
-def _when(view: View, number: int) -> str | None:
-    """Return the first time of the sentence as exactly as its words: a day, a month or a year."""
-    dates = (m.readings[0].first_date() for m in view.times_of.get(number, ()) if m.readings)
+def _when(view: View, passage: Passage) -> str | None:
+    """Return the first time of the passage as exactly as its words: a day, a month or a year."""
+    dates = (m.readings[0].first_date() for m in times_in(view, passage))
     return next((d for d in dates if d is not None), None)

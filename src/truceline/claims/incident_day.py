@@ -6,7 +6,7 @@ Times of a saying, of an agreement, of the state of things, of background and of
 from collections import Counter
 from collections.abc import Collection, Iterator
 
-from truceline.claims.background import RECENT_DAYS, of_truce
+from truceline.claims.frame import RECENT_DAYS, of_truce
 from truceline.claims.said_at import in_dateline, of_saying
 from truceline.claims.view import View
 from truceline.model.mention import TimeMention

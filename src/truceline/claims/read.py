@@ -1,11 +1,11 @@
 """Annotated -> statements, claims, background: one pass over the sentences of a document."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from truceline.claims.attribution import Attributor
-from truceline.claims.background import find_frame, read_background, why_background
+from truceline.claims.background import LEAST, Judge, Judged, apart, read_background
 from truceline.claims.draft import Draft
 from truceline.claims.incident_day import find_day
 from truceline.claims.offices import Offices
@@ -18,7 +18,9 @@ from truceline.claims.view import View
 from truceline.model.actor import Actor
 from truceline.model.background import Background
 from truceline.model.mention import Annotated, TimeMention
+from truceline.model.span import Span
 from truceline.reference.actors import ActorTable
+from truceline.reference.background import BackgroundTable
 
 
 @dataclass(frozen=True)
@@ -38,31 +40,56 @@ class Drafts:
     day: TimeMention | None
 
 
-def read_drafts(annotated: Annotated, table: ActorTable) -> Drafts:
+def read_drafts(annotated: Annotated, table: ActorTable, background_table: BackgroundTable) -> Drafts:
     """Read every sentence: who speaks, what is claimed, what is background."""
-    view = View.of(annotated)
-    sides = find_sides(view, table.nouns, annotated.voice, table.states)
-    frame = find_frame(view)
-    resolver = Resolver(view, table.nouns, sides, table.phrases, table.states)
-    offices = Offices(view, resolver, annotated.home, find_ground(view, sides))
-    attributor = Attributor(view, Speakers(view, offices, annotated.voice))
-    reader = SentenceReader(view, resolver, attributor.speakers)
+    opened = _open(annotated, table)
+    view, attributor = opened.view, opened.attributor
+    judge = Judge.of(view, background_table)
+    reader = SentenceReader(view, opened.resolver, attributor.speakers)
     background: list[Background] = []
     drafts: list[Draft] = []
+    before: Judged | None = None
     speakers: dict[int, tuple[Actor, ...]] = {}
     for number, sentence in enumerate(annotated.sentences):
         attributions = attributor.read(number)
         speakers[number] = tuple(s for a in attributions for s in a.speakers)
         if sentence.heading:
             continue
-        why = why_background(view, number, frame, reported=bool(attributions))
-        if why is not None:
-            background.append(read_background(view, number, why))
-            continue
-        drafts.extend(reader.read(number, attributions, drafts))
-    kept, repeats = distinct(drafts, sides)
+        judged = judge.judge(number, attributions, before)
+        before = judged[-1] if judged else None
+        background.extend(read_background(view, judged))
+        if any(j.odds < LEAST for j in judged):
+            drafts.extend(reader.read(number, attributions, drafts, apart(view, judged)))
+    kept, repeats = distinct(drafts, opened.sides)
     day = find_day(view, [view.sentence_of[view.tokens_in(b.span.start, b.span.end)[0]] for b in background])
-    return Drafts(view, sides, tuple(kept), tuple(background), repeats, speakers, day)
+    return Drafts(view, opened.sides, tuple(kept), tuple(background), repeats, speakers, day)
+
+
+def read_signs(
+    annotated: Annotated, table: ActorTable, background_table: BackgroundTable
+) -> Iterator[tuple[Span, frozenset[str]]]:
+    """Yield every passage with its signs: what the weights of background are learnt from."""
+    opened = _open(annotated, table)
+    judge = Judge.of(opened.view, background_table)
+    for number in range(len(annotated.sentences)):
+        yield from judge.signs(number, opened.attributor.read(number))
+
+
+@dataclass(frozen=True)
+class _Opened:
+    view: View
+    sides: Sides
+    resolver: Resolver
+    attributor: Attributor
+
+
+def _open(annotated: Annotated, table: ActorTable) -> _Opened:
+    """Make what the reading of one document goes by."""
+    view = View.of(annotated)
+    sides = find_sides(view, table.nouns, annotated.voice, table.states)
+    resolver = Resolver(view, table.nouns, sides, table.phrases, table.states)
+    offices = Offices(view, resolver, annotated.home, find_ground(view, sides))
+    return _Opened(view, sides, resolver, Attributor(view, Speakers(view, offices, annotated.voice)))
 
 
 def find_ground(view: View, sides: Sides) -> str | None:

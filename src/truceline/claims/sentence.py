@@ -30,11 +30,19 @@ class SentenceReader:
     resolver: Resolver
     speakers: Speakers
 
-    def read(self, number: int, attributions: Sequence[Attribution], before: Sequence[Draft]) -> Iterator[Draft]:
-        """Yield the drafts of one sentence."""
+    def read(
+        self,
+        number: int,
+        attributions: Sequence[Attribution],
+        before: Sequence[Draft],
+        apart: frozenset[int] = frozenset(),
+    ) -> Iterator[Draft]:
+        """Yield the drafts of one sentence; ``apart`` are trigger words that tell of another event."""
         replies = ReplyReader(self.view, self.resolver, self.speakers)
         found: list[Draft] = []
         for event in self.view.events_of.get(number, []):
+            if event.token in apart:
+                continue
             attribution = self._governing(event, attributions)
             for speaker in self._spoken_by(attribution):
                 others = _whose_before(found, speaker) if event.act in LOSS_ACTS else None

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import cast
 
-from truceline.claims.background import of_truce
 from truceline.claims.counts import LOSS_ACTS
 from truceline.claims.draft import Draft
+from truceline.claims.frame import of_truce
 from truceline.claims.frames import find_slots
 from truceline.claims.modes import read_mode
 from truceline.claims.reference import Ref

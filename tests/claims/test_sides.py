@@ -74,3 +74,29 @@ def test_an_entity_that_no_state_list_holds_speaks_by_its_name_and_is_ground_oth
     named = [m.span.text for m in reader.annotator.annotate(reading.document).actors]
     assert named == ["South Ossetia", "Georgian"]
     assert [c.by for c in told(reading, "fired_first")] == ["South Ossetia REB"]
+
+
+def test_a_dateline_does_not_hide_who_speaks(reader):
+    text = (
+        "KHARTOUM, May 25 - Sudan's paramilitary Rapid Support Forces said late on Wednesday that the army had started "
+        "a series of unprovoked attacks on them in the capital. They had beaten the attacks off, they said."
+    )
+    claims = told(read(reader, text), "fired_first", "returned_fire")
+    assert [(c.by, c.act, c.actor) for c in claims] == [
+        ("RSF REB", "fired_first", "SDN"),
+        ("RSF REB", "returned_fire", "RSF"),
+    ]
+
+
+def test_rebels_who_act_are_a_side_though_named_once(reader):
+    text = "Rebels ambushed an army convoy near Gao, killing eleven soldiers, the defence ministry of Mali said."
+    (claim,) = told(read(reader, text), "fired_first")
+    assert (claim.actor, claim.target) == ("rebels", "MLI")
+
+
+def test_who_has_observed_the_ceasefire_denies_a_breach(reader):
+    text = (
+        "The Russian defence ministry said that its forces had strictly observed the ceasefire. Ukrainian troops fired."
+    )
+    (claim,) = told(read(reader, text), "violated_agreement")
+    assert (claim.by, claim.stance, claim.actor) == ("RUS MIL", "denies", "RUS")

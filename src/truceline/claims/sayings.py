@@ -140,7 +140,7 @@ def find_source(view: View, index: int, depth: int = 0) -> int | None:
     if agent is not None and (by := view.child(agent, "pobj")) is not None:
         return by
     token = view.tokens[index]
-    own = view.child(index, "nsubj", "csubj")
+    own = _subject(view, index)
     if own is not None:
         return token.head if token.dep == "relcl" and view.low[own] in ("who", "which", "that") else own
     if view.child(index, "nsubjpass") is not None or depth > DEEPEST:
@@ -149,6 +149,13 @@ def find_source(view: View, index: int, depth: int = 0) -> int | None:
     if last is not None or token.head == index:
         return last
     return _shared_source(view, index, depth)
+
+
+def _subject(view: View, index: int) -> int | None:
+    """Return the subject; of two, which is an error of the parse, the last noun before the verb."""
+    subjects = view.children(index, "nsubj", "csubj")
+    nouns = [k for k in subjects if k < index and view.tokens[k].tag.startswith(("N", "PRP"))]
+    return nouns[-1] if len(subjects) > 1 and nouns else next(iter(subjects), None)
 
 
 def _before_cue(view: View, index: int) -> int | None:

@@ -97,19 +97,25 @@ def state_behind(scene: Scene, chosen: Mapping[str, Actor]) -> Actor | None:
 def unnamed_rebels(scene: Scene, chosen: Mapping[str, Actor]) -> Actor | None:
     """Return "the rebels" as the other side of a lone state, where the text names no group for them.
 
-    A state's own text needs the word once; to a report that is not issued by a party it has to be a theme.
+    A state's own text needs the word once, and so do rebels who act; else it has to be a theme of the report.
     """
     if len(chosen) != 1:
         return None
     (state,) = chosen.values()
     words = [w for w in scene.view.low if w in REBEL_WORDS]
+    acting = any(scene.view.low[i] in REBEL_WORDS and _acts(scene.view, i) for i in range(len(scene.view.tokens)))
     issued = scene.voice is not None and scene.voice.country == state.country
-    if state.group is not None or state.country is None or len(words) < (1 if issued else 2):
+    if state.group is not None or state.country is None or len(words) < (1 if issued or acting else 2):
         return None
     if scene.voice is not None and not issued:
         return None
     name = max(sorted(set(words)), key=words.count)
     return Actor(id=f"{state.country}:{name}", kind="group", name=name, country=state.country, sector="REB", group=name)
+
+
+def _acts(view: View, index: int) -> bool:
+    """Say whether the word is the subject of an act."""
+    return view.tokens[index].dep == "nsubj" and view.tokens[index].head in view.event_at
 
 
 IMPLIED: tuple[Callable[[Scene, Mapping[str, Actor]], Actor | None], ...] = (

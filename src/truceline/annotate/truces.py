@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from dataclasses import replace
+from itertools import pairwise
 
 from truceline.model.actor import Actor
 from truceline.model.document import Document
 from truceline.model.mention import ActorMention, TimeMention, TruceMention
 from truceline.model.span import Span
 from truceline.model.syntax import Sentence
+from truceline.reference.truces import TruceKind, load_truce_cues
 
-TruceKind = Literal["ceasefire", "peace_agreement", "monitoring_mission", "peacekeeping", "talks"]
+EXACT = ("day", "month", "year")
+NEAR = 30  # characters between a date and the agreement that is made on it
 BROKER = re.compile(
     r"\b(?:broker\w*|mediat\w*|sponsor\w*|shepherd\w*|called for(?= by)|initiative(?= of)|under the auspices)\b",
     re.IGNORECASE,
@@ -20,38 +23,25 @@ AFTER = re.compile(r"\s+(?:\w+\s+){0,2}(?:by|of)\s+(?:the\s+)?", re.IGNORECASE)
 JOINED = re.compile(r"-?(?:,|,?\s+and)\s+(?:the\s+)?", re.IGNORECASE)
 
 
-class TruceCue(NamedTuple):
-    """A pattern and what it names."""
-
-    kind: TruceKind
-    pattern: re.Pattern[str]
-
-
-def _cue(kind: TruceKind, pattern: str) -> TruceCue:
-    return TruceCue(kind, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE))
-
-
-CUES = (
-    _cue("peacekeeping", r"peacekeep\w+(?: \w+)?|peace-?keeping (?:force|mission|contingent)s?"),
-    _cue(
-        "monitoring_mission",
-        r"(?:\w+ )?(?:monitoring|observer|verification) (?:mission|capacity|team)|special monitoring mission|"
-        r"ceasefire monitors?|team of (?:\w+ )?observers|civilian monitors|"
-        r"(?:osce|eu|un)(?:'s)? (?:monitors|observers|mission)",
-    ),
-    _cue(
-        "peace_agreement",
-        r"minsk (?:agreements?|accords?|arrangements?|protocol)|peace (?:agreement|accord|deal|treaty)|"
-        r"(?:military|second minsk) (?:accord|agreement)|jeddah declaration",
-    ),
-    _cue(
-        "ceasefire",
-        r"cease-?fires?(?: (?:agreement|understandings?|deal|regime))?|truces?|armistice(?: agreement)?|"
-        r"cessation of hostilities|firing-stop|trilateral (?:statements?|agreements?)|joint understanding|"
-        r"(?:dgmo )?understandings?",
-    ),
-    _cue("talks", r"(?:peace |ceasefire )?talks|(?:rounds? of )?negotiations|peace process"),
+# Between an agreement and its date: "the truce of", "signed in the capital on", "which came into force at dawn on".
+DIRECTLY = re.compile(
+    r"[\s,(]*(?:(?:agreement|accord|deal|understanding|regime|statement)s?\s+)?(?:of|from|dated|since|in)?\s*(?:the\s+)?"
 )
+MADE = (
+    r"(?:signed|agreed|reached|declared|announced|brokered|renewed|negotiated|concluded|accepted|proclaimed|made|"
+    r"begins?|began|begun|start(?:s|ed)|force|effect|applicable|called for)"
+)
+AFTERWARDS = re.compile(rf"[^;.]{{0,80}}\b{MADE}\b[^;]{{0,60}}", re.IGNORECASE)
+BEFOREHAND = re.compile(rf"[^;.]{{0,40}}\b{MADE}\b[^;]{{0,60}}", re.IGNORECASE)
+MADE_NEXT = re.compile(rf"\s+(?:\w+\s+){{0,3}}{MADE}\b", re.IGNORECASE)
+SENT = re.compile(
+    r"[^;.]{0,60}\b(?:since|deployed|opened|established|set up|launched|worked|began|sent)\b[^;]{0,30}", re.IGNORECASE
+)
+PLACED = re.compile(r"[^;.]{0,60}", re.IGNORECASE)  # talks have the day that stands near
+KNOWN = re.compile(r"\b(?:the|this|that|its|their|those|said|same)\s+(?:\w+[\s-]){0,2}$", re.IGNORECASE)
+BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?", re.IGNORECASE)
+PAIR = re.compile(r",?\s+and\s+(?:the\s+)?", re.IGNORECASE)
+AGREED = re.compile(r"\s+(?:\w+\s+){0,2}(?:signed|agreed|renewed|concluded|reached|accepted)\b", re.IGNORECASE)
 
 
 def find_truces(
@@ -62,7 +52,22 @@ def find_truces(
     for sentence in sentences:
         if not sentence.heading:
             found.extend(_in_sentence(document, sentence, times, actors))
-    return tuple(found)
+    return tuple(_known(document, mention, found) for mention in found)
+
+
+def _known(document: Document, mention: TruceMention, all_named: Sequence[TruceMention]) -> TruceMention:
+    """Give "the truce" the date, parties and brokers of the only dated one of its kind that the report names."""
+    dates = {other.date for other in all_named if other.kind == mention.kind and other.date}
+    before = document.text[max(0, mention.span.start - 40) : mention.span.start]
+    if mention.kind not in ("ceasefire", "peace_agreement") or len(dates) != 1 or not KNOWN.search(before):
+        return mention
+    same = [other for other in all_named if other.kind == mention.kind and other.date]
+    return replace(
+        mention,
+        date=mention.date or same[0].date,
+        brokers=mention.brokers or next((o.brokers for o in same if o.brokers), ()),
+        parties=mention.parties or next((o.parties for o in same if o.parties), ()),
+    )
 
 
 def _in_sentence(
@@ -70,7 +75,7 @@ def _in_sentence(
 ) -> Iterator[TruceMention]:
     words = document.text[sentence.start : sentence.end]
     taken: list[tuple[int, int]] = []
-    for cue in CUES:
+    for cue in load_truce_cues():
         for match in cue.pattern.finditer(words):
             if any(a < match.end() and match.start() < b for a, b in taken):
                 continue
@@ -79,18 +84,48 @@ def _in_sentence(
             yield TruceMention(
                 span=Span(document=document.id, start=start, end=end, text=document.text[start:end]),
                 kind=cue.kind,
-                date=_date(sentence, end, times),
+                date=_date(document.text, sentence, (start, end), cue.kind, times),
                 brokers=tuple(_brokers(document, sentence, actors)),
+                parties=_parties(document.text, sentence, actors),
             )
             break
 
 
-def _date(sentence: Sentence, end: int, times: Sequence[TimeMention]) -> str | None:
-    """Return the date that follows within the sentence, else one before it, as exact as its words."""
-    inside = [t for t in times if sentence.start <= t.span.start < sentence.end and t.readings]
-    dated = [t for t in inside if t.readings[0].precision in ("day", "month", "year") and t.readings[0].earliest]
-    after = [t for t in dated if t.span.start >= end]
-    return next((m.readings[0].first_date() for m in [*after, *reversed(dated)]), None)
+def _date(
+    text: str, sentence: Sentence, named: tuple[int, int], kind: TruceKind, times: Sequence[TimeMention]
+) -> str | None:
+    """Return the date that the words tie to the agreement at ``named``, as exact as they are."""
+    start, end = named
+    inside = [t for t in times if sentence.start <= t.span.start < sentence.end and t.readings and t.kind != "length"]
+    dated = [t for t in inside if t.readings[0].precision in EXACT and t.readings[0].earliest]
+    tie = {"talks": PLACED, "monitoring_mission": SENT, "peacekeeping": SENT}.get(kind, AFTERWARDS)
+    for mention in dated:
+        if mention.span.start >= end and (
+            DIRECTLY.fullmatch(text, end, mention.span.start) or tie.fullmatch(text, end, mention.span.start)
+        ):
+            return mention.readings[0].first_date()
+    for mention in reversed(dated):
+        if mention.span.end <= start and _dated_before(text, mention.span.end, start, end):
+            return mention.readings[0].first_date()
+    return None
+
+
+def _dated_before(text: str, time_end: int, start: int, end: int) -> bool:
+    """Say whether a time before the agreement dates it: "the 1953 armistice", "in May they signed a truce"."""
+    if not text[time_end:start].strip(" ") or BEFOREHAND.fullmatch(text, time_end, start):
+        return True
+    return start - time_end <= NEAR and MADE_NEXT.match(text, end) is not None
+
+
+def _parties(text: str, sentence: Sentence, actors: Sequence[ActorMention]) -> tuple[Actor, ...]:
+    """Return who made it: "between A and B", "A and B signed"."""
+    inside = [a for a in actors if a.actor and sentence.start <= a.span.start < sentence.end]
+    for one, two in pairwise(inside):
+        if one.actor and two.actor and PAIR.fullmatch(text, one.span.end, two.span.start):
+            lead = BETWEEN.search(text, max(sentence.start, one.span.start - 20), one.span.start)
+            if (lead and lead.end() == one.span.start) or AGREED.match(text, two.span.end):
+                return one.actor, two.actor
+    return ()
 
 
 def _brokers(document: Document, sentence: Sentence, actors: Sequence[ActorMention]) -> Iterator[Actor]:

@@ -28,4 +28,8 @@ def read_missions(annotated: Annotated) -> tuple[Mission, ...]:
 
 def read_talks(annotated: Annotated) -> tuple[Talks, ...]:
     """Return the rounds of talks that are named."""
-    return tuple(Talks(span=t.span, date=t.date, mediators=t.brokers) for t in annotated.truces if t.kind == "talks")
+    return tuple(
+        Talks(span=t.span, date=t.date, mediators=t.brokers, parties=t.parties)
+        for t in annotated.truces
+        if t.kind == "talks"
+    )

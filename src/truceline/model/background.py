@@ -43,8 +43,9 @@ class Mission:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Talks:
-    """A round of talks, with those who mediate."""
+    """A round of talks, with those who talk and those who mediate."""
 
     span: Span
     date: str | None = None
     mediators: tuple[Actor, ...] = ()
+    parties: tuple[Actor, ...] = ()

@@ -102,6 +102,7 @@ class TruceMention:
     date: str | None = None
     name: str | None = None
     brokers: tuple[Actor, ...] = ()
+    parties: tuple[Actor, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -210,3 +210,21 @@ def test_what_may_have_happened_is_kept_as_hypothetical(reader):
     reading = read(reader, text)
     assert figures(reading, "killed") == [("ARM", None, 30)]
     assert [c.factuality for c in reading.claims if c.act == "killed"] == ["hypothetical"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "the rebels left 20 dead behind",
+        "the terrorists abandoned 12 bodies and two vehicles",
+        "the enemy left no fewer than 15 killed on the field",
+    ],
+)
+def test_the_dead_that_the_other_side_leaves_are_not_the_speakers(reader, content):
+    found = figures(read(reader, f"The Malian army said {content}."), "killed")
+    assert found and all(whose != "MLI" for whose, _, _ in found)
+
+
+def test_people_told_after_two_kinds_are_neither(reader):
+    text = "Mali's health ministry said 13 civilians and six soldiers were killed and 87 people were injured."
+    assert figures(read(reader, text), "wounded") in ([("unnamed", 87, 87)], [("civilians", 87, 87)])

@@ -15,6 +15,7 @@ HAPPENS_TO = frozenset("shelling bombing bombardment shellings bombings".split()
 SUFFER = frozenset(
     "suffered suffers suffering had has have bore borne took sustained reported lost incurred incur counted".split()
 )
+LEAVES = frozenset(("left", "leaves", "abandoned", "carried"))  # "the enemy left 15 killed on the field"
 FIRE_NOUNS = frozenset(
     "fire shooting firing shelling attack attacks assault offensive strikes strike measures operation raid "
     "rockets missiles shells mortars bombs rounds shots volleys drones projectiles".split()
@@ -125,10 +126,11 @@ def _governor(view: View, prep: int, depth: int) -> tuple[int, ...]:
 
 def suffers(view: View, index: int) -> tuple[int, ...]:
     """Return who bears "losses", "casualties": the subject of "suffered", "had", "lost" above the noun."""
-    token = view.tokens[index]
-    if token.dep == "dobj" and view.low[token.head] in SUFFER:
-        return _subjects(view, token.head)
-    return ()
+    noun = view.tokens[index].head if view.tokens[index].dep in ("acl", "amod", "advcl") else index
+    token = view.tokens[noun]
+    if token.dep != "dobj" or view.low[token.head] not in SUFFER | LEAVES:
+        return ()
+    return tuple(s for s in _subjects(view, token.head) if s not in view.event_at)  # a blast that leaves dead is none
 
 
 def _joined(view: View, index: int) -> tuple[int, ...]:

@@ -75,6 +75,9 @@ def _whose(resolver: Resolver, telling: Telling, target: Ref | None, *, figure: 
     noun = resolver.nouns.get(resolver.view.low[target.last]) if target is not None else None
     own = own_side(resolver, speaker)
     party = speaker.sector in ARMED and (zero or (figure and noun is None))
+    theirs = noun is not None and (noun.cls == "enemy" or (noun.sector == "REB" and not speaker.group))
+    if theirs:
+        return target  # whoever "the rebels" are, an army does not call its own so
     if own is not None and (party or _fighters(resolver, target)):
         return Ref("actor", own.actor, *place)
     if speaker.sector in CIVIL_SPEAKERS and noun is not None and noun.cls == "people":

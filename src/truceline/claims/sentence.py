@@ -48,7 +48,7 @@ class SentenceReader:
                 others = _whose_before(found, speaker) if event.act in LOSS_ACTS else None
                 drafts = read_content(self.resolver, Telling(number, event, speaker, attribution), others)
                 found.extend(d for d in drafts if is_claim(self.view, self.resolver.sides, d))
-        found = [_same_people(draft, found) for draft in found]
+        found = [draft if self._named_people(draft) else _same_people(draft, found) for draft in found]
         found = [self._aimed(draft, found, before) for draft in found]
         found = [replies.unsaid(draft) for draft in found]
         found.extend(replies.declined(number, attributions, found))
@@ -89,6 +89,11 @@ class SentenceReader:
         target = next((t for t in (*hurt, *aims) if t is not None and self.resolver.sides.key(t.actor) != key), None)
         return replace(draft, target=carried_over(target)) if target is not None else draft
 
+    def _named_people(self, draft: Draft) -> bool:
+        """Say whether the losses have people of their own, though nobody says whose ("the rebels left 20 dead")."""
+        target = draft.target
+        return target is not None and target.last >= 0 and self.view.low[target.last] in self.resolver.nouns
+
     def _points_back(self, attribution: Attribution) -> bool:
         """Say whether a denial or accusation names no act of its own ("denies it and blames the army")."""
         if attribution.kind in ("say", "confirm", "correct"):
@@ -107,9 +112,11 @@ def carried_over(target: Ref) -> Ref:
 
 
 def _whose_before(found: Sequence[Draft], speaker: Actor | None) -> Ref | None:
-    """Return whose losses the same speaker told before in the sentence."""
-    named = (d.target for d in reversed(found) if d.act in LOSS_ACTS and d.speaker == speaker)
-    return next((target for target in named if is_known(target)), None)
+    """Return whose losses the same speaker told before in the sentence; of two kinds of people, neither."""
+    told = (d.target for d in reversed(found) if d.act in LOSS_ACTS and d.speaker == speaker)
+    known = [target for target in told if target is not None and is_known(target)]
+    kinds = {(target.kind, target.actor.side if target.actor else None) for target in known}
+    return known[0] if len(kinds) == 1 else None
 
 
 def _same_people(draft: Draft, found: Sequence[Draft]) -> Draft:

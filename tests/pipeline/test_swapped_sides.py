@@ -22,7 +22,10 @@ PAIRS = {
     "dmz-": ("KOR", "PRK"),
 }
 GROUND = "geography: residents and unnamed sources take the country of the ground, and the ground is not exchanged"
+HALF = "“the North” is half of one side's name; names are exchanged, halves of names are not"
 BREAKS = {
+    "dmz-2020-05-03/01-wire.txt": HALF,
+    "dmz-2020-05-03/02-copy.txt": HALF,
     "thai-cambodia-2025-07-24/04-long.txt": GROUND,
     "arnia-2023-10-26/02-pk-daily.txt": GROUND,
     "arnia-2023-10-26/03-followup.txt": GROUND,

@@ -111,10 +111,11 @@ class Judge:
 def bound(odds: float, signs: frozenset[str]) -> float:
     """Hold the odds to what is certain about acts.
 
+    What is dated to another year, and tells of no fight, is background in a short text, or where the day is unknown.
     Losses of another day, time or place are background whatever the rest says; an act near the beginning is not, where
     nothing points elsewhere, nor one at the time of the incident that is not told of another place or over a period.
     """
-    if "time: other year" in signs and "text: short" in signs and not signs & ACTS:
+    if "time: other year" in signs and signs & {"text: short", "frame: unknown"} and not signs & ACTS:
         return max(odds, SURE)
     if "acts: losses" in signs and signs & OTHER and not signs & {"time: of the incident", "time: of saying"}:
         return max(odds, SURE)

@@ -48,7 +48,7 @@ class SentenceReader:
                 others = _whose_before(found, speaker) if event.act in LOSS_ACTS else None
                 drafts = read_content(self.resolver, Telling(number, event, speaker, attribution), others)
                 found.extend(d for d in drafts if is_claim(self.view, self.resolver.sides, d))
-        found = [draft if self._named_people(draft) else _same_people(draft, found) for draft in found]
+        found = [draft if self._of_the_others(draft) else _same_people(draft, found) for draft in found]
         found = [self._aimed(draft, found, before) for draft in found]
         found = [replies.unsaid(draft) for draft in found]
         found.extend(replies.declined(number, attributions, found))
@@ -89,10 +89,11 @@ class SentenceReader:
         target = next((t for t in (*hurt, *aims) if t is not None and self.resolver.sides.key(t.actor) != key), None)
         return replace(draft, target=carried_over(target)) if target is not None else draft
 
-    def _named_people(self, draft: Draft) -> bool:
-        """Say whether the losses have people of their own, though nobody says whose ("the rebels left 20 dead")."""
+    def _of_the_others(self, draft: Draft) -> bool:
+        """Say whether the dead are told of "the rebels", "the enemy", though not by name."""
         target = draft.target
-        return target is not None and target.last >= 0 and self.view.low[target.last] in self.resolver.nouns
+        noun = self.resolver.nouns.get(self.view.low[target.last]) if target is not None and target.last >= 0 else None
+        return noun is not None and (noun.cls == "enemy" or noun.sector == "REB")
 
     def _points_back(self, attribution: Attribution) -> bool:
         """Say whether a denial or accusation names no act of its own ("denies it and blames the army")."""

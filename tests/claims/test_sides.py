@@ -9,7 +9,7 @@ from truceline.model.document import Document
 def sides_of(reader, text, publisher=None):
     table = reader.annotator.actors
     annotated = reader.annotator.annotate(Document(text=text, publisher=publisher, language="en"))
-    return find_sides(View.of(annotated), table.nouns, annotated.voice, table.states)
+    return find_sides(View.of(annotated), table.nouns, table.states)
 
 
 def test_a_foreign_ministry_that_speaks_of_our_positions_is_of_its_states_side(reader):

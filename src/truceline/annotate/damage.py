@@ -83,7 +83,6 @@ _PLACE_FOR_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _WORDS_AFTER = re.compile(r"\s([a-z-]+)(?:\s([a-z-]+))?")
-_LETTER_LOST = re.compile(r"\b[A-Z]\w*\ufffd+\w+|\b[A-Z]\w+\ufffd+(?!\w)")
 
 
 def find_damage(document: Document, *, zones: Sequence[str] = (), table: ZoneTable | None = None) -> tuple[Damage, ...]:

@@ -86,7 +86,7 @@ class _Opened:
 def _open(annotated: Annotated, table: ActorTable) -> _Opened:
     """Make what the reading of one document goes by."""
     view = View.of(annotated)
-    sides = find_sides(view, table.nouns, annotated.voice, table.states)
+    sides = find_sides(view, table.nouns, table.states)
     resolver = Resolver(view, table.nouns, sides, table.phrases, table.states)
     offices = Offices(view, resolver, annotated.home, find_ground(view, sides))
     return _Opened(view, sides, resolver, Attributor(view, Speakers(view, offices, annotated.voice)))

@@ -61,9 +61,10 @@ class Sides:
         return fitting[0] if len(fitting) == 1 and len(self.actors) > 1 else None
 
 
-def find_sides(view: View, nouns: Mapping[str, PartyNoun], voice: Actor | None, states: Mapping[str, Actor]) -> Sides:
+def find_sides(view: View, nouns: Mapping[str, PartyNoun], states: Mapping[str, Actor]) -> Sides:
     """Weigh the actors by how often the words arm them or make them act; keep those that count."""
     weights, actors = _weighed(view, nouns)
+    voice = view.annotated.voice
     scene = Scene(view, nouns, states)
     if voice is not None and (voice.sector in ARMED or voice.group):
         weights[voice.side] += STRONG

@@ -20,7 +20,6 @@ from truceline.publish.page_words import KIND_WORDS, label_words
 from truceline.publish.quoting import clean, visible
 
 TEMPLATES = "templates"
-GAZETTEER = "GeoNames"  # asks to be named where its places are shown (CC BY 4.0)
 
 
 def render_page(readings: Iterable[Reading], *, names: Names = CODES, skipped: Iterable[str] = ()) -> str:

@@ -1,0 +1,60 @@
+"""What is compared to tell whether two happenings are one event, and the explained score of a pair."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from truceline.model.place import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """What one happening says that another can be compared with; small enough to keep by the million.
+
+    ``first`` and ``last`` bound the day (UTC), ``None`` where not told; ``sides`` are sides of actors (group, country
+    or id), ``figures`` pairs such as ``("killed:ARM", 4)``, ``clocks`` local times of day (``16:00``), ``names`` rare
+    words and proper names of its sentences, folded. ``several``: it counts over several events.
+    """
+
+    happening: str
+    document: str
+    published: datetime | None = None
+    first: datetime | None = None
+    last: datetime | None = None
+    day_told: bool = False
+    kind: str | None = None
+    places: tuple[Place, ...] = ()
+    sides: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
+    figures: tuple[tuple[str, int], ...] = ()
+    clocks: tuple[str, ...] = ()
+    weapons: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    several: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """Happenings that share ``key`` are compared; in a crowded block only neighbours in the order of ``sort`` are."""
+
+    key: str
+    sort: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feature:
+    """One comparison of a pair: ``value`` from -1 (speaks against) over 0 (says nothing) to 1, times ``weight``."""
+
+    name: str
+    value: float
+    weight: float
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Two happenings (ids, ``first`` < ``second``) and how alike they are: ``score`` is the sum of its features."""
+
+    first: str
+    second: str
+    score: float
+    features: tuple[Feature, ...] = ()

@@ -21,7 +21,7 @@ from typing import Any
 from truceline.evaluate.predict import case_documents
 from truceline.evaluate.rival_files import load_cases
 from truceline.model.document import Document
-from truceline.pipeline import Reader
+from truceline.pipeline.reader import Reader
 
 REPO = Path(__file__).resolve().parents[1]
 SETS = ("dev", "train")
@@ -32,7 +32,7 @@ KIB = 1024
 FRESH = """
 import json, resource, sys, time
 start = time.perf_counter()
-from truceline.pipeline import Reader
+from truceline.pipeline.reader import Reader
 reader = Reader.load()
 loaded = time.perf_counter() - start
 idle = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

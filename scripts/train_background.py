@@ -26,7 +26,7 @@ from truceline.evaluate.predict import case_documents
 from truceline.evaluate.rival import load_cases
 from truceline.evaluate.rival_gold import Case
 from truceline.model.document import Document
-from truceline.pipeline import Reader
+from truceline.pipeline.reader import Reader
 from truceline.reference.background import BIAS, load_background
 
 ROOT = Path(__file__).parents[1]

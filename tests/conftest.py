@@ -6,7 +6,7 @@ import pytest
 
 from truceline.model.document import Document
 from truceline.model.reading import Reading
-from truceline.pipeline import Reader
+from truceline.pipeline.reader import Reader
 
 ROOT = Path(__file__).parents[1]
 

@@ -31,6 +31,6 @@ def read(
         EmptyInput: there is nothing but blanks.
         InputError: ``published`` is no time.
     """
-    from truceline.pipeline import read_text
+    from truceline.pipeline.reader import read_text
 
     return read_text(text, published=published, publisher=publisher, address=address)

@@ -9,7 +9,7 @@ from truceline.model.actor import Actor, Party
 from truceline.model.claim import Claim
 from truceline.model.document import Document
 from truceline.model.reading import Reading
-from truceline.pipeline import Reader
+from truceline.pipeline.reader import Reader
 
 WEDNESDAY = "2023-04-12T10:00:00+04:00"
 REPORT = "report"  # the text's own voice

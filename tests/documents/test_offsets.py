@@ -8,7 +8,7 @@ from tests.strategies import READINGS
 from truceline.documents.offsets import UNSEEN, Fold, fold, unfold
 from truceline.model.document import Document
 from truceline.model.reading import Reading
-from truceline.pipeline import Reader
+from truceline.pipeline.reader import Reader
 from truceline.record import false_spans
 
 MARKS = "\u200b\u200d\u200f\u202a\u202e\u2066\ufeff\u00ad\u061c"

@@ -21,7 +21,7 @@ from truceline.documents.read import read_documents
 from truceline.errors import InputError
 from truceline.model.document import Document, RawItem
 from truceline.model.span import Span
-from truceline.pipeline import Reader
+from truceline.pipeline.reader import Reader
 from truceline.publish.ledger import render
 from truceline.publish.page import render_page
 from truceline.record import decode, encode

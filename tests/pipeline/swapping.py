@@ -11,7 +11,7 @@ from dataclasses import replace
 from truceline.model.actor import Actor, Party
 from truceline.model.document import Document
 from truceline.model.reading import Reading
-from truceline.pipeline import Reader
+from truceline.pipeline.reader import Reader
 from truceline.reference.actors import ActorTable, Name, plain
 
 STATE_FORMS = ("name", "adjective", "people", "capital")

@@ -13,7 +13,7 @@ from truceline.model.document import Document
 from truceline.model.quantity import Count
 from truceline.model.reading import Reading
 from truceline.model.span import Span
-from truceline.pipeline import Reader
+from truceline.pipeline.reader import Reader
 from truceline.record import encode
 
 REPORTS = [*case_reports("dev"), *case_reports("train")]

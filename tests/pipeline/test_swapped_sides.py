@@ -5,7 +5,7 @@ import pytest
 from tests.pipeline.reports import case_reports
 from tests.pipeline.swapping import described, swap, swapped_names, with_table
 from truceline.model.document import Document
-from truceline.pipeline import Reader
+from truceline.pipeline.reader import Reader
 
 PAIRS = {
     "tegh": ("ARM", "AZE"),

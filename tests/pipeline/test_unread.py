@@ -7,7 +7,7 @@ from tests.documents.test_language import SENTENCES
 from truceline.documents.read import read_documents
 from truceline.model.document import Document, RawItem
 from truceline.model.reading import Reading
-from truceline.pipeline import Reader
+from truceline.pipeline.reader import Reader
 from truceline.publish.ledger import Names, render
 from truceline.record import decode, encode, false_spans, json_schema
 from truceline.reference.languages import load_languages

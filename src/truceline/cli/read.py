@@ -117,7 +117,7 @@ class Tally:
 
 def load_reader() -> DocumentReader:
     """Open the reader with its tables and its parser: about a second."""
-    from truceline.pipeline import Reader
+    from truceline.pipeline.reader import Reader
 
     return Reader.load()
 

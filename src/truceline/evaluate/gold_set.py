@@ -17,7 +17,7 @@ import msgspec
 from truceline.errors import GoldError
 
 if TYPE_CHECKING:
-    from truceline.pipeline import Reader
+    from truceline.pipeline.reader import Reader
 
 OURS = "Truceline"
 ItemT = TypeVar("ItemT")
@@ -63,7 +63,7 @@ class Run:
     @cached_property
     def reader(self) -> "Reader":
         """Return the reader of the product, with its tables."""
-        from truceline.pipeline import Reader
+        from truceline.pipeline.reader import Reader
 
         return Reader.load()
 

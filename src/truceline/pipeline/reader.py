@@ -1,4 +1,4 @@
-"""THE LINE: joins the stages. Document in, Reading out; no state between documents, so that any engine can map it."""
+"""One report: Document in, Reading out; no state between documents, so that any engine can map it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace

@@ -1,0 +1,1 @@
+"""THE LINE: joins the stages. ``reader`` reads one report; ``reconcile`` joins many. Nothing is imported here."""

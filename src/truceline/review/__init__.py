@@ -1,0 +1,1 @@
+"""What a person decides: judgements, attached to what was read."""

@@ -10,9 +10,11 @@ from truceline.model.place import Place
 class Profile:
     """What one happening says that another can be compared with; small enough to keep by the million.
 
-    ``first`` and ``last`` bound the day (UTC), ``None`` where not told; ``sides`` are sides of actors (group, country
-    or id), ``figures`` pairs such as ``("killed:ARM", 4)``, ``clocks`` local times of day (``16:00``), ``names`` rare
-    words and proper names of its sentences, folded. ``several``: it counts over several events.
+    ``first`` and ``last`` bound the time (UTC), ``None`` where not told; ``days`` are the calendar days told, as they
+    count where it happened (``2023-04-11``), its own first. ``sides`` are sides of actors (group, country or id),
+    ``figures`` pairs such as ``("killed:ARM", 4)``, ``clocks`` local times of day (``16:00``), ``names`` the proper
+    names of its sentences and ``words`` what else is telling in them (of circumstance), both folded, in the order of
+    the alphabet. ``several``: it counts over several events.
     """
 
     happening: str
@@ -21,6 +23,7 @@ class Profile:
     first: datetime | None = None
     last: datetime | None = None
     day_told: bool = False
+    days: tuple[str, ...] = ()
     kind: str | None = None
     places: tuple[Place, ...] = ()
     sides: tuple[str, ...] = ()
@@ -29,6 +32,7 @@ class Profile:
     clocks: tuple[str, ...] = ()
     weapons: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
     several: bool = False
 
 

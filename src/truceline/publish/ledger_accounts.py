@@ -13,43 +13,57 @@ from truceline.model.claim import Claim
 from truceline.model.incident import Side
 from truceline.publish import ledger_words as words
 from truceline.publish.ledger_columns import OTHERS, Entry, Topic, telling_span
+from truceline.publish.ledger_drawing import LABEL, NUMBER, STRONG
 from truceline.publish.ledger_sides import party_words
 from truceline.publish.quoting import clean, quote, visible
 
 MIN_COLUMN = 22  # characters; below it, quotations become a ribbon
 QUOTE_LINES = 6  # a quotation longer than this many lines of its column is cut
-LABEL, STRONG = "dim", "bold"
 DIVIDERS = Box("    \n  │ \n ─┼ \n  │ \n ─┼ \n ─┼ \n  │ \n    \n")  # lines between columns only
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Accounts:
-    """The rows of a happening with its sides and their headings, to be drawn ``width`` columns wide."""
+    """The rows of a happening with its sides and their headings, to be drawn ``width`` columns wide.
+
+    ``under``: what others say stands under the columns of the sides, across the whole width.
+    """
 
     topics: tuple[Topic, ...]
     sides: tuple[Side, ...]
     headings: tuple[str, ...]
     width: int
+    under: bool = False
+    others: str = OTHERS
+    unheard: str = "not heard in this report"
+    alone: str = "No third party is quoted, and the report adds nothing in its own voice."
 
     def draw(self) -> RenderableType:
         """Draw every claim; the column of the others is left out where nobody speaks in it, a side's never."""
         if not self.topics:
             return Text("No claim was read.")
         others = any(topic.cells[-1] for topic in self.topics)
-        columns = len(self.sides) + others
-        column = (self.width - 3 * (columns - 1)) // columns
+        columns = len(self.sides) + (others and not self.under)
+        column = (self.width - 3 * (columns - 1)) // max(columns, 1)
         if not self.sides or column < MIN_COLUMN:
             return Group(*self._stacked())
-        return Group(*self._beside(columns, column))
+        alone = () if others else (Text(f"\n{self.alone}", style=LABEL),)
+        return Group(*self._beside(columns, column), *alone)
 
     def _beside(self, columns: int, column: int) -> Iterator[RenderableType]:
-        heads = [_head(heading, self._speakers(place)) for place, heading in enumerate(self.headings)]
-        yield _row([*heads, Text(OTHERS, STRONG)][:columns], column)
+        heads = [draw_head(heading, self._speakers(place), self.unheard) for place, heading in enumerate(self.headings)]
+        yield draw_beside([*heads, Text(self.others, STRONG)][:columns], column)
         for topic in self.topics:
             yield _topic_line(topic, self.width)
-            yield _row([self._cell(topic, place, column) for place in range(columns)], column)
-        if columns == len(self.sides):
-            yield Text("\nNo third party is quoted, and the report adds nothing in its own voice.", style=LABEL)
+            if columns > len(self.sides) or any(topic.cells[:-1]):
+                yield draw_beside([self._cell(topic, place, column) for place in range(columns)], column)
+            if columns == len(self.sides) and topic.cells[-1]:
+                yield self._others(topic)
+
+    def _others(self, topic: Topic) -> RenderableType:
+        blank = "\n" if any(topic.cells[:-1]) else ""
+        said = _parted(_entry(entry, self.sides, self.width, speaker=True) for entry in topic.cells[-1])
+        return Group(Text(f"{blank}{self.others}:", style=LABEL), Padding(said, (0, 0, 0, 3)))
 
     def _cell(self, topic: Topic, place: int, column: int) -> RenderableType:
         """Draw the claims of a cell; the speaker is left to the head of the column where it is always the same."""
@@ -64,7 +78,7 @@ class Accounts:
     def _stacked(self) -> Iterator[RenderableType]:
         for topic in self.topics:
             yield _topic_line(topic, self.width)
-            cells = zip((*self.headings, OTHERS), topic.cells, strict=True)
+            cells = zip((*self.headings, self.others), topic.cells, strict=True)
             for place, (heading, entries) in enumerate([cell for cell in cells if cell[1]]):
                 yield Text(visible(f"\n{heading}" if place else heading), style=LABEL)
                 claims = _parted(_entry(entry, self.sides, self.width, speaker=True) for entry in entries)
@@ -76,7 +90,8 @@ def draw_list(entries: Iterable[Entry], width: int) -> RenderableType:
     return _parted(_entry(entry, (), width, speaker=True, whole=True) for entry in entries)
 
 
-def _row(cells: Sequence[RenderableType], column: int) -> Table:
+def draw_beside(cells: Sequence[RenderableType], column: int) -> Table:
+    """Draw cells side by side, each ``column`` columns wide, with a line between them."""
     table = Table(box=DIVIDERS, show_edge=False, show_header=False, padding=(0, 1), pad_edge=False)
     for _ in cells:
         table.add_column(width=column, overflow="fold")
@@ -84,8 +99,9 @@ def _row(cells: Sequence[RenderableType], column: int) -> Table:
     return table
 
 
-def _head(heading: str, speakers: list[str]) -> Text:
-    said = "\nnot heard in this report" if not speakers else f"\nspeaking: {speakers[0]}" if len(speakers) == 1 else ""
+def draw_head(heading: str, speakers: list[str], unheard: str) -> Text:
+    """Draw the head of a column, with who speaks in it where it is always the same."""
+    said = f"\n{unheard}" if not speakers else f"\nspeaking: {speakers[0]}" if len(speakers) == 1 else ""
     return Text.assemble((visible(heading), STRONG), (visible(said), LABEL))
 
 
@@ -103,12 +119,14 @@ def _entry(entry: Entry, sides: tuple[Side, ...], column: int, *, speaker: bool,
     says = f"{words.capital(entry.speaker)} {stance}" if speaker else stance
     act = words.act_words(claim, lambda slot: party_words(getattr(claim, slot), sides), whole=whole)
     told = quote(telling_span(claim).text, limit=QUOTE_LINES * column)
-    text = Text.assemble((f"[{entry.number}] ", "cyan"), visible(f"{says}: {act}.\n{told}"))
+    text = Text.assemble((f"{entry.label} ", NUMBER), visible(f"{says}: {act}.\n{told}"))
     if details := _details(claim, told):
         text.append(visible(f"\n{details}"), style=LABEL)
     if claim.spoiled_by:
         broken = ", ".join(dict.fromkeys(quote(span.text, limit=40) for span in claim.spoiled_by))
         text.append(f"\nThe text is damaged here: {broken}.", style="italic")
+    if entry.also:
+        text.append(visible(f"\n{entry.also}"), style=LABEL)
     return text
 
 

@@ -24,12 +24,23 @@ QUESTIONS = {"violated_agreement": "who broke an agreement", "entered_territory"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One claim of the ledger with its number; ``speaker`` in words, ``several`` where it takes a plural verb."""
+    """One claim of the ledger with its number; ``speaker`` in words, ``several`` where it takes a plural verb.
+
+    ``report`` is the number of its report in a ledger over several, else 0; ``also`` says which other claims say the
+    same.
+    """
 
     number: int
     claim: Claim
     speaker: str
     several: bool
+    report: int = 0
+    also: str = ""
+
+    @property
+    def label(self) -> str:
+        """Return the number as it is shown: "[3]", or "[2.3]" of the second report."""
+        return str(Refs((self.number,), self.report))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,23 +53,24 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A reading with its claims numbered and its statements at hand."""
+    """A reading with its claims numbered and its statements at hand; ``report`` is its number among several."""
 
     reading: Reading
+    report: int = 0
 
     def entries(self, ids: Iterable[str]) -> tuple[Entry, ...]:
         """Return the claims with these ids, in the order of the record."""
         wanted = set(ids)
         statements = {statement.id: statement for statement in self.reading.statements}
         return tuple(
-            _entry(number, claim, statements.get(claim.statement))
+            _entry(number, claim, statements.get(claim.statement), self.report)
             for number, claim in enumerate(self.reading.claims, 1)
             if claim.id in wanted
         )
 
     def refs(self, ids: Iterable[str]) -> Refs:
         """Return the numbers of the claims with these ids."""
-        return Refs(tuple(entry.number for entry in self.entries(ids)))
+        return Refs(tuple(entry.number for entry in self.entries(ids)), self.report)
 
     def topics(self, happening: Happening, headings: tuple[str, ...]) -> tuple[Topic, ...]:
         """Return the rows of a happening, with a cell for each side and one for the others.
@@ -67,7 +79,7 @@ class View:
         """
         rows: dict[tuple[int, int, str], list[Entry]] = {}
         for entry in self.entries(happening.claims):
-            rows.setdefault(_topic_key(entry.claim, happening.sides, headings), []).append(entry)
+            rows.setdefault(topic_key(entry.claim, happening.sides, headings), []).append(entry)
         columns = {entry.claim.id: self._columns(entry.claim, happening) for row in rows.values() for entry in row}
         return tuple(
             Topic(
@@ -81,14 +93,18 @@ class View:
         )
 
     def _columns(self, claim: Claim, happening: Happening) -> tuple[int, ...]:
-        """Return the columns of a claim: one, or several where sides speak together; the last is for the others."""
-        others = len(happening.sides)
         statement = next((s for s in self.reading.statements if s.id == claim.statement), None)
-        if statement is None or statement.anonymous:
-            return (others,)
-        speaking = [side_of(actor, happening.sides) for actor in statement.speakers]
-        found = sorted({happening.sides.index(side) if side else others for side in speaking})
-        return tuple(found) or (others,)
+        return columns_of(statement, happening.sides)
+
+
+def columns_of(statement: Statement | None, sides: tuple[Side, ...]) -> tuple[int, ...]:
+    """Return the columns of a statement: one, or several where sides speak together; the last is for the others."""
+    others = len(sides)
+    if statement is None or statement.anonymous:
+        return (others,)
+    speaking = [side_of(actor, sides) for actor in statement.speakers]
+    found = sorted({sides.index(side) if side else others for side in speaking})
+    return tuple(found) or (others,)
 
 
 def question_words(finding: Finding, headings: Mapping[str, str]) -> str:
@@ -133,13 +149,13 @@ def speaker_words(statement: Statement | None) -> str:
     return f"{named}, through {through}" if through else named
 
 
-def _entry(number: int, claim: Claim, statement: Statement | None) -> Entry:
+def _entry(number: int, claim: Claim, statement: Statement | None, report: int) -> Entry:
     speakers = statement.speakers if statement else ()
     several = len(speakers) > 1 or any(actor.kind == "residents" for actor in speakers)
-    return Entry(number=number, claim=claim, speaker=speaker_words(statement), several=several)
+    return Entry(number=number, claim=claim, speaker=speaker_words(statement), several=several, report=report)
 
 
-def _topic_key(claim: Claim, sides: tuple[Side, ...], headings: tuple[str, ...]) -> tuple[int, int, str]:
+def topic_key(claim: Claim, sides: tuple[Side, ...], headings: tuple[str, ...]) -> tuple[int, int, str]:
     """Order rows by act, then by the side that was harmed, then others by name."""
     order, title = list(ACT_TITLES).index(claim.act), ACT_TITLES[claim.act]
     if claim.act not in CASUALTY_ACTS:

@@ -12,12 +12,14 @@ from truceline.publish.quoting import quote
 
 @dataclass(frozen=True, slots=True)
 class Refs:
-    """Claims by their numbers in the order of the record, from 1; shown as "[2] [5]"."""
+    """Claims by their numbers in the order of the record, from 1; shown as "[2] [5]", of report 3 as "[3.2] [3.5]"."""
 
     numbers: tuple[int, ...]
+    report: int = 0
 
     def __str__(self) -> str:
-        return " ".join(f"[{number}]" for number in self.numbers)
+        of = f"{self.report}." if self.report else ""
+        return " ".join(f"[{of}{number}]" for number in self.numbers)
 
 
 Phrase = str | Span | Refs

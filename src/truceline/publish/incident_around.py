@@ -1,0 +1,147 @@
+"""What stands around the accounts of an incident, summed over its reports, as rows of a label and phrases.
+
+Exhibits, damage, links, background, judgements, episodes, notes. Draws nothing.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from truceline.model.incident import Episode
+from truceline.model.judgement import Judgement
+from truceline.model.linking import Link
+from truceline.model.mention import Damage
+from truceline.publish import incident_answers as answers
+from truceline.publish import ledger_when_where as when_where
+from truceline.publish import ledger_words as words
+from truceline.publish.incident_view import IncidentView
+from truceline.publish.ledger_around import background_rows, exhibit_rows
+from truceline.publish.ledger_columns import View
+from truceline.publish.ledger_phrases import flat
+from truceline.publish.quoting import clean, quote
+
+Words = tuple[str, str]
+LIMIT = 120  # characters of a quotation
+MOST_BACKGROUND, MOST_LINKS, MOST_FEATURES = 12, 8, 4
+VERDICTS = {
+    "same": "are the same",
+    "different": "are not the same",
+    "unsure": "cannot be told apart",
+    "accept": "is rightly read",
+    "correct": "is corrected",
+    "reject": "is not relied on",
+    "withdraw": "takes a judgement back",
+}
+
+
+def exhibits(view: IncidentView) -> Iterator[Words]:
+    """Yield every exhibit with its report; one that a copy repeats is not shown again."""
+    for one in view.views:
+        if one.reading.document.id not in view.copies:
+            for label, said in exhibit_rows(one):
+                yield f"{label} [{one.report}]", flat(said, LIMIT)
+
+
+def damages(view: IncidentView) -> Iterator[Words]:
+    """Yield what is broken in the passages that the incident is read from, and what can still be said.
+
+    Words that are broken in the same way and stand for the same are told together.
+    """
+    alike: dict[tuple[str, str, str], list[str]] = {}
+    for one in view.views:
+        for damage in one.reading.damages:
+            if spoiled := _spoiled(view, one, damage):
+                key = (words.kind_words(damage.kind), clean(damage.can_say), words.spoils_words(damage))
+                alike.setdefault(key, []).append(f"{quote(damage.span.text, LIMIT)} in {spoiled}")
+    for (kind, *explained), places in alike.items():
+        yield kind, "; ".join(part for part in (", ".join(places), *explained) if part)
+
+
+def _spoiled(view: IncidentView, one: View, damage: Damage) -> str:
+    """Return the claims that a damage is in; nothing where it is only in passages that tell of something else."""
+    told = [e for e in view.entries.values() if e.claim.span.document == one.reading.document.id]
+    broken = [e.claim.id for e in told if any(span.overlaps(damage.span) for span in e.claim.spoiled_by)]
+    within = [e.claim.id for e in told if e.claim.span.overlaps(damage.span)]
+    return view.refs(broken or within)
+
+
+def links(view: IncidentView) -> Iterator[Words]:
+    """Yield the strongest links that hold the reports together, with what speaks for each."""
+    chosen = _spanning(view.incident.links)
+    for link in chosen[:MOST_LINKS]:
+        ordered = sorted(link.features, key=lambda f: -abs(f.value * f.weight))
+        told = [_feature(f.words or f.name.replace("_", " "), f.value) for f in ordered if f.value * f.weight]
+        pair = f"{view.happening_ref(link.first)} and {view.happening_ref(link.second)}"
+        yield pair, f"{'; '.join(told[:MOST_FEATURES]) or 'no feature speaks'} (score {link.score:.1f})"
+    if len(chosen) > MOST_LINKS:
+        yield "", f"and {len(chosen) - MOST_LINKS} more"
+
+
+def _feature(said: str, value: float) -> str:
+    return clean(said) if value > 0 else f"against it: {clean(said)}"
+
+
+def _spanning(links: Sequence[Link]) -> list[Link]:
+    """Return the strongest links that join each happening to the others once."""
+    group: dict[str, str] = {}
+
+    def root(id_: str) -> str:
+        while group.setdefault(id_, id_) != id_:
+            id_ = group[id_]
+        return id_
+
+    chosen = []
+    for link in sorted(links, key=lambda link: (-link.score, link.first, link.second)):
+        one, other = root(link.first), root(link.second)
+        if one != other:
+            group[one] = other
+            chosen.append(link)
+    return chosen
+
+
+def background(view: IncidentView) -> Iterator[Words]:
+    """Yield earlier events, agreements, missions and talks, each once with all the reports that tell of it."""
+    rows: dict[str, tuple[str, list[int]]] = {}
+    for one in view.views:
+        for label, phrases in background_rows(one.reading):
+            rows.setdefault(label, (flat(phrases, LIMIT), []))[1].append(one.report)
+    for label, (said, reports) in list(rows.items())[:MOST_BACKGROUND]:
+        yield label, f"{said} {' '.join(f'[{n}]' for n in dict.fromkeys(reports))}"
+    if len(rows) > MOST_BACKGROUND:
+        yield "", f"and {len(rows) - MOST_BACKGROUND} more"
+
+
+def judgements(view: IncidentView, known: Iterable[Judgement]) -> Iterator[Words]:
+    """Yield what people decided on the incident: who, when, what and why."""
+    by_id = {judgement.id: judgement for judgement in known}
+    for id_ in view.incident.judgements:
+        if id_ in by_id:
+            yield from judgement_rows(view, [by_id[id_]])
+        else:
+            yield "", f"judgement {clean(id_)}"
+
+
+def judgement_rows(view: IncidentView, found: Iterable[Judgement]) -> Iterator[Words]:
+    """Yield judgements in words."""
+    for judgement in found:
+        yield clean(judgement.by), _judged(view, judgement)
+
+
+def _judged(view: IncidentView, judgement: Judgement) -> str:
+    places = " and ".join(f"{quote(s.text, 60)} {view.report_ref(s.document)}" for s in judgement.spans)
+    right = f" to {quote(judgement.value)}" if judgement.value is not None else ""
+    why = f"; why: {clean(judgement.why)}" if judgement.why else ""
+    said = f"{clean(judgement.question)}: {places} {VERDICTS[judgement.verdict]}{right}{why}"
+    return f"{when_where.moment_words(judgement.at)}: {said}"
+
+
+def episodes(view: IncidentView, found: Iterable[Episode]) -> Iterator[Words]:
+    """Yield the episodes that the incident belongs to, with the totals told over all of their incidents."""
+    for episode in found:
+        why = f": {clean(episode.why)}" if episode.why else ""
+        yield clean(episode.id), f"{len(episode.incidents)} incidents{why}"
+        for total in episode.totals:
+            yield "", f"{answers.finding_title(view, total)}: {answers.published_words(total)} over all of them"
+
+
+def notes(view: IncidentView) -> Iterator[Words]:
+    """Yield the notes of the incident."""
+    yield from (("", clean(note)) for note in dict.fromkeys(view.incident.notes))

@@ -1,0 +1,126 @@
+"""The head of an incident: what, when, where, between whom, on how many reports; the list of reports. Draws nothing."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from truceline.model.document import Document
+from truceline.model.incident import Incident, Side
+from truceline.model.mention import PlaceMention
+from truceline.model.place import PlacePrecision
+from truceline.model.span import Span
+from truceline.publish import ledger_when_where as when_where
+from truceline.publish import ledger_words as words
+from truceline.publish.incident_view import IncidentView
+from truceline.publish.ledger_facts import Names, title_words
+from truceline.publish.ledger_sides import side_words
+from truceline.publish.quoting import clean, quote
+
+NAMINGS = 3  # of the words that name a side, so many are shown
+DESCENTS = {
+    "copy": "a copy of",
+    "rewrite": "a rewrite of",
+    "translation": "a translation of",
+    "relay": "relays",
+}
+
+WITHIN: Mapping[PlacePrecision, str] = {
+    "site": "at",
+    "settlement": "in",
+    "district": "in the district of",
+    "province": "in the province of",
+    "area": "in the area of",
+    "line": "along the line",
+    "country": "somewhere in",
+    "sea": "at sea,",
+}
+
+
+def incident_facts(view: IncidentView) -> Iterator[tuple[str, str]]:
+    """Say what the incident is, before its accounts; a line that goes on with the one before has no label."""
+    incident = view.incident
+    yield "Incident", f"{words.kind_words(incident.kind)}" + (f", {clean(incident.id)}" if incident.id else "")
+    yield "When", when_words(incident)
+    yield "Where", where_words(incident.where, view.names)
+    if not incident.sides:
+        yield "Sides", "not told"
+    for place, side in enumerate(incident.sides):
+        yield "" if place else "Sides", f"{side.id}: {side_words(_once(view, side))}{_named(view, side)}"
+    yield "Told by", told_by_words(incident)
+
+
+def when_words(incident: Incident) -> str:
+    """Say when, no more exactly than it is known, and how the zone was known."""
+    if incident.when is None:
+        return "not known: no report tells a day that can be dated"
+    return f"{when_where.interval_words(incident.when)}\n{when_where.exactness_words(incident.when)}"
+
+
+def where_words(mention: PlaceMention | None, names: Names) -> str:
+    """Say where with its precision and what else the place is called."""
+    if mention is None:
+        return "not told"
+    if mention.place is None:
+        return f"{quote(mention.span.text)}, not found in the tables"
+    place = mention.place
+    called = [
+        f"called {' or '.join(used[:3])} in {clean(names.countries.get(user, user))}"
+        for user, used in when_where.other_names(place).items()
+    ]
+    claimed = " and ".join(clean(names.countries.get(code, code)) for code in place.claimants)
+    exact = (when_where.precision_words(place), *called[:3], f"claimed by {claimed}" if claimed else "")
+    return f"{place_phrase(mention, names)}\n{'; '.join(part for part in exact if part)}"
+
+
+def place_phrase(mention: PlaceMention, names: Names) -> str:
+    """Say where in a phrase that tells the precision: "outside Tegh, Armenia", "in the province of Syunik, Armenia"."""
+    place = mention.place
+    if place is None:
+        return f"{quote(mention.span.text)} (not found)"
+    if when_where.relation_words(mention) not in ("", "in"):
+        return when_where.mention_words(mention, names.countries)
+    return f"{WITHIN[place.precision]} {when_where.place_words(place, names.countries)}"
+
+
+def told_by_words(incident: Incident) -> str:
+    """Say how many reports tell it and how many independent origins stand behind them."""
+    reports, origins = len(incident.documents), len(incident.origins)
+    said = f"{reports} report{'' if reports == 1 else 's'}"
+    if not origins:
+        return f"{said}, origins not counted"
+    return f"{said}, {origins} independent origin{'' if origins == 1 else 's'}"
+
+
+def report_rows(view: IncidentView) -> Iterator[tuple[str, str]]:
+    """Name every report with its number: title, publisher, time, file, and which report it was made of."""
+    for id_, number in view.numbers.items():
+        document = view.documents.get(id_)
+        yield f"[{number}]", "\n".join(_report(view, document)) if document else "this report is not at hand"
+
+
+def _report(view: IncidentView, document: Document) -> Iterator[str]:
+    publisher = clean(document.publisher) if document.publisher else "publisher not given"
+    yield f"{publisher}; {when_where.published_words(document)}"
+    yield f"   {quote(title_words(document.text), limit=100)}"
+    if where := document.file or document.address:
+        yield f"   {clean(where)}"
+    for descent in view.incident.descents:
+        if descent.document == document.id:
+            why = f": {clean(descent.why)}" if descent.why else ""
+            yield f"   {DESCENTS[descent.kind]} {view.report_ref(descent.of)}{why}"
+
+
+def _once(view: IncidentView, side: Side) -> Side:
+    """Return the side with each member once, however the reports word its name."""
+    return replace(side, members=tuple({member.id: view.called(member) for member in side.members}.values()))
+
+
+def _named(view: IncidentView, side: Side) -> str:
+    """Quote the words that name a side, each once, with the number of the report where it stands first."""
+    first: dict[str, Span] = {}
+    for span in side.named_by:
+        first.setdefault(clean(span.text).casefold(), span)
+    shown = [
+        f"{quote(span.text, limit=60)} {view.report_ref(span.document)}" for span in list(first.values())[:NAMINGS]
+    ]
+    more = f" and {len(first) - NAMINGS} more" if len(first) > NAMINGS else ""
+    return f"\n   named as {', '.join(shown)}{more}" if shown else ""

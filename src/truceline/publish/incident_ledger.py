@@ -1,0 +1,98 @@
+"""``truceline show ID``: one incident over all its reports as a page of text for the terminal.
+
+Goes in: an incident and the readings of its reports by document id. Comes out: a string, at any width from 40 columns,
+with or without colour. Status is said in words; every word of a report is in curly quotation marks with the number of
+its report: [2.3] is the third claim of the second report.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from rich.console import RenderableType
+from rich.rule import Rule
+from rich.text import Text
+
+from truceline.model.incident import Episode, Incident
+from truceline.model.judgement import Judgement
+from truceline.model.reading import Reading
+from truceline.publish import incident_around as around
+from truceline.publish.incident_accounts import topics
+from truceline.publish.incident_facts import incident_facts, report_rows, told_by_words
+from truceline.publish.incident_findings import draw_findings
+from truceline.publish.incident_view import IncidentView
+from truceline.publish.ledger_accounts import Accounts
+from truceline.publish.ledger_drawing import LABEL, draw_heading, draw_page, draw_rows
+from truceline.publish.ledger_facts import CODES, Names
+from truceline.publish.quoting import clean
+
+OTHERS = "Third parties and the reports' own voice"
+NUMBERED = "[2.3] is claim 3 of report [2]. truceline why ID.QUESTION shows every claim behind a value."
+
+
+def render_incident(
+    incident: Incident,
+    readings: Mapping[str, Reading],
+    *,
+    width: int,
+    colour: bool,
+    names: Names = CODES,
+    episodes: Sequence[Episode] = (),
+    judgements: Sequence[Judgement] = (),
+    policy: str = "",
+) -> str:
+    """Return the ledger of an incident, ``width`` columns wide; without colour there is no escape code in it.
+
+    Args:
+        readings: by document id; a report that is not among them is named as not at hand.
+        episodes: those that the incident belongs to.
+        judgements: the judgements by which the incident's ids are told in words.
+        policy: the name of the policy asked for, where the findings were published by another.
+    """
+    view = IncidentView(incident=incident, readings=readings, names=names)
+    return draw_page(lambda columns: _page(view, columns, episodes, judgements, policy), width=width, colour=colour)
+
+
+def _page(
+    view: IncidentView, width: int, episodes: Sequence[Episode], judgements: Sequence[Judgement], policy: str
+) -> Iterator[RenderableType]:
+    yield Rule(characters="━", style=LABEL)
+    yield draw_rows(incident_facts(view))
+    yield draw_heading("Findings", strong=True)
+    yield from draw_findings(view, width)
+    if policy and any(finding.policy != policy for finding in view.incident.findings):
+        yield Text(f"The policy {clean(policy)} was asked for and did not make these values.")
+    yield from _section(f"Reports: {told_by_words(view.incident)}", report_rows(view), 4)
+    yield draw_heading("Accounts, in their own words", strong=True)
+    yield from _accounts(view, width)
+    wide = 26 if width >= 100 else 20
+    for title, rows, label_width in (
+        ("Exhibits", around.exhibits(view), wide),
+        ("Damage to the texts", around.damages(view), wide),
+        ("Why these reports are one incident", around.links(view), 11),
+        ("Not part of this", around.background(view), wide),
+        ("Judgements", around.judgements(view, judgements), wide),
+        ("Part of", around.episodes(view, episodes), wide),
+        ("Notes", around.notes(view), 0),
+    ):
+        yield from _section(title, rows, label_width)
+
+
+def _accounts(view: IncidentView, width: int) -> Iterator[RenderableType]:
+    accounts = Accounts(
+        topics=topics(view),
+        sides=view.incident.sides,
+        headings=view.headings,
+        width=width,
+        under=True,
+        others=OTHERS,
+        unheard="not heard in these reports",
+        alone="No third party is quoted, and no report adds anything in its own voice.",
+    )
+    yield accounts.draw()
+    yield Text(f"\n{NUMBERED}", style=LABEL)
+
+
+def _section(title: str, rows: Iterable[tuple[str, str]], label_width: int) -> Iterator[RenderableType]:
+    told = list(dict.fromkeys(rows))
+    if told:
+        yield draw_heading(title)
+        yield draw_rows(told, label_width=label_width)

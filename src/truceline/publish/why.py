@@ -1,0 +1,216 @@
+"""``truceline why ID.QUESTION``: every claim behind a value, and how a policy made the value of them.
+
+Goes in: an incident, the readings of its reports, a question such as ``killed:A`` (or ``killed.A``). Comes out: a
+string: every claim with its exact words, report, characters, speaker and the rule that read it, by account.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.text import Text
+
+from truceline.errors import InputError
+from truceline.model.claim import Claim
+from truceline.model.incident import Account, Finding, Incident
+from truceline.model.judgement import Judgement
+from truceline.model.quantity import Count
+from truceline.model.reading import Reading
+from truceline.model.span import Span
+from truceline.model.statement import Statement
+from truceline.publish import incident_answers as answers
+from truceline.publish import incident_around as around
+from truceline.publish import ledger_when_where as when_where
+from truceline.publish import ledger_words as words
+from truceline.publish.incident_view import IncidentView
+from truceline.publish.ledger_columns import Entry
+from truceline.publish.ledger_drawing import LABEL, NUMBER, STRONG, draw_heading, draw_page, draw_rows
+from truceline.publish.ledger_facts import CODES, Names
+from truceline.publish.ledger_sides import party_words
+from truceline.publish.quoting import clean, quote, visible
+
+
+def find_finding(incident: Incident, question: str) -> Finding:
+    """Return the finding of a question, which may be written ``killed:A`` or ``killed.A``, in either case.
+
+    Raises:
+        InputError: the incident has no such question; it says which it has.
+    """
+    wanted = _folded(question)
+    for finding in incident.findings:
+        if _folded(finding.question) == wanted:
+            return finding
+    asked = ", ".join(spelled(finding.question) for finding in incident.findings) or "none"
+    raise InputError(
+        f"there is no question {question!r} about this incident.",
+        where=incident.id,
+        todo=f"Its questions are: {asked}.",
+    )
+
+
+def spelled(question: str) -> str:
+    """Return a question as it is typed after the id of an incident: ``killed.A``, ``wounded.not_said``.
+
+    >>> spelled("wounded:not said")
+    'wounded.not_said'
+    """
+    return clean(question).replace(":", ".").replace(" ", "_")
+
+
+def render_why(
+    incident: Incident,
+    readings: Mapping[str, Reading],
+    question: str,
+    *,
+    width: int,
+    colour: bool = False,
+    names: Names = CODES,
+    judgements: Sequence[Judgement] = (),
+    policy: str = "",
+) -> str:
+    """Return every claim behind the value of a question; without colour there is no escape code in it.
+
+    Args:
+        readings: by document id.
+        judgements: those that are known; the ones that bear on these claims are told.
+        policy: the name of the policy asked for, where the finding was published by another.
+
+    Raises:
+        InputError: the incident has no such question.
+    """
+    finding = find_finding(incident, question)
+    view = IncidentView(incident=incident, readings=readings, names=names)
+    return draw_page(lambda _: _page(view, finding, judgements, policy), width=width, colour=colour)
+
+
+def _page(
+    view: IncidentView, finding: Finding, judgements: Sequence[Judgement], policy: str
+) -> Iterator[RenderableType]:
+    yield Rule(characters="━", style=LABEL)
+    title, value = answers.finding_title(view, finding), answers.published_words(finding)
+    yield Text(visible(f"{title}: {value}"), style=STRONG)
+    yield draw_rows(_facts(view, finding, policy))
+    for place, account in enumerate(finding.accounts, 1):
+        yield from _account(view, finding, account, place)
+    rows = list(_judged(view, finding, judgements))
+    if rows:
+        yield draw_heading("Judgements on these claims")
+        yield draw_rows(rows, label_width=20)
+
+
+def _facts(view: IncidentView, finding: Finding, policy: str) -> Iterator[tuple[str, str]]:
+    yield "Incident", f"{words.kind_words(view.incident.kind)}, {clean(view.incident.id) or 'no id'}"
+    yield "Stands", words.capital(words.finding_words(finding))
+    yield "Policy", f"{clean(finding.policy)}: {computed_words(view, finding)}"
+    if policy and policy != finding.policy:
+        yield "", f"{clean(policy)} was asked for and did not make this value"
+    if finding.note:
+        yield "Note", clean(finding.note)
+
+
+def computed_words(view: IncidentView, finding: Finding) -> str:
+    """Say in one sentence how the policy made the published value of the accounts."""
+    rule = words.POLICIES.get(finding.policy.partition(" ")[0], "its rule is not known to this version")
+    standing = [account for account in finding.accounts if account.standing]
+    giving = [account for account in standing if _gives(account)]
+    figures = ", ".join(dict.fromkeys(answers.bare_words(view, account) for account in giving)) or "no value"
+    counted = f"Accounts: {len(finding.accounts)}, of which {len(standing)} stand and {len(giving)} give a value"
+    return f"{rule}. {counted} ({figures}). Published: {answers.published_words(finding)}."
+
+
+def _gives(account: Account) -> bool:
+    if isinstance(account.count, Count):
+        return not account.count.unknown
+    return True
+
+
+def _account(view: IncidentView, finding: Finding, account: Account, place: int) -> Iterator[RenderableType]:
+    giver = words.capital(answers.giver_words(view, account))
+    side = f" (side {account.says})" if account.says else ""
+    yield draw_heading(
+        f"Account {place} of {len(finding.accounts)}: {giver}{side} {answers.answer_words(view, account)}"
+    )
+    yield Text(visible(_stands(view, account)), style=LABEL)
+    for id_ in account.claims:
+        if entry := view.entries.get(id_):
+            yield from _claim(view, entry)
+        else:
+            yield Text(visible(f"\nclaim {clean(id_)}: its report is not at hand"))
+
+
+def _stands(view: IncidentView, account: Account) -> str:
+    stands = (
+        "stands"
+        if account.standing
+        else "stands no longer"
+        if answers.account_stance(view, account) in answers.TOLD
+        else "gives no value"
+    )
+    why = f": {clean(account.note)}" if account.note else ""
+    at = answers.since_words(view, account.as_of)
+    carried = (
+        f"{len(account.documents)} reports, {len(account.origins)} independent origins" if account.documents else ""
+    )
+    return "; ".join(part for part in (words.capital(stands) + why, f"as of {at}" if at else "", carried) if part)
+
+
+def _claim(view: IncidentView, entry: Entry) -> Iterator[RenderableType]:
+    claim = entry.claim
+    statement = view.statements.get(claim.statement)
+    said = words.act_words(claim, lambda slot: party_words(getattr(claim, slot), view.incident.sides))
+    stance = words.stance_words(claim.stance, several=entry.several)
+    yield Text.assemble((f"\n{entry.label} ", NUMBER), visible(f"{words.capital(entry.speaker)} {stance}: {said}."))
+    yield Padding(draw_rows(_claim_rows(view, claim, statement)), (0, 0, 0, 3))
+
+
+def _claim_rows(view: IncidentView, claim: Claim, statement: Statement | None) -> Iterator[tuple[str, str]]:
+    yield "Words", f"{quote(claim.span.text)}"
+    if claim.content != claim.span and clean(claim.content.text) not in clean(claim.span.text):
+        yield "Act", quote(claim.content.text)
+    document = claim.span.document
+    copied = f", a copy of {view.report_ref(view.copies[document].of)}" if view.is_copied(claim) else ""
+    yield "Report", f"{view.report_ref(document)} {view.outlet(document)}{copied}; {offsets(claim.span)}"
+    if statement and statement.as_of:
+        yield "As of", _moment(statement.as_of_words, when_where.interval_words(statement.as_of))
+    if statement and statement.said_at:
+        yield "Said", _moment(statement.said_at_words, when_where.interval_words(statement.said_at))
+    if claim.count:
+        yield (
+            "Figure",
+            f"{quote(claim.count.words)}: {words.count_words(claim.count)}"
+            if claim.count.words
+            else words.count_words(claim.count),
+        )
+    yield from _damage(view, claim)
+    if known := words.MODES.get(claim.mode or "", ""):
+        yield "Known", known
+    yield "Rule", clean(claim.rule) or "not recorded"
+
+
+def _damage(view: IncidentView, claim: Claim) -> Iterator[tuple[str, str]]:
+    reading = view.readings.get(claim.span.document)
+    for damage in reading.damages if reading else ():
+        if any(span.overlaps(damage.span) for span in claim.spoiled_by):
+            yield "Damaged", f"{quote(damage.span.text)}: {clean(damage.can_say)}"
+
+
+def _moment(told: Span | None, said: str) -> str:
+    return f"{quote(told.text)}: {said}" if told else said
+
+
+def offsets(span: Span) -> str:
+    """Say where in its report a quotation stands."""
+    return f"characters {span.start:,} to {span.end:,}"
+
+
+def _judged(view: IncidentView, finding: Finding, known: Sequence[Judgement]) -> Iterator[tuple[str, str]]:
+    """Yield the judgements that point at words of these claims."""
+    ids = {id_ for account in finding.accounts for id_ in account.claims}
+    spans = [view.entries[id_].claim.span for id_ in ids if id_ in view.entries]
+    bearing = [j for j in known if any(span.overlaps(other) for span in j.spans for other in spans)]
+    yield from around.judgement_rows(view, bearing)
+
+
+def _folded(question: str) -> str:
+    return spelled(question).casefold()

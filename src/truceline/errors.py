@@ -9,6 +9,16 @@
     │   ├── NoText          pictures of text, as of a scan, and no text
     │   ├── Damaged         broken or cut off
     │   └── BadRecord       JSON that is not a record
+    ├── CasefileError       a casefile cannot be used
+    │   ├── NoCasefile      there is none at the path
+    │   ├── CasefileExists  something is there already, and is left as it is
+    │   ├── NotACasefile    the file is something else
+    │   ├── NewerCasefile   a newer Truceline made it
+    │   ├── CasefileBusy    another process is writing, for longer than one waits
+    │   ├── CasefileFull    no room to write
+    │   ├── CasefileReadOnly  it may not be written
+    │   ├── CasefileDamaged bytes of it are not what was stored
+    │   └── UnknownId       no such id, or several that begin so
     ├── TableError          a table of ``reference/data`` is missing or broken
     └── GoldError           a gold set cannot be scored
 
@@ -62,6 +72,46 @@ class Damaged(InputError):
 
 class BadRecord(InputError):
     """JSON that is not a record of Truceline."""
+
+
+class CasefileError(TrucelineError):
+    """A casefile cannot be used."""
+
+
+class NoCasefile(CasefileError):
+    """There is no casefile at the path."""
+
+
+class CasefileExists(CasefileError):
+    """Something is at the path already; it is left as it is."""
+
+
+class NotACasefile(CasefileError):
+    """The file is not a casefile."""
+
+
+class NewerCasefile(CasefileError):
+    """A newer Truceline made the casefile."""
+
+
+class CasefileBusy(CasefileError):
+    """Another process is writing, for longer than one waits."""
+
+
+class CasefileFull(CasefileError):
+    """There is no room to write."""
+
+
+class CasefileReadOnly(CasefileError):
+    """The casefile, or the folder it is in, may not be written."""
+
+
+class CasefileDamaged(CasefileError):
+    """Bytes of the casefile are not what was stored."""
+
+
+class UnknownId(CasefileError):
+    """No id in the casefile is or begins so, or several do."""
 
 
 class TableError(TrucelineError):

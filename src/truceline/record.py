@@ -5,11 +5,12 @@ A record is ``{"truceline": "1", "reading": {...}}``; the full text of the docum
 into that text. Fields that this version does not know are passed over.
 """
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from inspect import cleandoc
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 import msgspec
 
@@ -20,6 +21,8 @@ from truceline.model.span import Span
 RECORD_VERSION: Literal["1"] = "1"
 JSON_SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 TODO = "`truceline schema` prints the form of a record."
+HALF = re.compile(rb"\\u[dD][89a-fA-F]")  # the escape of half a surrogate pair, or of one of two halves
+T = TypeVar("T")
 AT_PATH = re.compile(r"^(?P<what>.*) - at `(?P<path>\$.*)`$", re.DOTALL)  # how msgspec ends its messages
 
 
@@ -43,8 +46,8 @@ def encode(reading: Reading, *, indent: int = 0) -> bytes:
 
     One line, or indented by ``indent`` blanks a level.
     """
-    data = msgspec.json.encode(Record(truceline=RECORD_VERSION, reading=reading))
-    return msgspec.json.format(data, indent=indent) if indent else data
+    data = to_json(Record(truceline=RECORD_VERSION, reading=reading))
+    return _indented(data, indent) if indent else data
 
 
 def decode(data: bytes | str) -> Reading:
@@ -55,7 +58,7 @@ def decode(data: bytes | str) -> Reading:
             of its document. ``where`` is the JSON path.
     """
     try:
-        reading = msgspec.json.decode(data, type=Record).reading
+        reading = from_json(data, Record).reading
     except msgspec.ValidationError as error:
         raise _invalid(str(error), data) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
@@ -67,6 +70,31 @@ def decode(data: bytes | str) -> Reading:
             todo="Read the report again.",
         )
     return reading
+
+
+def to_json(value: object) -> bytes:
+    r"""Write a value of the vocabulary as UTF-8 JSON in one line; half a surrogate pair as its escape, ``\ud800``."""
+    try:
+        return msgspec.json.encode(value)
+    except UnicodeEncodeError:  # the texts of reports may hold what no encoding can
+        return json.dumps(msgspec.to_builtins(value), separators=(",", ":")).encode()
+
+
+def from_json(data: bytes | str, kind: type[T]) -> T:
+    """Read back what ``to_json`` wrote, as a value of this class.
+
+    Raises:
+        msgspec.ValidationError, msgspec.DecodeError, UnicodeDecodeError: it is not that.
+    """
+    try:
+        return msgspec.json.decode(data, type=kind)
+    except msgspec.ValidationError:
+        raise
+    except msgspec.DecodeError:
+        value = _with_halves(data)
+        if value is None:
+            raise
+        return msgspec.convert(value, kind)
 
 
 def false_spans(reading: Reading) -> Iterator[tuple[str, Span]]:
@@ -84,6 +112,23 @@ def json_schema() -> dict[str, Any]:
         if "description" in definition:
             definition["description"] = _one_line(definition["description"])
     return {"$schema": JSON_SCHEMA_DIALECT, "title": f"Truceline record, version {RECORD_VERSION}", **schema}
+
+
+def _indented(data: bytes, indent: int) -> bytes:
+    try:
+        return msgspec.json.format(data, indent=indent)
+    except msgspec.DecodeError:  # half a surrogate pair
+        return json.dumps(json.loads(data), indent=indent).encode()
+
+
+def _with_halves(data: bytes | str) -> Any:
+    """Read JSON that has escapes of half a surrogate pair, which msgspec refuses; ``None`` if that is not why."""
+    if not HALF.search(data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass")):
+        return None
+    try:
+        return json.loads(data)
+    except (json.JSONDecodeError, UnicodeDecodeError):
+        return None
 
 
 def _spans(value: object, path: str) -> Iterator[tuple[str, Span]]:

@@ -1,0 +1,365 @@
+"""The contract of the store: what a casefile may ask of it, whatever database is behind.
+
+``Store`` joins the parts; a part is a group of operations on one kind of thing. Every operation that writes makes its
+own transaction, or joins that of ``Store.writing()``; every one that reads sees the newest state, or that of
+``Store.snapshot()``. The store has no clock: moments are handed in, aware. All may raise ``CasefileError``.
+
+What is *given* is append only (documents, readings, captures, custody, judgements, ids, tombstones). What is
+*computed* of it may be written anew at any time (claims for the search, profiles, blocks, links, descents, incidents,
+episodes, the queue).
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from truceline.model.evidence import Capture, CustodyAction, CustodyEvent
+from truceline.model.incident import Episode, Incident
+from truceline.model.judgement import Judgement
+from truceline.model.linking import Block, Link, Profile
+from truceline.model.origin import Descent, Fingerprint
+from truceline.model.reading import Reading
+from truceline.store.rows import (
+    ClaimQuery,
+    ClaimRow,
+    Fault,
+    IncidentQuery,
+    IncidentRow,
+    LedgerEntry,
+    ReportQuery,
+    StoredDocument,
+    StoredReading,
+)
+
+
+class Evidence(Protocol):
+    """The bytes of every document by SHA-256, how they came, and the chain of custody."""
+
+    def keep(self, content: bytes) -> str:
+        """Store bytes and return their SHA-256 in hex; durable on return, before any row speaks of them.
+
+        The same bytes are stored once.
+        """
+        ...
+
+    def content(self, sha256: str) -> bytes:
+        """Return stored bytes; raises ``CasefileDamaged`` if they are gone or are others."""
+        ...
+
+    def record(self, capture: Capture, *, by: str, document: str | None = None) -> None:
+        """Append a capture record, and ``collected`` to the custody log. Its bytes have to be kept before."""
+        ...
+
+    def captures(self, *, document: str | None = None, sha256: str | None = None) -> tuple[Capture, ...]:
+        """Return capture records, oldest first."""
+        ...
+
+    def append(self, action: CustodyAction, sha256: str, *, actor: str, at: datetime, reason: str = "") -> CustodyEvent:
+        """Append a line to the custody log."""
+        ...
+
+    def custody(self, sha256: str | None = None) -> tuple[CustodyEvent, ...]:
+        """Return the custody log, or what of it concerns an object, in order."""
+        ...
+
+
+class Documents(Protocol):
+    """Reports, their readings, and the claims in them for search."""
+
+    def add(self, reading: Reading, *, capture: Capture, at: datetime, by: str, replaces: str | None = None) -> bool:
+        """Store a document, its first reading and its capture; ``False`` if its id is there, and nothing is written.
+
+        ``replaces`` is the id of the version before, under the same address. The bytes of the capture have to be kept
+        before (``Evidence.keep``).
+        """
+        ...
+
+    def reread(self, reading: Reading, *, at: datetime) -> None:
+        """Append a newer reading of a document that is there; its claims take the place of the former ones."""
+        ...
+
+    def get(self, document: str) -> StoredDocument | None:
+        """Return what is listed of a document, deleted or not."""
+        ...
+
+    def find_versions(self, address: str, publisher: str | None) -> tuple[StoredDocument, ...]:
+        """Return the documents of one publisher under one address, oldest first, without deleted ones."""
+        ...
+
+    def reading(self, document: str) -> Reading | None:
+        """Return the newest reading of a document, deleted or not."""
+        ...
+
+    def readings(self, documents: Collection[str]) -> dict[str, Reading]:
+        """Return the newest readings of documents by their ids; unknown ids are left out."""
+        ...
+
+    def history(self, document: str) -> tuple[StoredReading, ...]:
+        """Return all readings of a document, oldest first."""
+        ...
+
+    def ids(self) -> Iterator[str]:
+        """Yield the ids of all documents in the order of adding, without deleted ones; memory stays flat."""
+        ...
+
+    def listed(
+        self, *, limit: int = 100, after: str | None = None, deleted: bool = False
+    ) -> tuple[StoredDocument, ...]:
+        """Return a page of documents in the order of adding, after that of this id; with ``deleted`` those too."""
+        ...
+
+    def count(self) -> int:
+        """Count documents, without deleted ones."""
+        ...
+
+    def count_claims(self) -> int:
+        """Count the claims of the newest readings, without those of deleted documents."""
+        ...
+
+    def delete(self, document: str, *, reason: str, by: str, at: datetime) -> None:
+        """Append a tombstone: the document leaves lists, search and counts; its rows and bytes stay."""
+        ...
+
+    def restore(self, document: str, *, reason: str, by: str, at: datetime) -> None:
+        """Take a tombstone back, by a further row."""
+        ...
+
+
+class Search(Protocol):
+    """Find reports and claims by words and by what they say."""
+
+    def reports(self, query: ReportQuery) -> tuple[StoredDocument, ...]:
+        """Return reports, the best match first, or the newest where no words are given."""
+        ...
+
+    def claims(self, query: ClaimQuery) -> tuple[ClaimRow, ...]:
+        """Return claims in the order of adding."""
+        ...
+
+
+class Linking(Protocol):
+    """What is kept to link happenings and to find copies; computed."""
+
+    def put_profiles(self, given: Iterable[tuple[Profile, Iterable[Block]]]) -> None:
+        """Store profiles with their blocks, in place of those of the same happenings."""
+        ...
+
+    def remove_profiles(self, happenings: Collection[str]) -> None:
+        """Remove profiles, their blocks and their links."""
+        ...
+
+    def profiles(self, happenings: Collection[str]) -> dict[str, Profile]:
+        """Return profiles by the ids of their happenings."""
+        ...
+
+    def profiles_of(self, documents: Collection[str]) -> tuple[Profile, ...]:
+        """Return the profiles of documents, by happening id."""
+        ...
+
+    def blocks(self, happenings: Collection[str]) -> dict[str, tuple[Block, ...]]:
+        """Return the blocks that happenings (or documents, of their fingerprints) stand in, by key."""
+        ...
+
+    def block_size(self, key: str, *, at_most: int) -> int:
+        """Count the members of a block, up to ``at_most``: no crowd is counted to its end."""
+        ...
+
+    def block_members(self, key: str, *, limit: int) -> tuple[str, ...]:
+        """Return the first members of a block in the order (sort, id)."""
+        ...
+
+    def neighbours(
+        self, key: str, sort: str, happening: str, *, window: int
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the ``window`` members before and after a place in a block, each in the order (sort, id).
+
+        The happening itself need not be in the block, and is in neither.
+        """
+        ...
+
+    def put_fingerprint(self, fingerprint: Fingerprint) -> None:
+        """Store a fingerprint; its bands are blocks ``copy:BAND`` whose member is the id of the document."""
+        ...
+
+    def fingerprints(self, documents: Collection[str]) -> dict[str, Fingerprint]:
+        """Return fingerprints by the ids of their documents."""
+        ...
+
+    def remove_fingerprints(self, documents: Collection[str]) -> None:
+        """Remove fingerprints and their blocks."""
+        ...
+
+    def put_links(self, given: Iterable[Link], *, block: str = "") -> None:
+        """Store links, in place of those of the same pairs; ``block`` is the key in which they were found."""
+        ...
+
+    def remove_links(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Remove the links of pairs of happenings, each in the order of their ids."""
+        ...
+
+    def links_of(self, happenings: Collection[str]) -> tuple[Link, ...]:
+        """Return the links with an end among the happenings, ordered by their pairs."""
+        ...
+
+    def replace_descents(self, documents: Collection[str], given: Iterable[Descent]) -> None:
+        """Remove the descents that say of what these documents were made, and store others."""
+        ...
+
+    def descents_of(self, documents: Collection[str]) -> tuple[Descent, ...]:
+        """Return the descents with an end among the documents, ordered by their pairs."""
+        ...
+
+
+class Incidents(Protocol):
+    """Incidents and episodes as they were last computed."""
+
+    def replace(self, *, remove: Collection[str] = (), put: Iterable[Incident] = ()) -> None:
+        """Remove incidents by id and store others, in place of those of the same ids."""
+        ...
+
+    def get(self, incident: str) -> Incident | None:
+        """Return an incident by its id (``Ids.resolve`` follows redirects)."""
+        ...
+
+    def load(self, wanted: Collection[str]) -> dict[str, Incident]:
+        """Return incidents by their ids; unknown ids are left out."""
+        ...
+
+    def find(self, query: IncidentQuery) -> tuple[IncidentRow, ...]:
+        """Return a page of incidents in the order of their first day, those without one last, then by id."""
+        ...
+
+    def of_happenings(self, happenings: Collection[str]) -> dict[str, str]:
+        """Return the id of the incident of each happening that has one."""
+        ...
+
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of all incidents, in order."""
+        ...
+
+    def count(self) -> int:
+        """Count incidents."""
+        ...
+
+    def replace_episodes(self, *, remove: Collection[str] = (), put: Iterable[Episode] = ()) -> None:
+        """Remove episodes by id and store others, in place of those of the same ids."""
+        ...
+
+    def episodes_of(self, wanted: Collection[str]) -> tuple[Episode, ...]:
+        """Return the episodes that have one of these incidents, by id."""
+        ...
+
+
+class Ids(Protocol):
+    """The append-only ledger of the ids of incidents."""
+
+    def append(self, entries: Iterable[LedgerEntry]) -> None:
+        """Append entries, in order. The last entry of an id says what it is now."""
+        ...
+
+    def resolve(self, text: str) -> str:
+        """Return the id that an id, or the beginning of one, leads to now; redirects are followed.
+
+        The beginning has at least six characters, with or without the prefix of the id (``inc-``).
+
+        Raises:
+            UnknownId: no id begins so, or several do that lead to several incidents.
+        """
+        ...
+
+    def history(self, incident: str) -> tuple[LedgerEntry, ...]:
+        """Return the entries that name an id, on either side, oldest first."""
+        ...
+
+
+class Judgements(Protocol):
+    """What persons decided."""
+
+    def append(self, judgement: Judgement) -> bool:
+        """Append a judgement; ``False`` if its id is there."""
+        ...
+
+    def listed(self, *, document: str | None = None) -> tuple[Judgement, ...]:
+        """Return all judgements, or those that point at a document, in the order of adding, withdrawn ones too."""
+        ...
+
+    def get(self, judgement: str) -> Judgement | None:
+        """Return a judgement by its id."""
+        ...
+
+    def replace_orphans(self, documents: Collection[str], found: Mapping[str, str]) -> None:
+        """Note which judgements about these documents could not be attached (id -> why); the others could."""
+        ...
+
+    def orphans(self) -> dict[str, str]:
+        """Return judgements that wait in the queue to be attached by a person: id -> why."""
+        ...
+
+
+class Queue(Protocol):
+    """What is to be computed anew; it outlives a crash between adding and computing."""
+
+    def put(self, kind: str, items: Collection[str]) -> None:
+        """Queue ids of a kind (``document``, ``happening``); one that is there already stays once."""
+        ...
+
+    def pending(self, kind: str) -> tuple[str, ...]:
+        """Return the ids of a kind that wait, in order."""
+        ...
+
+    def done(self, kind: str, items: Collection[str]) -> None:
+        """Take ids off the queue."""
+        ...
+
+
+class Settings(Protocol):
+    """Small facts about the casefile: the version that made it, the policy."""
+
+    def get(self, key: str, default: str | None = None) -> str | None:
+        """Return a setting."""
+        ...
+
+    def set(self, key: str, value: str) -> None:
+        """Set a setting."""
+        ...
+
+
+class Store(Protocol):
+    """One casefile, open. Several processes may have it open; one writes at a time, the others wait."""
+
+    evidence: Evidence
+    documents: Documents
+    search: Search
+    linking: Linking
+    incidents: Incidents
+    ids: Ids
+    judgements: Judgements
+    queue: Queue
+    settings: Settings
+
+    @property
+    def path(self) -> Path:
+        """Where the casefile is."""
+        ...
+
+    def writing(self) -> AbstractContextManager[None]:
+        """Make all operations inside one transaction: all of it is stored and durable, or none; may be nested.
+
+        Raises:
+            CasefileBusy: another process wrote for longer than ``WAIT_SECONDS``.
+        """
+        ...
+
+    def snapshot(self) -> AbstractContextManager[None]:
+        """Let all reads inside see one state, whatever others write meanwhile."""
+        ...
+
+    def verify(self) -> tuple[Fault, ...]:
+        """Hold every stored byte against its hash and every row against its seal; return what is wrong, in order."""
+        ...
+
+    def close(self) -> None:
+        """Close the casefile; nothing is left to be written."""
+        ...

@@ -1,0 +1,75 @@
+"""The append-only ledger of the ids of incidents (``base.Ids``)."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, bindparam, insert, select
+
+from truceline.errors import CasefileDamaged, UnknownId
+from truceline.store.database import Database
+from truceline.store.rows import LedgerEntry
+from truceline.store.schema import ledger, storable
+from truceline.store.seal import sealed
+
+SHORTEST = 6  # characters of the beginning of an id
+PREFIX = "inc-"
+_LAST = select(ledger.c.event, ledger.c.other).where(ledger.c.id == bindparam("wanted"))
+_LAST = _LAST.order_by(ledger.c.seq.desc()).limit(1)
+
+
+class SqlIds:
+    """The ledger of the ids of incidents."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def append(self, entries: Iterable[LedgerEntry]) -> None:
+        rows = [{"id": entry.id, "event": entry.event, "other": entry.other, "at": entry.at} for entry in entries]
+        if rows:
+            with self._db.writing() as conn:
+                conn.execute(insert(ledger), [sealed("ledger", row) for row in rows])
+
+    def resolve(self, text: str) -> str:
+        with self._db.reading() as conn:
+            found = {self._follow(conn, incident) for incident in _beginning(conn, text)}
+        if len(found) == 1:
+            return found.pop()
+        where = str(self._db.path)
+        if found:
+            several = ", ".join(sorted(found)[:5])
+            raise UnknownId(
+                f"{text!r} is the beginning of several ids.", where=where, todo=f"Write more of it: {several}."
+            )
+        raise UnknownId(
+            f"no incident {text!r} is in this casefile.",
+            where=where,
+            todo=f"`truceline incidents` lists them; at least {SHORTEST} characters of an id are enough.",
+        )
+
+    def history(self, incident: str) -> tuple[LedgerEntry, ...]:
+        named = (ledger.c.id == incident) | (ledger.c.other == incident)
+        with self._db.reading() as conn:
+            rows = conn.execute(select(ledger).where(named).order_by(ledger.c.seq)).all()
+        return tuple(LedgerEntry(id=row.id, event=row.event, at=row.at, other=row.other) for row in rows)
+
+    def _follow(self, conn: Connection, incident: str) -> str:
+        seen = {incident}
+        while (row := conn.execute(_LAST, {"wanted": incident}).first()) and row.event == "merged":
+            incident = row.other
+            if incident in seen:
+                raise CasefileDamaged(
+                    f"the ids of incidents lead in a circle at {incident!r}.", where=str(self._db.path)
+                )
+            seen.add(incident)
+        return incident
+
+
+def _beginning(conn: Connection, text: str) -> set[str]:
+    """Return the ids that are the text, or that begin so, with or without the prefix."""
+    exact = conn.execute(select(ledger.c.id).where(ledger.c.id == storable(text)).limit(1)).scalar()
+    if exact is not None:
+        return {exact}
+    begin = text if text.startswith(PREFIX) else PREFIX + text
+    if len(text) < SHORTEST or not begin.isascii():
+        return set()
+    query = select(ledger.c.id).where(ledger.c.id >= begin, ledger.c.id < begin + "~").distinct().limit(100)
+    return set(conn.execute(query).scalars())

@@ -1,0 +1,77 @@
+"""The columns and rows that an incident is found by."""
+
+from collections.abc import Iterator
+from typing import Any
+from unicodedata import combining, normalize
+
+import truceline.record
+from truceline.model.actor import Actor
+from truceline.model.incident import Accord, Incident, Side
+from truceline.model.place import Place
+from truceline.store.claim_rows import place_names
+from truceline.store.schema import NO_DAY
+from truceline.store.seal import pack
+
+FURTHEST_FIRST: tuple[Accord, ...] = ("contested", "unknown", "single", "agreed")
+
+
+def incident_row(incident: Incident) -> dict[str, Any]:
+    """Return the row of an incident."""
+    first, last = incident.when.local_dates() if incident.when else (None, None)
+    place = incident.where.place if incident.where else None
+    first, last = first or last, last or first
+    return {
+        "id": incident.id,
+        "day": first.isoformat() if first else NO_DAY,
+        "first": first,
+        "last": last,
+        "kind": incident.kind,
+        "place": place.name if place else incident.where.span.text if incident.where else None,
+        **_point(place),
+        "accord": worst_accord(incident),
+        "documents": len(incident.documents),
+        "origins": len(incident.origins),
+        "sides": truceline.record.to_json([side_name(side) for side in incident.sides]).decode(),
+        "incident": pack(incident),
+    }
+
+
+def worst_accord(incident: Incident) -> Accord | None:
+    """Return the accord of the finding that is furthest from agreed; ``None`` without findings."""
+    found = {finding.accord for finding in incident.findings}
+    return next((accord for accord in FURTHEST_FIRST if accord in found), None)
+
+
+def side_name(side: Side) -> str:
+    """Return the name that a side is listed by: that of its first member, else its letter."""
+    return side.members[0].name if side.members else side.id
+
+
+def incident_terms(incident: Incident) -> Iterator[tuple[str, str]]:
+    """Yield kind and term of all that an incident is found by: ids, names and provinces; sides, ids and names."""
+    if incident.where and incident.where.place:
+        yield from (("place", fold(name)) for name in place_names(incident.where.place))
+    for side in incident.sides:
+        for member in side.members:
+            yield from (("side", fold(name)) for name in _side_names(member))
+
+
+def fold(name: str) -> str:
+    """Fold a name so that case, accents and the width of blanks make no difference.
+
+    >>> fold("Şuşa  District")
+    'susa district'
+    """
+    bare = "".join(c for c in normalize("NFKD", name.casefold()) if not combining(c))
+    return " ".join(bare.split())
+
+
+def _side_names(actor: Actor) -> Iterator[str]:
+    yield from (actor.side, actor.id, actor.name)
+    yield from (name for name in (actor.country, actor.group) if name)
+
+
+def _point(place: Place | None) -> dict[str, float | None]:
+    if place is None or place.lon is None or place.lat is None:
+        return {"lon": None, "lat": None, "radius_km": place.radius_km if place else None}
+    return {"lon": place.lon, "lat": place.lat, "radius_km": place.radius_km}

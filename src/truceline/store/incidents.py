@@ -1,0 +1,173 @@
+"""Incidents and episodes as they were last computed (``base.Incidents``)."""
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, delete, func, insert, or_, select
+from sqlalchemy.engine import Row
+
+import truceline.record
+from truceline.model.incident import Episode, Incident
+from truceline.store.database import Database
+from truceline.store.incident_rows import fold, incident_row, incident_terms
+from truceline.store.many import numbered, pieces
+from truceline.store.rows import IncidentQuery, IncidentRow
+from truceline.store.schema import episode_members, episodes, findings, incidents, members, terms
+from truceline.store.seal import pack, unpack
+
+_LISTED = [column for column in incidents.c if column.name != "incident"]
+
+
+class SqlIncidents:
+    """Incidents and episodes as they were last computed."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def replace(self, *, remove: Collection[str] = (), put: Iterable[Incident] = ()) -> None:
+        new = tuple(put)
+        with self._db.writing() as conn:
+            _remove(conn, {*remove, *(incident.id for incident in new)})
+            for incident in new:
+                _put(conn, incident)
+
+    def get(self, incident: str) -> Incident | None:
+        return self.load([incident]).get(incident)
+
+    def load(self, wanted: Collection[str]) -> dict[str, Incident]:
+        with self._db.reading() as conn:
+            return {
+                row.id: unpack(row.incident, Incident)
+                for piece in pieces(wanted)
+                for row in conn.execute(select(incidents.c.id, incidents.c.incident).where(incidents.c.id.in_(piece)))
+            }
+
+    def find(self, query: IncidentQuery) -> tuple[IncidentRow, ...]:
+        order = [column.desc() if query.newest_first else column.asc() for column in (incidents.c.day, incidents.c.id)]
+        wanted = select(*_LISTED).where(*self._conditions(query)).order_by(*order).limit(query.limit)
+        with self._db.reading() as conn:
+            return tuple(_listed(row) for row in conn.execute(wanted))
+
+    def of_happenings(self, happenings: Collection[str]) -> dict[str, str]:
+        found = select(members.c.happening, incidents.c.id).join(incidents, incidents.c.number == members.c.incident)
+        with self._db.reading() as conn:
+            return {
+                row.happening: row.id
+                for piece in pieces(happenings)
+                for row in conn.execute(found.where(members.c.happening.in_(piece)))
+            }
+
+    def ids(self) -> tuple[str, ...]:
+        with self._db.reading() as conn:
+            return tuple(conn.execute(select(incidents.c.id).order_by(incidents.c.id)).scalars())
+
+    def count(self) -> int:
+        with self._db.reading() as conn:
+            return conn.execute(select(func.count()).select_from(incidents)).scalar_one()
+
+    def replace_episodes(self, *, remove: Collection[str] = (), put: Iterable[Episode] = ()) -> None:
+        new = tuple(put)
+        with self._db.writing() as conn:
+            for piece in pieces({*remove, *(episode.id for episode in new)}):
+                conn.execute(delete(episodes).where(episodes.c.id.in_(piece)))
+                conn.execute(delete(episode_members).where(episode_members.c.episode.in_(piece)))
+            for episode in new:
+                conn.execute(insert(episodes), {"id": episode.id, "episode": pack(episode)})
+                rows = [{"incident": incident, "episode": episode.id} for incident in sorted(set(episode.incidents))]
+                if rows:
+                    conn.execute(insert(episode_members), rows)
+
+    def episodes_of(self, wanted: Collection[str]) -> tuple[Episode, ...]:
+        found: dict[str, bytes] = {}
+        with self._db.reading() as conn:
+            for piece in pieces(wanted):
+                ids = select(episode_members.c.episode).where(episode_members.c.incident.in_(piece))
+                found |= {row.id: row.episode for row in conn.execute(select(episodes).where(episodes.c.id.in_(ids)))}
+        return tuple(unpack(found[episode], Episode) for episode in sorted(found))
+
+    def _conditions(self, query: IncidentQuery) -> Iterator[ColumnElement[bool]]:
+        row = incidents.c
+        if query.since:
+            yield row.last >= query.since
+        if query.until:
+            yield row.first <= query.until
+        if query.kind:
+            yield row.kind == query.kind
+        if query.place:
+            yield row.number.in_(_term("place", query.place))
+        if query.side:
+            yield row.number.in_(_term("side", query.side))
+        if query.window:
+            yield self._in_window(*query.window)
+        yield from _by_findings(query)
+        if query.after:
+            yield _after(query.after, newest_first=query.newest_first)
+
+    def _in_window(self, west: float, south: float, east: float, north: float) -> ColumnElement[bool]:
+        inside = self._db.dialect.in_window
+        if west <= east:
+            return inside(west, south, east, north)
+        return or_(inside(west, south, 180.0, north), inside(-180.0, south, east, north))
+
+
+def _term(kind: str, term: str) -> Select[Any]:
+    return select(terms.c.incident).where(terms.c.kind == kind, terms.c.term == fold(term))
+
+
+def _by_findings(query: IncidentQuery) -> Iterator[ColumnElement[bool]]:
+    if query.accord and not query.question:
+        yield incidents.c.accord == query.accord
+    asked = [findings.c.incident == incidents.c.number]
+    if query.question:
+        asked.append(findings.c.question == query.question)
+        if query.accord:
+            asked.append(findings.c.accord == query.accord)
+    if query.basis:
+        asked.append(findings.c.basis == query.basis)
+    if len(asked) > 1:
+        yield select(findings.c.incident).where(*asked).exists()
+
+
+def _after(incident: str, *, newest_first: bool) -> ColumnElement[bool]:
+    """Return the condition of coming after an incident in the order of the list; none comes after one that is gone."""
+    day = select(incidents.c.day).where(incidents.c.id == incident).scalar_subquery()
+    if newest_first:
+        return or_(incidents.c.day < day, and_(incidents.c.day == day, incidents.c.id < incident))
+    return or_(incidents.c.day > day, and_(incidents.c.day == day, incidents.c.id > incident))
+
+
+def _remove(conn: Connection, ids: Collection[str]) -> None:
+    for piece in pieces(ids):
+        found = select(incidents.c.number).where(incidents.c.id.in_(piece))
+        numbers = conn.execute(found).scalars().all()
+        for table in (members, findings, terms):
+            conn.execute(delete(table).where(table.c.incident.in_(numbers)))
+        conn.execute(delete(incidents).where(incidents.c.number.in_(numbers)))
+
+
+def _put(conn: Connection, incident: Incident) -> None:
+    if not incident.id:
+        raise ValueError("an incident is stored under its id, and this one has none")
+    number = numbered(conn.execute(insert(incidents), incident_row(incident)))
+    if incident.happenings:
+        conn.execute(delete(members).where(members.c.happening.in_(incident.happenings)))
+        rows = [{"happening": happening, "incident": number} for happening in dict.fromkeys(incident.happenings)]
+        conn.execute(insert(members), rows)
+    found = {finding.question: finding for finding in incident.findings}
+    if found:
+        conn.execute(
+            insert(findings),
+            [
+                {"incident": number, "question": q, "accord": f.accord, "basis": f.basis, "monitor": f.monitor}
+                for q, f in found.items()
+            ],
+        )
+    named = dict.fromkeys(incident_terms(incident))
+    if named:
+        conn.execute(insert(terms), [{"kind": kind, "term": term, "incident": number} for kind, term in named])
+
+
+def _listed(row: Row[Any]) -> IncidentRow:
+    names = ("id", "kind", "first", "last", "place", "lon", "lat", "radius_km", "accord", "documents", "origins")
+    values = {name: getattr(row, name) for name in names}
+    return IncidentRow(**values, sides=truceline.record.from_json(row.sides, tuple[str, ...]))

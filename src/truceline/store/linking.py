@@ -1,0 +1,164 @@
+"""What is kept to link happenings and to find copies (``base.Linking``)."""
+
+from collections.abc import Collection, Iterable
+
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, tuple_
+
+from truceline.model.linking import Block, Link, Profile
+from truceline.model.origin import Descent, Fingerprint
+from truceline.store.database import Database
+from truceline.store.many import pieces
+from truceline.store.schema import blocks, descents, fingerprints, links, profiles
+from truceline.store.seal import pack, unpack
+
+COPY = "copy:"  # begins the key of a block of documents that share a band
+
+_PLACE = tuple_(blocks.c.sort, blocks.c.happening)
+_HERE = tuple_(bindparam("sort"), bindparam("happening"))
+_BESIDE = select(blocks.c.happening).where(blocks.c.key == bindparam("key")).limit(bindparam("window"))
+_AFTER = _BESIDE.where(_PLACE > _HERE).order_by(blocks.c.sort, blocks.c.happening)
+_BEFORE = _BESIDE.where(_PLACE < _HERE).order_by(blocks.c.sort.desc(), blocks.c.happening.desc())
+_SOME = select(blocks.c.happening).where(blocks.c.key == bindparam("key")).limit(bindparam("most"))
+_SIZE = select(func.count()).select_from(_SOME.subquery())
+_MEMBERS = _SOME.order_by(blocks.c.sort, blocks.c.happening)
+_NO_LINK = delete(links).where(links.c.first == bindparam("a"), links.c.second == bindparam("b"))
+
+
+class SqlLinking:
+    """What is kept to link happenings and to find copies."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def put_profiles(self, given: Iterable[tuple[Profile, Iterable[Block]]]) -> None:
+        found = [(profile, tuple(keys)) for profile, keys in given]
+        rows = [{"happening": p.happening, "document": p.document, "profile": pack(p)} for p, _ in found]
+        with self._db.writing() as conn:
+            _remove(conn, profiles, "happening", [p.happening for p, _ in found])
+            _remove(conn, blocks, "happening", [p.happening for p, _ in found])
+            if rows:
+                conn.execute(insert(profiles), rows)
+            _put_blocks(conn, ((p.happening, key) for p, keys in found for key in keys))
+
+    def remove_profiles(self, happenings: Collection[str]) -> None:
+        with self._db.writing() as conn:
+            _remove(conn, profiles, "happening", happenings)
+            _remove(conn, blocks, "happening", happenings)
+            _remove(conn, links, "first", happenings)
+            _remove(conn, links, "second", happenings)
+
+    def profiles(self, happenings: Collection[str]) -> dict[str, Profile]:
+        with self._db.reading() as conn:
+            return {
+                row.happening: unpack(row.profile, Profile)
+                for piece in pieces(happenings)
+                for row in conn.execute(select(profiles).where(profiles.c.happening.in_(piece))).all()
+            }
+
+    def profiles_of(self, documents: Collection[str]) -> tuple[Profile, ...]:
+        with self._db.reading() as conn:
+            rows = [
+                row
+                for piece in pieces(documents)
+                for row in conn.execute(select(profiles).where(profiles.c.document.in_(piece))).all()
+            ]
+        return tuple(unpack(row.profile, Profile) for row in sorted(rows, key=lambda row: row.happening))
+
+    def blocks(self, happenings: Collection[str]) -> dict[str, tuple[Block, ...]]:
+        found: dict[str, list[Block]] = {}
+        with self._db.reading() as conn:
+            for piece in pieces(happenings):
+                query = select(blocks).where(blocks.c.happening.in_(piece)).order_by(blocks.c.key, blocks.c.sort)
+                for row in conn.execute(query):
+                    found.setdefault(row.happening, []).append(Block(key=row.key, sort=row.sort))
+        return {happening: tuple(keys) for happening, keys in found.items()}
+
+    def block_size(self, key: str, *, at_most: int) -> int:
+        with self._db.reading() as conn:
+            return conn.execute(_SIZE, {"key": key, "most": at_most}).scalar_one()
+
+    def block_members(self, key: str, *, limit: int) -> tuple[str, ...]:
+        with self._db.reading() as conn:
+            return tuple(conn.execute(_MEMBERS, {"key": key, "most": limit}).scalars())
+
+    def neighbours(
+        self, key: str, sort: str, happening: str, *, window: int
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        here = {"key": key, "sort": sort, "happening": happening, "window": window}
+        with self._db.reading() as conn:
+            before = tuple(conn.execute(_BEFORE, here).scalars())
+            after = tuple(conn.execute(_AFTER, here).scalars())
+        return before[::-1], after
+
+    def put_fingerprint(self, fingerprint: Fingerprint) -> None:
+        document = fingerprint.document
+        bands = dict.fromkeys(fingerprint.bands)
+        with self._db.writing() as conn:
+            self.remove_fingerprints([document])
+            conn.execute(insert(fingerprints), {"document": document, "fingerprint": pack(fingerprint)})
+            _put_blocks(conn, ((document, Block(key=COPY + band, sort="")) for band in bands))
+
+    def fingerprints(self, documents: Collection[str]) -> dict[str, Fingerprint]:
+        with self._db.reading() as conn:
+            return {
+                row.document: unpack(row.fingerprint, Fingerprint)
+                for piece in pieces(documents)
+                for row in conn.execute(select(fingerprints).where(fingerprints.c.document.in_(piece))).all()
+            }
+
+    def remove_fingerprints(self, documents: Collection[str]) -> None:
+        with self._db.writing() as conn:
+            _remove(conn, fingerprints, "document", documents)
+            _remove(conn, blocks, "happening", documents)
+
+    def put_links(self, given: Iterable[Link], *, block: str = "") -> None:
+        rows = [
+            {"first": link.first, "second": link.second, "score": link.score, "block": block, "link": pack(link)}
+            for link in given
+        ]
+        if rows:
+            with self._db.writing() as conn:
+                conn.execute(_NO_LINK, [{"a": row["first"], "b": row["second"]} for row in rows])
+                conn.execute(insert(links), rows)
+
+    def remove_links(self, pairs: Iterable[tuple[str, str]]) -> None:
+        rows = [{"a": first, "b": second} for first, second in pairs]
+        if rows:
+            with self._db.writing() as conn:
+                conn.execute(_NO_LINK, rows)
+
+    def links_of(self, happenings: Collection[str]) -> tuple[Link, ...]:
+        found: dict[tuple[str, str], bytes] = {}
+        with self._db.reading() as conn:
+            for piece in pieces(happenings):
+                for end in (links.c.first, links.c.second):
+                    rows = conn.execute(select(links.c.first, links.c.second, links.c.link).where(end.in_(piece)))
+                    found |= {(row.first, row.second): row.link for row in rows}
+        return tuple(unpack(found[pair], Link) for pair in sorted(found))
+
+    def replace_descents(self, documents: Collection[str], given: Iterable[Descent]) -> None:
+        rows = [{"document": d.document, "of": d.of, "kind": d.kind, "share": d.share, "why": d.why} for d in given]
+        with self._db.writing() as conn:
+            _remove(conn, descents, "document", [*documents, *(str(row["document"]) for row in rows)])
+            if rows:
+                conn.execute(insert(descents), rows)
+
+    def descents_of(self, documents: Collection[str]) -> tuple[Descent, ...]:
+        found: dict[tuple[str, str], Descent] = {}
+        with self._db.reading() as conn:
+            for piece in pieces(documents):
+                for end in (descents.c.document, descents.c.of):
+                    rows = conn.execute(select(descents).where(end.in_(piece))).mappings()
+                    found |= {(row["document"], row["of"]): Descent(**row) for row in rows}
+        return tuple(found[pair] for pair in sorted(found))
+
+
+def _put_blocks(conn: Connection, given: Iterable[tuple[str, Block]]) -> None:
+    rows = {(block.key, block.sort, member): None for member, block in given}
+    if rows:
+        conn.execute(insert(blocks), [{"key": key, "sort": sort, "happening": member} for key, sort, member in rows])
+
+
+def _remove(conn: Connection, table: Table, column: str, ids: Collection[str]) -> None:
+    for piece in pieces(ids):
+        conn.execute(delete(table).where(table.c[column].in_(piece)))

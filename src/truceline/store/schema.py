@@ -1,0 +1,355 @@
+"""The tables, in SQLAlchemy Core, for any database. What is given is append only and sealed; the rest is computed.
+
+Changes of a table go into a new revision in ``migrations/versions`` as well; a test holds the two against each other.
+"""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    TypeDecorator,
+)
+
+NAMES = {  # so that a constraint can be named in a migration
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+metadata = MetaData(naming_convention=NAMES)
+BY_KEY = {"by_key": True}  # of a table that is read in the order of its key; a dialect may keep its rows in that order
+
+
+def storable(text: str) -> str:
+    r"""Return text that every database takes: half a surrogate pair and NUL are written as escapes.
+
+    The exact text is in the record, as bytes.
+
+    >>> storable("a\ud800b\0")
+    'a\\ud800b\\x00'
+    """
+    return text.encode("utf-8", "backslashreplace").decode("utf-8").replace("\0", "\\x00")
+
+
+def utc(moment: datetime) -> datetime:
+    """Return an aware moment in UTC; one without a zone is taken as UTC, as columns only sort and filter by it."""
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+class Words(TypeDecorator[str]):
+    """Text of any origin, as ``storable`` writes it."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        return None if value is None else storable(value)
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware moment, kept in UTC."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        return None if value is None else utc(value).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        return None if value is None else value.replace(tzinfo=UTC)
+
+
+def _seal() -> Column[str]:
+    """SHA-256 over the other columns of the row (``seal.py``)."""
+    return Column("seal", Text, nullable=False)
+
+
+# --- given: append only ---------------------------------------------------------------------------------------------
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("publisher", Words),
+    Column("address", Words),
+    Column("file", Words),
+    Column("title", Words),
+    Column("published", Moment),
+    Column("language", Words),
+    Column("sha256", Text, nullable=False),
+    Column("extraction", Words, nullable=False),
+    Column("characters", Integer, nullable=False),
+    Column("added_at", Moment, nullable=False),
+    Column("added_by", Words, nullable=False),
+    Column("replaces", Text),
+    _seal(),
+    Index(None, "address"),
+    Index(None, "published"),
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("document", Integer, ForeignKey("documents.number"), nullable=False),
+    Column("reader", Words, nullable=False),
+    Column("read_at", Moment, nullable=False),
+    Column("sha256", Text, nullable=False),  # of the record before compression
+    Column("record", LargeBinary, nullable=False),  # zlib
+    _seal(),
+    Index(None, "document"),
+)
+
+tombstones = Table(
+    "tombstones",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("document", Integer, ForeignKey("documents.number"), nullable=False),
+    Column("deleted", Boolean, nullable=False),  # false: taken back
+    Column("reason", Words, nullable=False),
+    Column("by", Words, nullable=False),
+    Column("at", Moment, nullable=False),
+    _seal(),
+    Index(None, "document"),
+)
+
+captures = Table(
+    "captures",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("document", Text),
+    Column("sha256", Text, nullable=False),
+    Column("custody", Integer, nullable=False),  # seq of its line in the custody log
+    Column("capture", Text, nullable=False),  # JSON
+    _seal(),
+    Index(None, "document"),
+    Index(None, "sha256"),
+)
+
+custody = Table(
+    "custody",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("actor", Words, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("object_sha256", Text, nullable=False),
+    Column("reason", Words, nullable=False),
+    Column("prev_hash", Text, nullable=False),
+    Column("this_hash", Text, nullable=False),
+    Index(None, "object_sha256"),
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("document", Text),
+    Column("second", Text),
+    Column("withdraws", Text),
+    Column("judgement", Text, nullable=False),  # JSON
+    _seal(),
+    Index(None, "document"),
+    Index(None, "second"),
+)
+
+ledger = Table(
+    "ledger",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("event", Text, nullable=False),
+    Column("other", Text),
+    Column("at", Moment, nullable=False),
+    _seal(),
+    Index(None, "id"),
+    Index(None, "other"),
+)
+
+GIVEN = (documents, readings, tombstones, captures, custody, judgements, ledger)
+
+# --- computed: may be written anew ----------------------------------------------------------------------------------
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("document", Integer, ForeignKey("documents.number"), nullable=False),
+    Column("statement", Text, nullable=False),
+    Column("act", Text, nullable=False),
+    Column("stance", Text, nullable=False),
+    Column("factuality", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("words", Words, nullable=False),
+    Column("speaker_id", Words),
+    Column("speaker", Words),
+    Column("speaker_country", Words),
+    Column("speaker_side", Words),
+    Column("actor", Words),
+    Column("target", Words),
+    Column("low", Integer),
+    Column("high", Integer),
+    Column("earliest", Moment),
+    Column("latest", Moment),
+    Column("places", Words, nullable=False),
+    Index(None, "document"),
+    Index(None, "speaker_side", "act"),
+    Index(None, "act"),
+)
+
+profiles = Table(
+    "profiles",
+    metadata,
+    Column("happening", Text, primary_key=True),
+    Column("document", Text, nullable=False),
+    Column("profile", LargeBinary, nullable=False),  # zlib of JSON
+    Index(None, "document"),
+)
+
+blocks = Table(
+    "blocks",
+    metadata,
+    Column("key", Words, primary_key=True),
+    Column("sort", Words, primary_key=True),
+    Column("happening", Text, primary_key=True),
+    Index(None, "happening"),
+    info=BY_KEY,
+)
+
+fingerprints = Table(
+    "fingerprints",
+    metadata,
+    Column("document", Text, primary_key=True),
+    Column("fingerprint", LargeBinary, nullable=False),  # zlib of JSON
+)
+
+links = Table(
+    "links",
+    metadata,
+    Column("first", Text, primary_key=True),
+    Column("second", Text, primary_key=True),
+    Column("score", Float, nullable=False),
+    Column("block", Words, nullable=False),
+    Column("link", LargeBinary, nullable=False),  # zlib of JSON
+    Index(None, "second"),
+)
+
+descents = Table(
+    "descents",
+    metadata,
+    Column("document", Text, primary_key=True),
+    Column("of", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("share", Float, nullable=False),
+    Column("why", Words, nullable=False),
+    Index(None, "of"),
+)
+
+incidents = Table(
+    "incidents",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("day", Text, nullable=False),  # the first, to sort by; NO_DAY where it is not known
+    Column("first", Date),
+    Column("last", Date),
+    Column("kind", Text),
+    Column("place", Words),
+    Column("lon", Float),
+    Column("lat", Float),
+    Column("radius_km", Float),
+    Column("accord", Text),
+    Column("documents", Integer, nullable=False),
+    Column("origins", Integer, nullable=False),
+    Column("sides", Words, nullable=False),  # JSON: a name of each
+    Column("incident", LargeBinary, nullable=False),  # zlib of JSON
+    Index(None, "day", "id"),
+)
+
+NO_DAY = "9999-99-99"
+
+members = Table(
+    "members",
+    metadata,
+    Column("happening", Text, primary_key=True),
+    Column("incident", Integer, nullable=False),
+    Index(None, "incident"),
+    info=BY_KEY,
+)
+
+findings = Table(
+    "findings",
+    metadata,
+    Column("incident", Integer, primary_key=True),
+    Column("question", Words, primary_key=True),
+    Column("accord", Text, nullable=False),
+    Column("basis", Text),
+    Column("monitor", Text, nullable=False),
+    Index(None, "basis"),
+    info=BY_KEY,
+)
+
+terms = Table(  # what an incident is found by: places and sides, under every name and id
+    "terms",
+    metadata,
+    Column("kind", Text, primary_key=True),  # "place" or "side"
+    Column("term", Words, primary_key=True),
+    Column("incident", Integer, primary_key=True),
+    Index(None, "incident"),
+    info=BY_KEY,
+)
+
+episodes = Table(
+    "episodes",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("episode", LargeBinary, nullable=False),  # zlib of JSON
+)
+
+episode_members = Table(
+    "episode_members",
+    metadata,
+    Column("incident", Text, primary_key=True),
+    Column("episode", Text, primary_key=True),
+    Index(None, "episode"),
+    info=BY_KEY,
+)
+
+orphans = Table(
+    "orphans",
+    metadata,
+    Column("judgement", Text, primary_key=True),
+    Column("why", Words, nullable=False),
+)
+
+queue = Table(
+    "queue",
+    metadata,
+    Column("kind", Text, primary_key=True),
+    Column("item", Text, primary_key=True),
+    info=BY_KEY,
+)
+
+settings = Table(
+    "settings",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("value", Words, nullable=False),
+    info=BY_KEY,
+)

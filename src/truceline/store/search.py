@@ -1,0 +1,101 @@
+"""Find reports and claims (``base.Search``).
+
+What a person types is no query language: words, "words together", and beginnings of words (shell*).
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, select
+
+from truceline.store.database import Database
+from truceline.store.dialect import Phrase
+from truceline.store.documents import DELETED, LISTED, stored
+from truceline.store.rows import ClaimQuery, ClaimRow, ReportQuery, StoredDocument
+from truceline.store.schema import claims, documents, storable
+
+_PART = re.compile(r'"([^"]*)"?|(\S+)')
+_LETTER = re.compile(r"\w")
+_CLAIM_ROWS = select(claims, documents.c.id.label("report")).join(documents, documents.c.number == claims.c.document)
+
+
+class SqlSearch:
+    """Find reports and claims by words and by what they say."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def reports(self, query: ReportQuery) -> tuple[StoredDocument, ...]:
+        wanted = LISTED.where(documents.c.number.not_in(DELETED), *_report_conditions(query)).limit(query.limit)
+        if query.words.strip():
+            phrases = tuple(read_phrases(query.words))
+            if not phrases:
+                return ()
+            found = self._db.dialect.text_matches(phrases)
+            wanted = wanted.join(found, found.c.number == documents.c.number)
+            wanted = wanted.order_by(found.c.rank, documents.c.number.desc())
+        else:
+            wanted = wanted.order_by(documents.c.number.desc())
+        with self._db.reading() as conn:
+            return tuple(stored(row) for row in conn.execute(wanted).mappings())
+
+    def claims(self, query: ClaimQuery) -> tuple[ClaimRow, ...]:
+        conditions = [claims.c.number > query.after, claims.c.document.not_in(DELETED), *_claim_conditions(query)]
+        for text, column in ((query.words, "words"), (query.place or "", "places")):
+            phrases = tuple(read_phrases(text if column == "words" else f'"{text}"'))
+            if phrases:
+                conditions.append(self._db.dialect.claim_matches(phrases, column=column))
+            elif text.strip():
+                return ()
+        wanted = _CLAIM_ROWS.where(*conditions).order_by(claims.c.number).limit(query.limit)
+        with self._db.reading() as conn:
+            return tuple(_claim_row(row) for row in conn.execute(wanted).mappings())
+
+
+def read_phrases(typed: str) -> Iterator[Phrase]:
+    """Read what a person typed: words, words together in double quotes, and beginnings of words (``shell*``).
+
+    >>> [(p.words, p.prefix) for p in read_phrases('shell* "opened fire" -')]
+    [('shell', True), ('opened fire', False)]
+    """
+    for part in _PART.finditer(storable(typed)):
+        together, word = part[1], part[2]
+        prefix = word is not None and word.endswith("*")
+        words = (together if word is None else word.replace('"', " ").rstrip("*")).strip()
+        if _LETTER.search(words.replace("_", "")):
+            yield Phrase(words=words, prefix=prefix)
+
+
+def _report_conditions(query: ReportQuery) -> Iterator[ColumnElement[bool]]:
+    if query.publisher:
+        yield documents.c.publisher == query.publisher
+    if query.language:
+        yield documents.c.language == query.language
+    if query.since:
+        yield documents.c.published >= _midnight(query.since)
+    if query.until:
+        yield documents.c.published < _midnight(query.until) + timedelta(days=1)
+
+
+def _claim_conditions(query: ClaimQuery) -> Iterator[ColumnElement[bool]]:
+    if query.speaker:
+        yield (claims.c.speaker_side == query.speaker) | (claims.c.speaker_id == query.speaker)
+    if query.act:
+        yield claims.c.act == query.act
+    if query.stance:
+        yield claims.c.stance == query.stance
+    if query.since:
+        yield claims.c.latest >= _midnight(query.since)
+    if query.until:
+        yield claims.c.earliest < _midnight(query.until) + timedelta(days=1)
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), UTC)
+
+
+def _claim_row(row: Any) -> ClaimRow:
+    values = {name: row[name] for name in ClaimRow.__slots__ if name != "document"}
+    return ClaimRow(**values, document=row["report"])

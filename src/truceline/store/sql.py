@@ -1,0 +1,94 @@
+"""The store on any database that SQLAlchemy knows and a dialect describes: opens it, and joins the parts."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from truceline.store import base, migrate
+from truceline.store.database import Database
+from truceline.store.dialect_sqlite import SQLite, exists
+from truceline.store.documents import SqlDocuments
+from truceline.store.evidence import SqlEvidence
+from truceline.store.ids import SqlIds
+from truceline.store.incidents import SqlIncidents
+from truceline.store.judgements import SqlJudgements
+from truceline.store.linking import SqlLinking
+from truceline.store.queue import SqlQueue, SqlSettings
+from truceline.store.rows import Fault
+from truceline.store.search import SqlSearch
+from truceline.store.verify import find_faults
+
+
+class SqlStore:
+    """One casefile, open (``base.Store``)."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._files = SqlEvidence(db)
+        self.evidence: base.Evidence = self._files
+        self.documents: base.Documents = SqlDocuments(db, self._files)
+        self.search: base.Search = SqlSearch(db)
+        self.linking: base.Linking = SqlLinking(db)
+        self.incidents: base.Incidents = SqlIncidents(db)
+        self.ids: base.Ids = SqlIds(db)
+        self.judgements: base.Judgements = SqlJudgements(db)
+        self.queue: base.Queue = SqlQueue(db)
+        self.settings: base.Settings = SqlSettings(db)
+
+    @property
+    def path(self) -> Path:
+        return self._db.path
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        with self._db.writing():
+            yield
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        with self._db.reading():
+            yield
+
+    def verify(self) -> tuple[Fault, ...]:
+        return tuple(find_faults(self._db, self._files))
+
+    def close(self) -> None:
+        self._db.close()
+
+
+def create_store(path: Path | str) -> base.Store:
+    """Make a new casefile and open it.
+
+    Raises:
+        CasefileExists: something is at the path; it is left as it is.
+    """
+    path, dialect = Path(path), SQLite()
+    if path.exists() or path.is_symlink():
+        raise exists(path)
+    built = dialect.reserve(path)
+    built.unlink(missing_ok=True)
+    try:
+        db = Database(built, dialect)
+        try:
+            migrate.upgrade(db)
+        finally:
+            db.close()
+        dialect.publish(built, path)
+    finally:
+        built.unlink(missing_ok=True)
+    return open_store(path)
+
+
+def open_store(path: Path | str) -> base.Store:
+    """Open a casefile; one of an older version is brought up to this one, after a copy beside it.
+
+    Raises:
+        NoCasefile, NotACasefile, NewerCasefile: by what is there; nothing was touched.
+    """
+    path, dialect = Path(path), SQLite()
+    revision = dialect.revision(path)
+    migrate.check_version(path, revision)
+    db = Database(path, dialect)
+    if revision < migrate.HEAD:
+        migrate.upgrade(db)
+    return SqlStore(db)

@@ -141,7 +141,8 @@ def account_words(view: View, account: Account) -> Phrases:
     withdrawn = "; withdrawn" if not account.standing and not account.note and stance == "asserts" else ""
     note = f"; {clean(account.note)}" if account.note else ""
     refs = view.refs(account.claims)
-    return (f"{words.capital(named)} {said}", *((" ", refs) if refs.numbers else ()), withdrawn + note)
+    where = (", ", account.where.span) if account.where else ()
+    return (f"{words.capital(named)} {said}", *where, *((" ", refs) if refs.numbers else ()), withdrawn + note)
 
 
 def standing_words(finding: Finding, *, policy: bool) -> str:

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tests.handmade import TEGH_CLASH
+from tests.handmade import ARM_MOD, TEGH_CLASH
 from tests.publish.casefiles import NAMES, again, by_id, one_incident, shown
 from tests.strategies import DOCUMENTS, values
 from truceline.model.incident import Episode, Finding, Incident
@@ -97,6 +97,17 @@ def test_what_a_copy_says_again_is_not_quoted_again():
     assert "a copy of [1]" in page
 
 
+def test_the_tree_of_origins_goes_by_the_numbers_of_the_reports():
+    claims = tuple(claim.id for claim in TEGH_CLASH.claims)
+    origin = Origin(
+        id="org-1", root=TEGH_CLASH.document.id, documents=tuple(by_id(BOTH)), claims=claims, speakers=(ARM_MOD,)
+    )
+    page = squeezed(shown(replace(COPIED, origins=(origin,)), BOTH, 120))
+    assert "Ministry of Defence of Armenia (1 origin" in page
+    assert "first in [1] 01-wire.txt" in page
+    assert "not counted: [2] 06-copy.txt, copy of it" in page
+
+
 def test_reports_and_independent_origins_are_counted_side_by_side():
     origin = Origin(id="org-1", root=TEGH_CLASH.document.id, documents=tuple(by_id(BOTH)), claims=())
     assert "2 reports, origins not counted" in shown(COPIED, BOTH)
@@ -119,8 +130,8 @@ def test_a_figure_that_is_replaced_stands_under_the_one_that_replaced_it_with_it
     moved = replace(finding, accounts=(before, after))
     page = squeezed(shown(replace(COPIED, findings=(moved,)), BOTH, 40))  # stacked
     assert (
-        "says: 4, as of 11 April 2023, 20:20 (UTC+04:00) [1.2]; copied in [2] "
-        "before: number not given, as of 11 April 2023, 17:20 (UTC+04:00) [1.2]; copied in [2]; a figure follows"
+        "says: 4, as of 11 April, 20:20 [1.2]; copied in [2] "
+        "before: number not given, as of 11 April, 17:20 [1.2]; copied in [2]"
     ) in page
 
 

@@ -10,7 +10,8 @@ from tests.handmade import TEGH_CLASH
 from tests.publish.casefiles import NAMES, again, by_id, one_incident
 from truceline.errors import InputError
 from truceline.model.judgement import Judgement
-from truceline.publish.why import render_why, spelled
+from truceline.publish.incident_answers import spelled
+from truceline.publish.why import render_why
 
 COPY = again(
     TEGH_CLASH, publisher="a copying site", address="06-copy.txt", published=datetime(2023, 4, 11, 15, tzinfo=UTC)

@@ -69,7 +69,7 @@ def links(view: IncidentView) -> Iterator[Words]:
     for link in chosen[:MOST_LINKS]:
         ordered = sorted(link.features, key=lambda f: -abs(f.value * f.weight))
         told = [_feature(f.words or f.name.replace("_", " "), f.value) for f in ordered if f.value * f.weight]
-        pair = f"{view.happening_ref(link.first)} and {view.happening_ref(link.second)}"
+        pair = " and ".join(sorted((view.happening_ref(link.first), view.happening_ref(link.second))))
         yield pair, f"{'; '.join(told[:MOST_FEATURES]) or 'no feature speaks'} (score {link.score:.1f})"
     if len(chosen) > MOST_LINKS:
         yield "", f"and {len(chosen) - MOST_LINKS} more"

@@ -12,10 +12,10 @@ from truceline.publish import ledger_when_where as when_where
 from truceline.publish import ledger_words as words
 from truceline.publish.incident_view import IncidentView
 from truceline.publish.ledger_facts import Names, title_words
-from truceline.publish.ledger_sides import side_words
-from truceline.publish.quoting import clean, quote
+from truceline.publish.origin_tree import origin_lines, report_name
+from truceline.publish.quoting import clean, quote, visible
 
-NAMINGS = 3  # of the words that name a side, so many are shown
+MEMBERS, NAMINGS = 3, 3  # of a side, and of the words that name it, so many are shown
 DESCENTS = {
     "copy": "a copy of",
     "rewrite": "a rewrite of",
@@ -44,7 +44,7 @@ def incident_facts(view: IncidentView) -> Iterator[tuple[str, str]]:
     if not incident.sides:
         yield "Sides", "not told"
     for place, side in enumerate(incident.sides):
-        yield "" if place else "Sides", f"{side.id}: {side_words(_once(view, side))}{_named(view, side)}"
+        yield "" if place else "Sides", f"{view.headings[place]}{_members(view, side, place)}{_named(view, side)}"
     yield "Told by", told_by_words(incident)
 
 
@@ -97,21 +97,41 @@ def report_rows(view: IncidentView) -> Iterator[tuple[str, str]]:
         yield f"[{number}]", "\n".join(_report(view, document)) if document else "this report is not at hand"
 
 
+def origin_rows(view: IncidentView, width: int) -> Iterator[str]:
+    """Yield the lines of the origin tree; a report goes by its number before its name."""
+    named = {id_ for origin in view.incident.origins for id_ in (origin.root, *origin.documents)}
+    named |= {id_ for descent in view.incident.descents for id_ in (descent.document, descent.of)}
+    if not view.incident.origins or not named <= set(view.documents):
+        return
+    numbered = {
+        id_: replace(document, file=f"[{view.numbers[id_]}] {report_name(document)}".replace("/", "∕"))
+        for id_, document in view.documents.items()
+    }
+    origins = (replace(o, speakers=tuple(view.called(actor) for actor in o.speakers)) for o in view.incident.origins)
+    incident = replace(view.incident, origins=tuple(origins))
+    for line in origin_lines(incident, numbered, width)[1:]:
+        yield visible(line)
+
+
 def _report(view: IncidentView, document: Document) -> Iterator[str]:
     publisher = clean(document.publisher) if document.publisher else "publisher not given"
     yield f"{publisher}; {when_where.published_words(document)}"
-    yield f"   {quote(title_words(document.text), limit=100)}"
-    if where := document.file or document.address:
-        yield f"   {clean(where)}"
+    where = clean(document.file or document.address or "")
+    yield f"   {quote(title_words(document.text), limit=70)}" + (f", {where}" if where else "")
     for descent in view.incident.descents:
         if descent.document == document.id:
             why = f": {clean(descent.why)}" if descent.why else ""
             yield f"   {DESCENTS[descent.kind]} {view.report_ref(descent.of)}{why}"
 
 
-def _once(view: IncidentView, side: Side) -> Side:
-    """Return the side with each member once, however the reports word its name."""
-    return replace(side, members=tuple({member.id: view.called(member) for member in side.members}.values()))
+def _members(view: IncidentView, side: Side, place: int) -> str:
+    """Name the members, each once however the reports word its name, without what the heading says."""
+    heading = view.headings[place].partition(": ")[2]
+    names = {m.id: words.actor_words(view.called(m)).removesuffix(f" of {heading}") for m in side.members}
+    told = [name for name in dict.fromkeys(names.values()) if name != heading]
+    more = f" and {len(told) - MEMBERS} more" if len(told) > MEMBERS else ""
+    role = f" ({clean(side.role).replace('_', ' ')})" if side.role != "party" else ""
+    return role + (f"\n   {'; '.join(told[:MEMBERS])}{more}" if told else "")
 
 
 def _named(view: IncidentView, side: Side) -> str:

@@ -3,7 +3,9 @@
 What third parties say, and the reports in their own voice, stands under the columns of the sides.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -18,11 +20,13 @@ from truceline.publish.ledger_drawing import LABEL, NUMBER, STRONG
 from truceline.publish.quoting import clean, visible
 
 INDENT = 3  # columns
+MOST_REFS = 5
+REPLACED = ("a figure follows", "replaced")  # notes that say what the place under a later figure says too
 
 
 def draw_findings(view: IncidentView, width: int) -> Iterator[RenderableType]:
     """Draw every question that somebody answers, then name those that nobody does."""
-    told = [finding for finding in view.incident.findings if finding.accounts]
+    told = [finding for finding in answers.in_order(view.incident.findings) if finding.accounts]
     if not told:
         yield Text("No question is answered.")
         return
@@ -32,9 +36,9 @@ def draw_findings(view: IncidentView, width: int) -> Iterator[RenderableType]:
         yield draw_beside([Text(visible(head), STRONG) for head in view.headings], column)
     for finding in told:
         yield _question(view, finding)
-        yield from (
-            _beside(view, finding, column) if column >= MIN_COLUMN else _stacked(view, finding, _heads(view, finding))
-        )
+        block = _Block(view, finding)
+        if finding.question != "sides" or finding.accord == "contested":  # the head of the page names them
+            yield from block.beside(column) if column >= MIN_COLUMN else block.stacked(block.heads)
     yield from _foot(view, told)
 
 
@@ -46,53 +50,57 @@ def _question(view: IncidentView, finding: Finding) -> Text:
     )
 
 
-def _beside(view: IncidentView, finding: Finding, column: int) -> Iterator[RenderableType]:
-    """Draw the sides' accounts beside each other, and those of the others under them."""
-    ids = [side.id for side in view.incident.sides]
-    heads = _heads(view, finding)
-    cells = [[account for account in heads if account.says == id_] for id_ in ids]
-    if any(cells):
-        drawn = [Group(*(part for a in cell for part in _account(view, finding, a))) for cell in cells]
-        yield draw_beside(
-            [one if cell else Text("–", style=LABEL) for one, cell in zip(drawn, cells, strict=True)], column
-        )
-    yield from _stacked(view, finding, [account for account in heads if account.says not in ids])
+@dataclass(frozen=True)
+class _Block:
+    """The accounts of one question, each drawn with what it replaced indented under it."""
 
+    view: IncidentView
+    finding: Finding
 
-def _stacked(view: IncidentView, finding: Finding, accounts: Sequence[Account]) -> Iterator[RenderableType]:
-    for account in accounts:
-        yield from _account(view, finding, account, named=True)
+    @cached_property
+    def _under(self) -> Mapping[int, tuple[Account, ...]]:
+        return answers.assigned(self.view, self.finding.accounts)
 
+    @cached_property
+    def heads(self) -> list[tuple[int, Account]]:
+        """The accounts that stand, and those of a speaker of whom none stands any longer, with their places."""
+        under = {id(old) for olds in self._under.values() for old in olds}
+        return [(p, account) for p, account in enumerate(self.finding.accounts) if id(account) not in under]
 
-def _account(
-    view: IncidentView, finding: Finding, account: Account, *, named: bool = False
-) -> Iterator[RenderableType]:
-    """Draw an account, and indented under it what it replaced, the latest first."""
-    said = answers.answer_words(view, account)
-    yield _line(view, account, f"{words.capital(answers.giver_words(view, account))} {said}" if named else said, STRONG)
-    if account.standing:
-        for old in answers.replaced(view, finding.accounts, account):
-            line = _line(view, old, f"before: {answers.bare_words(view, old)}")
-            yield Padding(line, (0, 0, 0, INDENT))
+    def beside(self, column: int) -> Iterator[RenderableType]:
+        """Draw the sides' accounts beside each other, and those of the others under them."""
+        ids = [side.id for side in self.view.incident.sides]
+        cells = [[self._account(*head) for head in self.heads if head[1].says == id_] for id_ in ids]
+        if any(cells):
+            yield draw_beside([Group(*cell) if cell else Text("–", style=LABEL) for cell in cells], column)
+        yield from self.stacked([head for head in self.heads if head[1].says not in ids])
 
+    def stacked(self, heads: Iterable[tuple[int, Account]]) -> Iterator[RenderableType]:
+        """Draw accounts one under another, each with who gives it."""
+        for place, account in heads:
+            yield self._account(place, account, named=True)
 
-def _line(view: IncidentView, account: Account, said: str, style: str = "") -> Text:
-    text = Text.assemble((visible(said), style))
-    if at := answers.since_words(view, account.as_of):
-        text.append(visible(f", as of {at}"), style=LABEL)
-    if refs := view.refs(account.claims):
-        text.append(f" {refs}", style=NUMBER)
-    fallen = not account.standing and answers.account_stance(view, account) in answers.TOLD
-    if account.note or fallen:
-        text.append(visible(f"; {clean(account.note) or 'stands no longer'}"), style="italic")
-    return text
+    def _account(self, place: int, account: Account, *, named: bool = False) -> RenderableType:
+        said = answers.answer_words(self.view, self.finding.question, account, named=named)
+        giver = words.capital(answers.giver_words(self.view, account))
+        note = "" if account.count and account.count.damaged else account.note  # the figure says so itself
+        lines: list[RenderableType] = [self._line(account, f"{giver} {said}" if named else said, STRONG, note)]
+        for old in self._under.get(place, ()):
+            note = "" if old.note.startswith(REPLACED) else old.note
+            before = f"before: {answers.bare_words(self.view, self.finding.question, old)}"
+            lines.append(Padding(self._line(old, before, "", note), (0, 0, 0, INDENT)))
+        return Group(*lines)
 
-
-def _heads(view: IncidentView, finding: Finding) -> Sequence[Account]:
-    """Return the accounts that stand, and those of a speaker of whom none stands any longer."""
-    standing = [account for account in finding.accounts if account.standing]
-    under = {id(old) for account in standing for old in answers.replaced(view, finding.accounts, account)}
-    return [account for account in finding.accounts if id(account) not in under]
+    def _line(self, account: Account, said: str, style: str, note: str) -> Text:
+        text = Text.assemble((visible(said), style))
+        if (at := answers.since_words(self.view, account.as_of)) and self.finding.question not in answers.LAST:
+            text.append(visible(f", as of {at}"), style=LABEL)
+        if refs := self.view.refs(account.claims, MOST_REFS):
+            text.append(f" {refs}", style=NUMBER)
+        fallen = not account.standing and answers.account_stance(self.view, account) in answers.TOLD
+        if note or (fallen and not account.note):
+            text.append(visible(f"; {clean(note) or 'stands no longer'}"), style="italic")
+        return text
 
 
 def _foot(view: IncidentView, told: Sequence[Finding]) -> Iterator[RenderableType]:
@@ -102,3 +110,12 @@ def _foot(view: IncidentView, told: Sequence[Finding]) -> Iterator[RenderableTyp
         yield Text(visible(f"\nNobody says: {titles}."))
     policies = dict.fromkeys(finding.policy for finding in told)
     yield Text("\n" + "\n".join(visible(words.policy_words(policy)) for policy in policies), style=LABEL)
+    zone = view.incident.when.zone if view.incident.when else None
+    hours = f" Times are in UTC{zone}." if zone else ""
+    yield Text(visible(f"[2.3] is claim 3 of report [2].{hours} {_why(view, told)}"), style=LABEL)
+
+
+def _why(view: IncidentView, told: Sequence[Finding]) -> str:
+    """Say by what command the claims behind the first value are shown."""
+    question = answers.spelled(told[0].question)
+    return f"truceline why {clean(view.incident.id) or 'ID'}.{question} shows every claim behind a value."

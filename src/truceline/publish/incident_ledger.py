@@ -15,8 +15,9 @@ from truceline.model.incident import Episode, Incident
 from truceline.model.judgement import Judgement
 from truceline.model.reading import Reading
 from truceline.publish import incident_around as around
+from truceline.publish import ledger_words as words
 from truceline.publish.incident_accounts import topics
-from truceline.publish.incident_facts import incident_facts, report_rows, told_by_words
+from truceline.publish.incident_facts import incident_facts, origin_rows, report_rows, told_by_words
 from truceline.publish.incident_findings import draw_findings
 from truceline.publish.incident_view import IncidentView
 from truceline.publish.ledger_accounts import Accounts
@@ -25,7 +26,6 @@ from truceline.publish.ledger_facts import CODES, Names
 from truceline.publish.quoting import clean
 
 OTHERS = "Third parties and the reports' own voice"
-NUMBERED = "[2.3] is claim 3 of report [2]. truceline why ID.QUESTION shows every claim behind a value."
 
 
 def render_incident(
@@ -60,7 +60,10 @@ def _page(
     yield from draw_findings(view, width)
     if policy and any(finding.policy != policy for finding in view.incident.findings):
         yield Text(f"The policy {clean(policy)} was asked for and did not make these values.")
-    yield from _section(f"Reports: {told_by_words(view.incident)}", report_rows(view), 4)
+    yield from _section(words.capital(told_by_words(view.incident)), report_rows(view), 4)
+    if tree := list(origin_rows(view, width)):
+        yield draw_heading("Whose word it is")
+        yield Text("\n".join(tree))
     yield draw_heading("Accounts, in their own words", strong=True)
     yield from _accounts(view, width)
     wide = 26 if width >= 100 else 20
@@ -88,7 +91,6 @@ def _accounts(view: IncidentView, width: int) -> Iterator[RenderableType]:
         alone="No third party is quoted, and no report adds anything in its own voice.",
     )
     yield accounts.draw()
-    yield Text(f"\n{NUMBERED}", style=LABEL)
 
 
 def _section(title: str, rows: Iterable[tuple[str, str]], label_width: int) -> Iterator[RenderableType]:

@@ -41,21 +41,12 @@ def find_finding(incident: Incident, question: str) -> Finding:
     for finding in incident.findings:
         if _folded(finding.question) == wanted:
             return finding
-    asked = ", ".join(spelled(finding.question) for finding in incident.findings) or "none"
+    asked = ", ".join(answers.spelled(finding.question) for finding in incident.findings) or "none"
     raise InputError(
         f"there is no question {question!r} about this incident.",
         where=incident.id,
         todo=f"Its questions are: {asked}.",
     )
-
-
-def spelled(question: str) -> str:
-    """Return a question as it is typed after the id of an incident: ``killed.A``, ``wounded.not_said``.
-
-    >>> spelled("wounded:not said")
-    'wounded.not_said'
-    """
-    return clean(question).replace(":", ".").replace(" ", "_")
 
 
 def render_why(
@@ -114,7 +105,10 @@ def computed_words(view: IncidentView, finding: Finding) -> str:
     rule = words.POLICIES.get(finding.policy.partition(" ")[0], "its rule is not known to this version")
     standing = [account for account in finding.accounts if account.standing]
     giving = [account for account in standing if _gives(account)]
-    figures = ", ".join(dict.fromkeys(answers.bare_words(view, account) for account in giving)) or "no value"
+    figures = (
+        ", ".join(dict.fromkeys(answers.bare_words(view, finding.question, account) for account in giving))
+        or "no value"
+    )
     counted = f"Accounts: {len(finding.accounts)}, of which {len(standing)} stand and {len(giving)} give a value"
     return f"{rule}. {counted} ({figures}). Published: {answers.published_words(finding)}."
 
@@ -128,9 +122,8 @@ def _gives(account: Account) -> bool:
 def _account(view: IncidentView, finding: Finding, account: Account, place: int) -> Iterator[RenderableType]:
     giver = words.capital(answers.giver_words(view, account))
     side = f" (side {account.says})" if account.says else ""
-    yield draw_heading(
-        f"Account {place} of {len(finding.accounts)}: {giver}{side} {answers.answer_words(view, account)}"
-    )
+    said = answers.answer_words(view, finding.question, account, named=True)
+    yield draw_heading(f"Account {place} of {len(finding.accounts)}: {giver}{side} {said}")
     yield Text(visible(_stands(view, account)), style=LABEL)
     for id_ in account.claims:
         if entry := view.entries.get(id_):
@@ -213,4 +206,4 @@ def _judged(view: IncidentView, finding: Finding, known: Sequence[Judgement]) ->
 
 
 def _folded(question: str) -> str:
-    return spelled(question).casefold()
+    return answers.spelled(question).casefold()

@@ -53,7 +53,7 @@ def cases(draw):
     return replace(incident, documents=tuple(by_id(readings)), happenings=told), readings
 
 
-@settings(max_examples=40, deadline=None, phases=QUICK, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, phases=QUICK, suppress_health_check=list(HealthCheck))
 @given(cases(), st.sampled_from([40, 80, 160]))
 def test_any_incident_can_be_shown_and_nothing_in_it_acts_on_the_terminal(case, width):
     incident, readings = case

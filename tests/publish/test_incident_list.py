@@ -34,7 +34,7 @@ def test_an_incident_is_told_at_every_width(width):
     assert all(cell_len(line) <= width and line == line.rstrip() for line in listed.splitlines())
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(values(Incident, DOC), max_size=2), st.sampled_from([40, 80, 160]))
 def test_any_incident_can_be_listed_and_nothing_in_it_acts_on_the_terminal(incidents, width):
     shown = page(*incidents, width=width).replace(LRM, "")

@@ -1,6 +1,6 @@
 """The claims of a reading as rows to search in and to count."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +11,7 @@ from truceline.model.place import Place
 from truceline.model.reading import Reading
 from truceline.model.statement import Statement
 
+BESIDE = " | "
 MOST = 2_000_000_000  # a figure above it is no count of people; every database has whole numbers up to here
 
 
@@ -33,7 +34,7 @@ def claim_rows(reading: Reading) -> Iterator[dict[str, Any]]:
             "target": _party(claim.target),
             **_figure(claim),
             **_times(claim, told.get(claim.id)),
-            "places": " | ".join(_places(claim, told.get(claim.id))),
+            "places": BESIDE.join(_places(claim, told.get(claim.id))),
         }
 
 
@@ -47,13 +48,18 @@ def place_names(place: Place) -> Iterator[str]:
 
 
 def _speaker(statement: Statement | None) -> dict[str, Any]:
-    actor = statement.speakers[0] if statement and statement.speakers else None
+    """Return who says it; several speakers of one statement stand side by side."""
+    actors = statement.speakers if statement else ()
     return {
-        "speaker_id": actor.id if actor else None,
-        "speaker": actor.name if actor else None,
-        "speaker_country": actor.country if actor else None,
-        "speaker_side": actor.side if actor else None,
+        "speaker_id": _joined(actor.id for actor in actors),
+        "speaker": _joined(actor.name for actor in actors),
+        "speaker_country": _joined(actor.country for actor in actors),
+        "speaker_side": _joined(actor.side for actor in actors),
     }
+
+
+def _joined(names: Iterable[str | None]) -> str | None:
+    return BESIDE.join(dict.fromkeys(name for name in names if name)) or None
 
 
 def _party(party: Party | None) -> str | None:

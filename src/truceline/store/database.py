@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DBAPIError
 
 from truceline.store.dialect import WRITING, Dialect
 
@@ -57,7 +56,7 @@ class Database:
     def _translated(self) -> Iterator[None]:
         try:
             yield
-        except DBAPIError as error:
+        except self.dialect.errors as error:
             raise self.dialect.translate(error, self.path) from error
 
     def close(self) -> None:

@@ -3,13 +3,12 @@
 A dialect makes the words of claims and the points of incidents searchable as their rows come.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from sqlalchemy import ColumnElement, Connection, Engine, Subquery
-from sqlalchemy.exc import DBAPIError
 
 from truceline.errors import CasefileError
 
@@ -26,7 +25,9 @@ class Phrase:
 
 
 class Dialect(Protocol):
-    """The operations that differ between databases."""
+    """The operations that differ between databases. ``errors`` are what its driver raises."""
+
+    errors: tuple[type[Exception], ...]
 
     def reserve(self, path: Path) -> Path:
         """Return where a new casefile is built before it takes its place at ``path``."""
@@ -68,7 +69,7 @@ class Dialect(Protocol):
         """After an upgrade: let the file itself hold all."""
         ...
 
-    def translate(self, error: DBAPIError, path: Path) -> CasefileError:
+    def translate(self, error: Exception, path: Path) -> CasefileError:
         """Turn an error of the database into ours."""
         ...
 
@@ -80,8 +81,8 @@ class Dialect(Protocol):
         """Return ``number`` and ``rank`` (the best is lowest) of the documents that have all phrases."""
         ...
 
-    def claim_matches(self, phrases: Iterable[Phrase], *, column: str) -> ColumnElement[bool]:
-        """Return a condition on ``claims``: all phrases are in a column, ``words`` or ``places``."""
+    def claim_matches(self, wanted: Mapping[tuple[str, ...], Iterable[Phrase]]) -> Subquery:
+        """Return ``number`` of the claims that have all these phrases, each in one of the columns that it is under."""
         ...
 
     def in_window(self, west: float, south: float, east: float, north: float) -> ColumnElement[bool]:

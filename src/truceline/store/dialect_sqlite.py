@@ -7,13 +7,14 @@ recognised before SQLite opens it, which would touch it. https://www.sqlite.org/
 import os
 import re
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from itertools import starmap
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import (
+    URL,
     BindParameter,
     ColumnElement,
     Connection,
@@ -49,23 +50,28 @@ from truceline.store.dialect import WAIT_SECONDS, WRITING, Phrase
 MAGIC = b"SQLite format 3\0"
 APPLICATION_ID = 0x54724C66  # "TrLf" in the header: a casefile of Truceline
 PRAGMAS = (
-    f"PRAGMA busy_timeout={WAIT_SECONDS * 1000}",
     "PRAGMA synchronous=FULL",  # a commit outlives a loss of power
     "PRAGMA foreign_keys=ON",
     "PRAGMA temp_store=MEMORY",  # a full disk for temporary files is not our trouble
     "PRAGMA cache_size=-65536",  # 64 MB: the inner pages of the indexes of a large casefile
 )
 TOKENS = "porter unicode61 remove_diacritics 2"
+CLAIM_COLUMNS = "words, places, speaker_id, speaker, speaker_country, speaker_side"
+
+
+def _of(row: str) -> str:
+    return ", ".join(f"{row}.{column}" for column in CLAIM_COLUMNS.split(", "))
+
+
 EXTRAS = f"""
 CREATE VIRTUAL TABLE IF NOT EXISTS document_words USING fts5(title, body, content='', tokenize='{TOKENS}');
 CREATE VIRTUAL TABLE IF NOT EXISTS claim_words
-    USING fts5(words, places, content='claims', content_rowid='number', tokenize='{TOKENS}');
+    USING fts5({CLAIM_COLUMNS}, content='claims', content_rowid='number', tokenize='{TOKENS}');
 CREATE TRIGGER IF NOT EXISTS claim_words_in AFTER INSERT ON claims BEGIN
-    INSERT INTO claim_words(rowid, words, places) VALUES (new.number, new.words, new.places) ;
+    INSERT INTO claim_words(rowid, {CLAIM_COLUMNS}) VALUES (new.number, {_of("new")}) ;
 END;
 CREATE TRIGGER IF NOT EXISTS claim_words_out AFTER DELETE ON claims BEGIN
-    INSERT INTO claim_words(claim_words, rowid, words, places)
-        VALUES ('delete', old.number, old.words, old.places) ;
+    INSERT INTO claim_words(claim_words, rowid, {CLAIM_COLUMNS}) VALUES ('delete', old.number, {_of("old")}) ;
 END;
 CREATE VIRTUAL TABLE IF NOT EXISTS incident_points USING rtree(number, west, east, south, north);
 CREATE TRIGGER IF NOT EXISTS incident_points_in AFTER INSERT ON incidents WHEN new.lon IS NOT NULL BEGIN
@@ -81,7 +87,12 @@ _READ_ONLY = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")
 
 
 class SQLite:
-    """The dialect of SQLite (``dialect.Dialect``)."""
+    """The dialect of SQLite (``dialect.Dialect``). ``wait_seconds`` is how long to wait for another that writes."""
+
+    errors: tuple[type[Exception], ...] = (DBAPIError, sqlite3.Error)  # the second while a connection is made
+
+    def __init__(self, wait_seconds: float = WAIT_SECONDS) -> None:
+        self.wait_seconds = wait_seconds
 
     def reserve(self, path: Path) -> Path:
         """Return a name beside the casefile that nobody else uses."""
@@ -127,7 +138,8 @@ class SQLite:
 
     def engine(self, path: Path) -> Engine:
         """Open the file, which has to be there."""
-        engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": WAIT_SECONDS})
+        url = URL.create("sqlite", database=str(path))
+        engine = create_engine(url, connect_args={"timeout": self.wait_seconds})
         event.listen(engine, "connect", _on_connect)
         event.listen(engine, "begin", _on_begin)
         return engine
@@ -160,13 +172,14 @@ class SQLite:
         with closing(engine.raw_connection()) as raw:
             raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
-    def translate(self, error: DBAPIError, path: Path) -> CasefileError:
+    def translate(self, error: Exception, path: Path) -> CasefileError:
         """Tell by the name of the error."""
-        name = getattr(error.orig, "sqlite_errorname", "") or ""
-        where, said = str(path), str(error.orig)
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        name = getattr(cause, "sqlite_errorname", "") or ""
+        where, said = str(path), str(cause)
         if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
             return CasefileBusy(
-                f"another process has been writing for more than {WAIT_SECONDS} seconds.",
+                f"another process has been writing for more than {self.wait_seconds:g} seconds.",
                 where=where,
                 todo="Wait until it is done and try again; nothing was changed.",
             )
@@ -201,11 +214,11 @@ class SQLite:
         ).bindparams(_own("words", _match(phrases)))
         return index.columns(number=Integer, rank=Float).subquery("found")
 
-    def claim_matches(self, phrases: Iterable[Phrase], *, column: str) -> ColumnElement[bool]:
-        """Ask the index of one column."""
-        words = f"{{{column}}} : ({_match(phrases)})"
-        index = text("SELECT rowid FROM claim_words WHERE claim_words MATCH :words").bindparams(_own("words", words))
-        return schema.claims.c.number.in_(index.columns(schema.claims.c.number).scalar_subquery())
+    def claim_matches(self, wanted: Mapping[tuple[str, ...], Iterable[Phrase]]) -> Subquery:
+        """Ask one index for all, so that it goes through the rows in their order and stops at the end of the page."""
+        parts = (f"({{{' '.join(columns)}}} : ({_match(phrases)}))" for columns, phrases in wanted.items())
+        index = text("SELECT rowid AS number FROM claim_words WHERE claim_words MATCH :words")
+        return index.bindparams(_own("words", " AND ".join(parts))).columns(number=Integer).subquery("found")
 
     def in_window(self, west: float, south: float, east: float, north: float) -> ColumnElement[bool]:
         """Ask the R*Tree, which rounds outward, and then the exact columns."""

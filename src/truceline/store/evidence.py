@@ -22,6 +22,7 @@ from truceline.store.schema import captures, custody
 from truceline.store.seal import sealed
 
 HEX = re.compile(r"[0-9a-f]{64}")
+LINK_TODO = "Put the folder itself there: what a link leads to can be changed unseen."
 HALF = ".half-"  # begins the name of a file that is being written
 _LAST = select(custody).order_by(custody.c.seq.desc()).limit(1)
 _FIELDS = CustodyEvent.__slots__
@@ -104,6 +105,8 @@ class SqlEvidence:
 
 def file_fault(path: Path, sha256: str) -> str | None:
     """Say what is wrong with a file of the evidence, or ``None``: it has to be a plain file with these bytes."""
+    if path.parent.is_symlink() or path.parent.parent.is_symlink():
+        return "its folder is a link, and evidence is kept in folders"
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)
     except FileNotFoundError:
@@ -140,7 +143,8 @@ def _same(path: Path, content: bytes) -> bool:
 
 
 def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
+    _make_folder(path.parent.parent)
+    _make_folder(path.parent)
     half = path.with_name(HALF + secrets.token_hex(8))
     try:
         with half.open("xb") as file:
@@ -151,7 +155,15 @@ def _write(path: Path, content: bytes) -> None:
     finally:
         half.unlink(missing_ok=True)
     _make_durable(path.parent)
-    _make_durable(path.parent.parent)
+
+
+def _make_folder(folder: Path) -> None:
+    """Make a folder of the evidence where it is missing; nothing is written through a link."""
+    if folder.is_symlink():
+        raise CasefileDamaged("this is a link, and evidence is kept in folders.", where=str(folder), todo=LINK_TODO)
+    if not folder.is_dir():
+        folder.mkdir(exist_ok=True)
+        _make_durable(folder.parent)
 
 
 def _make_durable(folder: Path) -> None:

@@ -10,7 +10,6 @@ from truceline.model.incident import Accord, Incident, Side
 from truceline.model.place import Place
 from truceline.store.claim_rows import place_names
 from truceline.store.schema import NO_DAY
-from truceline.store.seal import pack
 
 FURTHEST_FIRST: tuple[Accord, ...] = ("contested", "unknown", "single", "agreed")
 
@@ -32,7 +31,6 @@ def incident_row(incident: Incident) -> dict[str, Any]:
         "documents": len(incident.documents),
         "origins": len(incident.origins),
         "sides": truceline.record.to_json([side_name(side) for side in incident.sides]).decode(),
-        "incident": pack(incident),
     }
 
 

@@ -12,10 +12,10 @@ from truceline.store.database import Database
 from truceline.store.incident_rows import fold, incident_row, incident_terms
 from truceline.store.many import numbered, pieces
 from truceline.store.rows import IncidentQuery, IncidentRow
-from truceline.store.schema import episode_members, episodes, findings, incidents, members, terms
+from truceline.store.schema import bodies, episode_members, episodes, findings, incidents, members, terms
 from truceline.store.seal import pack, unpack
 
-_LISTED = [column for column in incidents.c if column.name != "incident"]
+_BODY = select(incidents.c.id, bodies.c.body).join(bodies, bodies.c.incident == incidents.c.number)
 
 
 class SqlIncidents:
@@ -37,14 +37,14 @@ class SqlIncidents:
     def load(self, wanted: Collection[str]) -> dict[str, Incident]:
         with self._db.reading() as conn:
             return {
-                row.id: unpack(row.incident, Incident)
+                row.id: unpack(row.body, Incident)
                 for piece in pieces(wanted)
-                for row in conn.execute(select(incidents.c.id, incidents.c.incident).where(incidents.c.id.in_(piece)))
+                for row in conn.execute(_BODY.where(incidents.c.id.in_(piece)))
             }
 
     def find(self, query: IncidentQuery) -> tuple[IncidentRow, ...]:
         order = [column.desc() if query.newest_first else column.asc() for column in (incidents.c.day, incidents.c.id)]
-        wanted = select(*_LISTED).where(*self._conditions(query)).order_by(*order).limit(query.limit)
+        wanted = select(incidents).where(*self._conditions(query)).order_by(*order).limit(query.limit)
         with self._db.reading() as conn:
             return tuple(_listed(row) for row in conn.execute(wanted))
 
@@ -90,7 +90,7 @@ class SqlIncidents:
         if query.since:
             yield row.last >= query.since
         if query.until:
-            yield row.first <= query.until
+            yield row.day <= query.until.isoformat()
         if query.kind:
             yield row.kind == query.kind
         if query.place:
@@ -140,7 +140,7 @@ def _remove(conn: Connection, ids: Collection[str]) -> None:
     for piece in pieces(ids):
         found = select(incidents.c.number).where(incidents.c.id.in_(piece))
         numbers = conn.execute(found).scalars().all()
-        for table in (members, findings, terms):
+        for table in (bodies, members, findings, terms):
             conn.execute(delete(table).where(table.c.incident.in_(numbers)))
         conn.execute(delete(incidents).where(incidents.c.number.in_(numbers)))
 
@@ -149,6 +149,7 @@ def _put(conn: Connection, incident: Incident) -> None:
     if not incident.id:
         raise ValueError("an incident is stored under its id, and this one has none")
     number = numbered(conn.execute(insert(incidents), incident_row(incident)))
+    conn.execute(insert(bodies), {"incident": number, "body": pack(incident)})
     if incident.happenings:
         conn.execute(delete(members).where(members.c.happening.in_(incident.happenings)))
         rows = [{"happening": happening, "incident": number} for happening in dict.fromkeys(incident.happenings)]

@@ -28,19 +28,28 @@ def check_version(path: Path, revision: int) -> None:
         )
 
 
-def upgrade(db: Database, *, to: int = HEAD) -> Path | None:
-    """Bring a casefile up to revision ``to``; return the copy that was made before, or ``None`` where none was needed.
+def bring_up(db: Database) -> None:
+    """Bring an open casefile up to this version, if need be."""
+    with db.reading() as conn:
+        current = db.dialect.current(conn)
+    check_version(db.path, current)
+    if current < HEAD:
+        upgrade(db)
+
+
+def upgrade(db: Database) -> Path | None:
+    """Bring a casefile up to ``HEAD``; return the copy that was made before, or ``None`` where none was needed.
 
     All of it is one transaction: after a failure the casefile is as it was, and of two processes one does it.
     """
     copy = None
     with db.writing() as conn:
         current = db.dialect.current(conn)
-        if current < to:
-            copy = _copy(db, to) if current else None
+        if current < HEAD:
+            copy = _copy(db) if current else None
             db.dialect.drop_extras(conn)
-            _run(conn, f"{to:04}")
-            db.dialect.create_extras(conn, to)
+            _run(conn)
+            db.dialect.create_extras(conn, HEAD)
     db.dialect.settle(db.engine)
     return copy
 
@@ -54,9 +63,9 @@ def config() -> "Config":
     return settings
 
 
-def _copy(db: Database, to: int) -> Path:
+def _copy(db: Database) -> Path:
     """Copy the casefile beside it under a name that is free."""
-    number, name = 1, f"{db.path.name}.before-{to:04}"
+    number, name = 1, f"{db.path.name}.before-{HEAD:04}"
     while (copy := db.path.with_name(f"{name}{f'-{number}' if number > 1 else ''}.bak")).exists():
         number += 1
     half = copy.with_suffix(".half")
@@ -65,9 +74,9 @@ def _copy(db: Database, to: int) -> Path:
     return half.rename(copy)
 
 
-def _run(conn: "Connection", revision: str) -> None:
+def _run(conn: "Connection") -> None:
     from alembic import command
 
     settings = config()
     settings.attributes["connection"] = conn
-    command.upgrade(settings, revision)
+    command.upgrade(settings, f"{HEAD:04}")

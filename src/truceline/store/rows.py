@@ -97,8 +97,9 @@ class IncidentRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimQuery:
-    """Which claims are wanted. ``words`` as a person types them; ``place`` a name or an id; ``speaker`` a side or id.
+    """Which claims are wanted. ``words`` as a person types them.
 
+    ``place`` is a name or an id, ``speaker`` a name, side, country or id.
     Words in double quotes stand together; a word that ends in ``*`` is the beginning of one.
     """
 

@@ -209,7 +209,6 @@ claims = Table(
     Column("latest", Moment),
     Column("places", Words, nullable=False),
     Index(None, "document"),
-    Index(None, "speaker_side", "act"),
     Index(None, "act"),
 )
 
@@ -278,8 +277,14 @@ incidents = Table(
     Column("documents", Integer, nullable=False),
     Column("origins", Integer, nullable=False),
     Column("sides", Words, nullable=False),  # JSON: a name of each
-    Column("incident", LargeBinary, nullable=False),  # zlib of JSON
     Index(None, "day", "id"),
+)
+
+bodies = Table(  # apart, so that lists and maps read small rows
+    "bodies",
+    metadata,
+    Column("incident", Integer, primary_key=True),
+    Column("body", LargeBinary, nullable=False),  # zlib of JSON
 )
 
 NO_DAY = "9999-99-99"

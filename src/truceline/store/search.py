@@ -16,6 +16,7 @@ from truceline.store.documents import DELETED, LISTED, stored
 from truceline.store.rows import ClaimQuery, ClaimRow, ReportQuery, StoredDocument
 from truceline.store.schema import claims, documents, storable
 
+SPEAKER = ("speaker_id", "speaker", "speaker_country", "speaker_side")
 _PART = re.compile(r'"([^"]*)"?|(\S+)')
 _LETTER = re.compile(r"\w")
 _CLAIM_ROWS = select(claims, documents.c.id.label("report")).join(documents, documents.c.number == claims.c.document)
@@ -42,16 +43,18 @@ class SqlSearch:
             return tuple(stored(row) for row in conn.execute(wanted).mappings())
 
     def claims(self, query: ClaimQuery) -> tuple[ClaimRow, ...]:
-        conditions = [claims.c.number > query.after, claims.c.document.not_in(DELETED), *_claim_conditions(query)]
-        for text, column in ((query.words, "words"), (query.place or "", "places")):
-            phrases = tuple(read_phrases(text if column == "words" else f'"{text}"'))
-            if phrases:
-                conditions.append(self._db.dialect.claim_matches(phrases, column=column))
-            elif text.strip():
-                return ()
-        wanted = _CLAIM_ROWS.where(*conditions).order_by(claims.c.number).limit(query.limit)
+        wanted = _CLAIM_ROWS.where(claims.c.document.not_in(DELETED), *_claim_conditions(query)).limit(query.limit)
+        phrases = _claim_phrases(query)
+        if not all(phrases.values()):
+            return ()
+        number: ColumnElement[int] = claims.c.number
+        if phrases:
+            found = self._db.dialect.claim_matches(phrases)
+            number = found.c.number
+            wanted = wanted.join(found, number == claims.c.number)
         with self._db.reading() as conn:
-            return tuple(_claim_row(row) for row in conn.execute(wanted).mappings())
+            rows = conn.execute(wanted.where(number > query.after).order_by(number)).mappings()
+            return tuple(_claim_row(row) for row in rows)
 
 
 def read_phrases(typed: str) -> Iterator[Phrase]:
@@ -79,9 +82,17 @@ def _report_conditions(query: ReportQuery) -> Iterator[ColumnElement[bool]]:
         yield documents.c.published < _midnight(query.until) + timedelta(days=1)
 
 
+def _claim_phrases(query: ClaimQuery) -> dict[tuple[str, ...], tuple[Phrase, ...]]:
+    """Return what is asked of the words of claims, by column; a place or a speaker is one phrase."""
+    asked = {("words",): query.words, ("places",): _together(query.place), SPEAKER: _together(query.speaker)}
+    return {columns: tuple(read_phrases(words)) for columns, words in asked.items() if words.strip()}
+
+
+def _together(name: str | None) -> str:
+    return '"' + name.replace('"', " ") + '"' if name and name.strip() else ""
+
+
 def _claim_conditions(query: ClaimQuery) -> Iterator[ColumnElement[bool]]:
-    if query.speaker:
-        yield (claims.c.speaker_side == query.speaker) | (claims.c.speaker_id == query.speaker)
     if query.act:
         yield claims.c.act == query.act
     if query.stance:

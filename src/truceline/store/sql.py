@@ -6,6 +6,7 @@ from pathlib import Path
 
 from truceline.store import base, migrate
 from truceline.store.database import Database
+from truceline.store.dialect import WAIT_SECONDS
 from truceline.store.dialect_sqlite import SQLite, exists
 from truceline.store.documents import SqlDocuments
 from truceline.store.evidence import SqlEvidence
@@ -56,17 +57,16 @@ class SqlStore:
         self._db.close()
 
 
-def create_store(path: Path | str) -> base.Store:
+def create_store(path: Path | str, *, wait_seconds: float = WAIT_SECONDS) -> base.Store:
     """Make a new casefile and open it.
 
     Raises:
         CasefileExists: something is at the path; it is left as it is.
     """
-    path, dialect = Path(path), SQLite()
+    path, dialect = Path(path).absolute(), SQLite(wait_seconds)
     if path.exists() or path.is_symlink():
         raise exists(path)
     built = dialect.reserve(path)
-    built.unlink(missing_ok=True)
     try:
         db = Database(built, dialect)
         try:
@@ -76,19 +76,23 @@ def create_store(path: Path | str) -> base.Store:
         dialect.publish(built, path)
     finally:
         built.unlink(missing_ok=True)
-    return open_store(path)
+    return open_store(path, wait_seconds=wait_seconds)
 
 
-def open_store(path: Path | str) -> base.Store:
+def open_store(path: Path | str, *, wait_seconds: float = WAIT_SECONDS) -> base.Store:
     """Open a casefile; one of an older version is brought up to this one, after a copy beside it.
 
     Raises:
         NoCasefile, NotACasefile, NewerCasefile: by what is there; nothing was touched.
+        CasefileDamaged: the file cannot be read.
     """
-    path, dialect = Path(path), SQLite()
-    revision = dialect.revision(path)
-    migrate.check_version(path, revision)
+    dialect = SQLite(wait_seconds)
+    path = Path(path).resolve()  # the evidence lies beside the file itself, not beside a link to it
+    migrate.check_version(path, dialect.revision(path))
     db = Database(path, dialect)
-    if revision < migrate.HEAD:
-        migrate.upgrade(db)
+    try:
+        migrate.bring_up(db)
+    except BaseException:
+        db.close()
+        raise
     return SqlStore(db)

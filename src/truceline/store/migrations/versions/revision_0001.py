@@ -145,7 +145,6 @@ def _computed() -> None:
         sa.ForeignKeyConstraint(["document"], ["documents.number"], name="fk_claims_document"),
         sa.Index("ix_claims_act", "act"),
         sa.Index("ix_claims_document", "document"),
-        sa.Index("ix_claims_speaker_side_act", "speaker_side", "act"),
     )
     op.create_table(
         "profiles",
@@ -206,10 +205,15 @@ def _computed() -> None:
         sa.Column("documents", sa.Integer(), nullable=False),
         sa.Column("origins", sa.Integer(), nullable=False),
         sa.Column("sides", sa.Text(), nullable=False),
-        sa.Column("incident", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("number", name="pk_incidents"),
         sa.UniqueConstraint("id", name="uq_incidents_id"),
         sa.Index("ix_incidents_day_id", "day", "id"),
+    )
+    op.create_table(
+        "bodies",
+        sa.Column("incident", sa.Integer(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("incident", name="pk_bodies"),
     )
     op.create_table(
         "members",

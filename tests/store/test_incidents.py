@@ -1,0 +1,154 @@
+"""Incidents are stored whole and found by day, place, side, kind, accord, basis and window."""
+
+from datetime import date
+
+import pytest
+
+from tests.store.given import AZE, TEGH, finding, incident
+from truceline.model.actor import Actor
+from truceline.model.incident import Episode, Side
+from truceline.model.place import Place
+from truceline.store.rows import IncidentQuery, IncidentRow
+
+
+@pytest.fixture
+def four(store):
+    """Of 11 April at Tegh, of the 13th somewhere else, of an unknown day in a province, of the 11th at sea near 180°."""
+    fiji = Place(id="x:1", name="Koro Sea", precision="sea", lon=179.5, lat=-18.0)
+    navy = Actor(id="FJI:navy", kind="organ", name="Navy of Fiji", country="FJI")
+    given = [
+        incident(1, findings=(finding(), finding("killed:A", "single", "third_party"))),
+        incident(
+            2, day=13, place=Place(id="x:2", name="Şuşa", precision="settlement", lon=46.7, lat=39.7), kind="shelling"
+        ),
+        incident(
+            3,
+            day=None,
+            place=Place(id="x:3", name="Syunik", precision="province"),
+            findings=(finding(accord="agreed"),),
+        ),
+        incident(4, place=fiji, sides=(Side(id="A", members=(navy,)), Side(id="B", members=(AZE,)))),
+    ]
+    store.incidents.replace(put=given)
+    return store
+
+
+def found(store, **query):
+    return [int(row.id.removeprefix("inc-"), 16) for row in store.incidents.find(IncidentQuery(**query))]
+
+
+def test_an_incident_comes_back_as_it_was(store):
+    given = incident(1, findings=(finding(),))
+    store.incidents.replace(put=[given])
+    assert store.incidents.get(given.id) == given
+    assert store.incidents.get("inc-0") is None
+
+
+def test_what_is_listed_of_an_incident(four):
+    (row,) = four.incidents.find(IncidentQuery(place="Tegh"))
+    assert row == IncidentRow(
+        id=f"inc-{1:016x}",
+        kind="armed_clash",
+        first=date(2023, 4, 11),
+        last=date(2023, 4, 11),
+        place="Tegh",
+        lon=46.479,
+        lat=39.558,
+        radius_km=3.0,
+        accord="contested",
+        sides=("Armed Forces of Armenia", "Armed Forces of Azerbaijan"),
+        documents=1,
+        origins=0,
+    )
+
+
+def test_incidents_come_by_day_and_those_without_a_day_last(four):
+    assert found(four) == [1, 4, 2, 3]
+    assert found(four, newest_first=True) == [3, 2, 4, 1]
+
+
+def test_pages_go_on_after_the_last_incident(four):
+    for newest_first in (False, True):
+        pages, after = [], None
+        while page := four.incidents.find(IncidentQuery(limit=1, after=after, newest_first=newest_first)):
+            after = page[-1].id
+            pages.append(int(after.removeprefix("inc-"), 16))
+        assert pages == found(four, newest_first=newest_first)
+
+
+def test_a_range_of_days_finds_what_touches_it_and_never_what_has_no_day(four):
+    assert found(four, since=date(2023, 4, 11), until=date(2023, 4, 11)) == [1, 4]
+    assert found(four, since=date(2023, 4, 12)) == [2]
+    assert found(four, until=date(2023, 4, 30)) == [1, 4, 2]
+
+
+def test_places_are_found_by_every_name_by_id_and_by_province(four):
+    assert found(four, place="digh") == found(four, place="geonames:616062") == [1]
+    assert found(four, place="SYUNIK") == [1, 3]
+    assert found(four, place="susa") == [2]
+
+
+def test_sides_are_found_by_country_id_and_name(four):
+    assert found(four, side="ARM") == found(four, side="armed forces of armenia") == [1, 2, 3]
+    assert found(four, side="FJI:navy") == [4]
+
+
+def test_filters_are_joined(four):
+    assert found(four, kind="shelling") == [2]
+    assert found(four, kind="shelling", place="Tegh") == []
+
+
+def test_accord_is_that_of_the_finding_furthest_from_agreed_or_of_the_question_asked(four):
+    assert found(four, accord="contested") == [1]
+    assert found(four, accord="single") == []
+    assert found(four, accord="single", question="killed:A") == [1]
+    assert found(four, accord="agreed") == [3]
+    assert found(four, basis="third_party") == [1]
+    assert found(four, basis="third_party", question="fired_first") == []
+
+
+def test_a_window_of_the_map_finds_points_and_no_areas(four):
+    assert found(four, window=(46.0, 39.0, 47.0, 40.0)) == [1, 2]
+    assert found(four, window=(46.479, 39.558, 46.479, 39.558)) == [1]
+    assert found(four, window=(46.5, 39.0, 46.6, 40.0)) == []
+
+
+def test_a_window_may_cross_the_180th_meridian(four):
+    assert found(four, window=(170.0, -30.0, -170.0, 0.0)) == [4]
+    assert found(four, window=(-180.0, -90.0, 180.0, 90.0)) == [1, 4, 2]
+
+
+def test_an_incident_takes_the_place_of_the_one_with_its_id(four):
+    four.incidents.replace(remove=[f"inc-{4:016x}"], put=[incident(1, day=14, place=None)])
+    assert found(four) == [2, 1, 3]
+    assert found(four, place="Tegh") == found(four, accord="contested") == []
+    assert found(four, window=(-180.0, -90.0, 180.0, 90.0)) == [2]
+    assert four.incidents.count() == len(four.incidents.ids()) == 3
+
+
+def test_a_happening_is_in_one_incident(four):
+    assert four.incidents.of_happenings(["hap-1", "hap-9"]) == {"hap-1": f"inc-{1:016x}"}
+    four.incidents.replace(put=[incident(9, happenings=("hap-1", "hap-9"))])
+    assert set(four.incidents.of_happenings(["hap-1", "hap-9"]).values()) == {f"inc-{9:016x}"}
+
+
+def test_episodes_are_found_from_each_incident_of_theirs(store):
+    day = Episode(id="epi-1", incidents=("inc-1", "inc-2"), why="one day")
+    store.incidents.replace_episodes(put=[day])
+    assert store.incidents.episodes_of(["inc-2"]) == store.incidents.episodes_of(["inc-1", "inc-2"]) == (day,)
+    store.incidents.replace_episodes(put=[Episode(id="epi-1", incidents=("inc-1",))])
+    assert store.incidents.episodes_of(["inc-2"]) == ()
+    store.incidents.replace_episodes(remove=["epi-1"])
+    assert store.incidents.episodes_of(["inc-1"]) == ()
+
+
+def test_an_incident_without_an_id_is_not_stored(store):
+    with pytest.raises(ValueError, match="under its id"):
+        store.incidents.replace(put=[incident(1, id="")])
+    assert store.incidents.count() == 0
+
+
+def test_the_place_of_a_province_has_no_pin(four):
+    (row,) = four.incidents.find(IncidentQuery(place="x:3"))
+    assert (row.lon, row.lat, row.place) == (None, None, "Syunik")
+    assert TEGH.lon is not None

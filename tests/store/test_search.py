@@ -1,0 +1,108 @@
+"""Search by words, speaker, place, act and day; what a person types is never a query language."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.handmade import DOC, TEGH_CLASH
+from tests.store.given import add, document, reading
+from truceline.store.rows import ClaimQuery, ReportQuery
+
+HOSTILE = {  # what is typed, and the claims with these words
+    '"': [], '""': [], "*": [], "(": [], "-": [], "'; --": [], "{words}": [], "words:fired": [], "^x": [], "a\0b": [],
+    "fired OR engineering": [], "NEAR(fire half)": [], "NOT": ["e1"], "fired AND": ["a5"], "did* NOT": ["e1"], "\ud800": [],
+}  # fmt: skip
+
+
+@pytest.fixture
+def tegh(store):
+    add(store, TEGH_CLASH)
+    return store
+
+
+def found(store, **query):
+    return [claim.id.removeprefix("clm-") for claim in store.search.claims(ClaimQuery(**query))]
+
+
+def test_claims_are_found_by_words_in_any_form(tegh):
+    assert found(tegh, words="open fire") == ["a1", "a4"]
+    assert found(tegh, words='"opened fire" engineering') == ["a1"]
+    assert found(tegh, words="servicem* kill") == ["b2"]
+    assert found(tegh, words="fired nowhere") == []
+
+
+def test_claims_are_found_by_speaker_under_every_name(tegh):
+    assert found(tegh, speaker="AZE") == found(tegh, speaker="ministry of defence of azerbaijan") == ["b1", "b2"]
+    assert found(tegh, speaker="org:EUMA") == ["e1"]
+
+
+def test_words_of_the_speaker_are_not_words_of_the_claim(tegh):
+    assert found(tegh, words="ministry") == []
+    assert found(tegh, words="engineering", speaker="AZE") == []
+
+
+def test_claims_are_found_by_place_under_the_names_of_both_sides(tegh):
+    every = found(tegh)
+    assert found(tegh, place="Digh") == found(tegh, place="tegh") == found(tegh, place="geonames:616062") == every
+    assert found(tegh, place="Syunik", words="half an hour") == ["r1"]
+    assert found(tegh, place="Tegh Syunik") == []
+
+
+def test_claims_are_found_by_act_stance_and_day(tegh):
+    assert found(tegh, act="fired_first", stance="denies") == ["a4"]
+    assert found(tegh, since=date(2023, 4, 12)) == found(tegh, until=date(2023, 4, 10)) == []
+    assert len(found(tegh, since=date(2023, 4, 11), until=date(2023, 4, 11))) == 10
+
+
+def test_claims_come_in_pages(tegh):
+    first = tegh.search.claims(ClaimQuery(speaker="ARM", limit=3))
+    rest = found(tegh, speaker="ARM", after=first[-1].number)
+    assert [claim.id for claim in first] + [f"clm-{key}" for key in rest] == [
+        f"clm-{key}" for key in ("a1", "a2", "a3", "a4", "a5", "r1")
+    ]
+
+
+def test_a_claim_is_listed_with_its_figures_and_its_place_in_the_text(tegh):
+    (claim,) = tegh.search.claims(ClaimQuery(words="four soldiers"))
+    assert DOC.text[claim.start : claim.end] == claim.words == "four of its soldiers had died"
+    assert (claim.document, claim.low, claim.high, claim.target) == (DOC.id, 4, 4, "ARM:armed_forces")
+
+
+def test_reports_are_found_by_words_the_title_before_the_text(store):
+    below = document("Mortars were heard. " * 3, title="Quiet day")
+    above = document("Quiet until noon. Then fighting, and more of it, far from the line.", title="Mortars at Tegh")
+    for doc in (below, above):
+        add(store, reading(doc))
+    assert [doc.id for doc in store.search.reports(ReportQuery(words="mortar"))] == [above.id, below.id]
+    assert [doc.id for doc in store.search.reports(ReportQuery(words='"mortars were heard"'))] == [below.id]
+
+
+def test_reports_are_found_by_publisher_language_and_day(store):
+    day = datetime(2023, 4, 11, 23, 30, tzinfo=UTC)
+    first = document("One.", published=day)
+    second = document("Two.", publisher="other", language="az")
+    for doc in (first, second):
+        add(store, reading(doc))
+
+    def ids(**query):
+        return [doc.id for doc in store.search.reports(ReportQuery(**query))]
+
+    assert ids() == [second.id, first.id]
+    assert ids(publisher="other") == ids(language="az") == [second.id]
+    assert ids(since=date(2023, 4, 11), until=date(2023, 4, 11)) == [first.id]
+    assert ids(until=date(2023, 4, 10)) == []
+
+
+@pytest.mark.parametrize("typed", HOSTILE)
+def test_operators_of_the_index_are_plain_words(tegh, typed):
+    assert found(tegh, words=typed) == HOSTILE[typed]
+    assert found(tegh, place=typed) == found(tegh, speaker=typed) == []
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50, deadline=None)
+@given(st.text())
+def test_no_words_break_the_search(tegh, typed):
+    tegh.search.reports(ReportQuery(words=typed))
+    tegh.search.claims(ClaimQuery(words=typed, place=typed, speaker=typed))

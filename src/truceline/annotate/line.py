@@ -16,6 +16,7 @@ from truceline.annotate.places_anywhere import find_places_anywhere
 from truceline.annotate.quantities import find_quantities
 from truceline.annotate.state_names import find_state_names
 from truceline.annotate.times import find_times
+from truceline.annotate.times_told import settle_days
 from truceline.annotate.truces import find_truces
 from truceline.annotate.voice import find_home, find_voice
 from truceline.annotate.weapons import find_weapons
@@ -57,7 +58,15 @@ class Annotator:
             document, tokens, sentences, self.places, context_countries=countries, taken=taken, damaged=broken
         )
         garbled += self._broken_names(document, mentions, places, garbled, broken=broken)
-        times = find_times(document, damages, zones=zones)
+        events = find_events(document, tokens, sentences, safe, self.acts)
+        times = settle_days(
+            document.text,
+            find_times(document, damages, zones=zones),
+            tokens,
+            sentences,
+            events,
+            document.published.date() if document.published else None,
+        )
         return Annotated(
             document=document,
             tokens=tokens,
@@ -67,7 +76,7 @@ class Annotator:
             times=times,
             quantities=find_quantities(document, damages),
             weapons=find_weapons(document, self.weapons),
-            events=find_events(document, tokens, sentences, safe, self.acts),
+            events=events,
             exhibits=tuple(find_exhibits(document)),
             truces=find_truces(document, sentences, times, mentions),
             damages=tuple(sorted((*damages, *garbled), key=lambda d: (d.span.start, d.span.end))),

@@ -31,6 +31,11 @@ GROUND_WORDS = re.compile(
     re.IGNORECASE,
 )
 POINTED = ("site", "settlement")
+LIGHT = frozenset(  # what hunters, police, criminals and accidents have too
+    "small arms|assault rifle|machine gun|sniper rifle|pistol|shotgun|live ammunition|grenade|landmine|naval mine|"
+    "unexploded ordnance|improvised explosive device|parcel bomb|magnetic bomb|tear gas|knife|stones|arson|explosion|"
+    "projectile|illumination flare|tracer|laser|vehicle ramming|incendiary balloon".split("|")
+)
 SCENE = 7  # a deed in a settlement counts 6
 
 
@@ -41,14 +46,16 @@ def find_happenings(
     *,
     day: TimeMention | None = None,
     scene: PlaceMention | None = None,
+    listed: bool = False,
 ) -> tuple[tuple[Happening, ...], tuple[str, ...]]:
     """Return the happenings and the ids of claims that belong to none.
 
     Args:
         day: the day that the report tells outside its claims; it counts where no claim names one.
         scene: the place that the report is about.
+        listed: the claims are those of one part of a report that tells armed events in other parts.
     """
-    if not _armed_event(claims, statements):
+    if not (_armed_event(claims, statements) or (listed and _violent(claims)) or _heavy(claims, scene)):
         return (), tuple(c.id for c in claims)
     sides = find_sides(claims)
     when = _when(claims) or day
@@ -87,6 +94,17 @@ def _armed_event(claims: Sequence[Claim], statements: Mapping[str, Statement]) -
         if claim.weapon is not None and known and any(p.place is not None for p in claim.places):
             return True
     return False
+
+
+def _violent(claims: Sequence[Claim]) -> bool:
+    return any(c.act in VIOLENT and c.stance == "asserts" for c in claims)
+
+
+def _heavy(claims: Sequence[Claim], scene: PlaceMention | None) -> bool:
+    """Say whether somebody is hit, at a place that is told, by a weapon that only armed forces and groups have."""
+    hit = [c for c in claims if c.act in (*VIOLENT, "damaged") and c.stance in ("asserts", "confirms")]
+    heavy = any(c.weapon is not None and c.weapon not in LIGHT for c in hit if c.factuality == "happened")
+    return heavy and (scene is not None or any(c.places for c in hit))
 
 
 def find_kind(claims: Sequence[Claim]) -> IncidentKind:

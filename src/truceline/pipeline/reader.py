@@ -6,9 +6,11 @@ from datetime import datetime
 from functools import cache
 from hashlib import sha256
 
-from truceline.annotate.line import Annotator
+from truceline.annotate.cut import cut
+from truceline.annotate.line import Annotator, context_countries
 from truceline.annotate.parse import Parser
 from truceline.claims.exhibits import read_exhibits
+from truceline.claims.parts import find_parts
 from truceline.claims.read import Drafts, read_drafts
 from truceline.claims.sayings import SayingFinder, attributed
 from truceline.claims.statements import make_claim, make_statement
@@ -76,12 +78,21 @@ class Reader:
 
     def _read(self, document: Document) -> Reading:
         annotated = self.annotator.annotate(document)
+        parts = find_parts(View.of(annotated))
+        if not parts:
+            return _reading(annotated, [self._told(annotated).of_event()])
+        countries = context_countries(annotated.actors)
+        told = [self._told(cut(annotated, part.first, part.last, countries=countries)) for part in parts]
+        armed = any(t.of_event().happenings for t, part in zip(told, parts, strict=True) if part.event)
+        return _reading(
+            annotated, [t.of_event(listed=armed) if p.event else t for t, p in zip(told, parts, strict=True)]
+        )
+
+    def _told(self, annotated: Annotated) -> "_Told":
+        """Read what is told in a report, or in a part of one; it is of no event as yet."""
         drafts = read_drafts(annotated, self.annotator.actors, self.background)
         statements, claims = _final(drafts)
-        happenings, unassigned = find_happenings(
-            document.id, claims, {s.id: s for s in statements}, day=drafts.day, scene=annotated.scene
-        )
-        return _reading(annotated, drafts, statements, claims, happenings, unassigned)
+        return _Told(drafts, statements, claims, unassigned=tuple(c.id for c in claims))
 
     def attributions(self, document: Document) -> tuple[Attributed, ...]:
         """Return who says what in an English text, whatever it is about: source, cue and content of every attribution.
@@ -130,25 +141,42 @@ def _undated(annotated: Annotated) -> list[str]:
     return ["No time of publication was given: days such as “Tuesday” or “last month” are not dated."]
 
 
-def _reading(
-    annotated: Annotated,
-    drafts: Drafts,
-    statements: Sequence[Statement],
-    claims: Sequence[Claim],
-    happenings: Sequence[Happening],
-    unassigned: Sequence[str],
-) -> Reading:
+@dataclass(frozen=True)
+class _Told:
+    """What is read in one part of a report; most reports have one part."""
+
+    drafts: Drafts
+    statements: tuple[Statement, ...]
+    claims: tuple[Claim, ...]
+    happenings: tuple[Happening, ...] = ()
+    unassigned: tuple[str, ...] = ()
+
+    def of_event(self, *, listed: bool = False) -> "_Told":
+        """Return the same with its happenings. ``listed``: other parts of the report tell armed events."""
+        annotated = self.drafts.view.annotated
+        happenings, unassigned = find_happenings(
+            annotated.document.id,
+            self.claims,
+            {s.id: s for s in self.statements},
+            day=self.drafts.day,
+            scene=annotated.scene,
+            listed=listed,
+        )
+        return replace(self, happenings=happenings, unassigned=unassigned)
+
+
+def _reading(annotated: Annotated, told: Sequence[_Told]) -> Reading:
     return Reading(
         document=annotated.document,
         reader=READER,
-        statements=tuple(statements),
-        claims=tuple(claims),
-        happenings=tuple(happenings),
-        unassigned=tuple(unassigned),
-        exhibits=read_exhibits(drafts, claims),
+        statements=tuple(s for part in told for s in part.statements),
+        claims=tuple(c for part in told for c in part.claims),
+        happenings=tuple(h for part in told for h in part.happenings),
+        unassigned=tuple(c for part in told for c in part.unassigned),
+        exhibits=tuple(e for part in told for e in read_exhibits(part.drafts, part.claims)),
         damages=annotated.damages,
-        background=drafts.background,
-        tolls=read_tolls(drafts.view, drafts.background),
+        background=tuple(b for part in told for b in part.drafts.background),
+        tolls=tuple(t for part in told for t in read_tolls(part.drafts.view, part.drafts.background)),
         truces=tuple(t for t in annotated.truces if t.kind in ("ceasefire", "peace_agreement")),
         missions=read_missions(annotated),
         talks=read_talks(annotated),

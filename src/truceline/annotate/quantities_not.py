@@ -59,7 +59,8 @@ def _is_named(words: list[str]) -> bool:
         return False
     last = words[-1].rstrip(".").strip('(“"')
     ends = words[-1].endswith(".") and (len(last) > 4 or last == "May")  # a stop behind a whole name ends the sentence
-    if last.lower() in _NAMED or (last in MONTHS and not ends):
+    closed = words[-1].endswith(".") and last.lower() not in ("no", "nos")  # "for an hour. One rebel"
+    if (last.lower() in _NAMED and not closed) or (last in MONTHS and not ends):
         return True
     if len(words) > 2 and words[-1] in _JOINTS and words[-2][0].isdecimal() and words[-3].rstrip(".") in MONTHS:
         return True

@@ -58,9 +58,9 @@ class Judge:
     table: BackgroundTable
 
     @classmethod
-    def of(cls, view: View, table: BackgroundTable) -> "Judge":
-        """Make a judge for a report."""
-        return cls(Report(view, find_frame(view), table.cues), table)
+    def of(cls, view: View, table: BackgroundTable, *, part: bool = False) -> "Judge":
+        """Make a judge for a report, or for one part of a report that tells several events."""
+        return cls(Report(view, find_frame(view), table.cues, part), table)
 
     def judge(self, number: int, attributions: Sequence[Attribution], before: Judged | None) -> list[Judged]:
         """Judge the passages of a sentence; none where it is a headline or a dateline. ``before``: the last one."""

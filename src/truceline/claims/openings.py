@@ -35,7 +35,8 @@ _EVENTS = (
 _NEXT = r"(?:separate|second|third|fourth|further|different|other|last)"
 SWITCH = re.compile(  # "in a separate attack", "another strike on", "the second ambush"
     rf"\b(?:separately|elsewhere|(?:an?|the) {_NEXT} (?:\w+ ){{0,2}}?{_EVENTS}|"
-    rf"(?:in|on|at) another (?:\w+ ){{0,2}}?{_EVENTS}|another (?:\w+ ){{0,2}}?{_EVENTS} (?:\w+ ){{0,3}}?(?:on|at|in|near))\b",
+    rf"(?:in|on|at) another (?:\w+ ){{0,2}}?{_EVENTS}|"
+    rf"another (?:\w+ ){{0,2}}?{_EVENTS} (?:\w+ ){{0,3}}?(?:on|at|in|near))\b",
     re.IGNORECASE,
 )
 BACKWARD = re.compile(

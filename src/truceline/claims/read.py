@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from truceline.claims.attribution import Attributor
 from truceline.claims.background import LEAST, Judge, Judged, apart, read_background
 from truceline.claims.draft import Draft
+from truceline.claims.fighters import find_fighters
 from truceline.claims.incident_day import find_day
 from truceline.claims.offices import Offices
 from truceline.claims.reference import Resolver
@@ -15,7 +16,7 @@ from truceline.claims.sentence import SentenceReader
 from truceline.claims.sides import Sides, find_sides
 from truceline.claims.speakers import Speakers
 from truceline.claims.view import View
-from truceline.model.actor import Actor
+from truceline.model.actor import Actor, Party
 from truceline.model.background import Background
 from truceline.model.mention import Annotated, TimeMention
 from truceline.model.span import Span
@@ -28,7 +29,8 @@ class Drafts:
     """What one document yields before it is put in its final form.
 
     ``repeats``: by sentence, the claims (indexes) that it says again; ``speakers``: by sentence, who speaks in it;
-    ``day``: the day of the incident as sentences tell it that claim nothing.
+    ``day``: the day of the incident as sentences tell it that claim nothing; ``fighters``: the parties of clashes,
+    which no claim has in a slot.
     """
 
     view: View
@@ -38,16 +40,23 @@ class Drafts:
     repeats: Mapping[int, tuple[int, ...]]
     speakers: Mapping[int, tuple[Actor, ...]]
     day: TimeMention | None
+    fighters: tuple[Party, ...] = ()
 
 
-def read_drafts(annotated: Annotated, table: ActorTable, background_table: BackgroundTable) -> Drafts:
-    """Read every sentence: who speaks, what is claimed, what is background."""
+def read_drafts(
+    annotated: Annotated, table: ActorTable, background_table: BackgroundTable, *, part: bool = False
+) -> Drafts:
+    """Read every sentence: who speaks, what is claimed, what is background.
+
+    ``part``: it is one part of a report that tells several events.
+    """
     opened = _open(annotated, table)
     view, attributor = opened.view, opened.attributor
-    judge = Judge.of(view, background_table)
+    judge = Judge.of(view, background_table, part=part)
     reader = SentenceReader(view, opened.resolver, attributor.speakers)
     background: list[Background] = []
     drafts: list[Draft] = []
+    fighters: list[Party] = []
     before: Judged | None = None
     speakers: dict[int, tuple[Actor, ...]] = {}
     for number, sentence in enumerate(annotated.sentences):
@@ -59,10 +68,13 @@ def read_drafts(annotated: Annotated, table: ActorTable, background_table: Backg
         before = judged[-1] if judged else None
         background.extend(read_background(view, judged))
         if any(j.odds < LEAST for j in judged):
-            drafts.extend(reader.read(number, attributions, drafts, apart(view, judged)))
+            others = apart(view, judged)
+            drafts.extend(reader.read(number, attributions, drafts, others))
+            fights = (e for e in view.events_of.get(number, ()) if e.token not in others)
+            fighters.extend(party for event in fights for party in find_fighters(view, opened.sides, event))
     kept, repeats = distinct(drafts, opened.sides)
     day = find_day(view, [view.sentence_of[view.tokens_in(b.span.start, b.span.end)[0]] for b in background])
-    return Drafts(view, opened.sides, tuple(kept), tuple(background), repeats, speakers, day)
+    return Drafts(view, opened.sides, tuple(kept), tuple(background), repeats, speakers, day, tuple(fighters))
 
 
 def read_signs(

@@ -30,17 +30,24 @@ LARGE = 1000  # people: the toll of a war, not of a day
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 FOUGHT = re.compile(r"wars?|conflicts?|fighting|clash(?:es)?|campaigns?|offensives?|battles?|crisis|uprising|attacks?")
 HAVE = frozenset(("has", "have", "'ve"))
+TURNS = frozenset(  # words that turn to another event, and open the part that tells it: "elsewhere", "in a second raid"
+    f"words: {name}" for name in ("away", "elsewhere", "earlier", "later", "repeat")
+)
 LOSS = ("killed", "wounded", "captured", "missing")
 FIGHT = ("fired_first", "attacked", "returned_fire", "clashed", "entered_territory")
 
 
 @dataclass(frozen=True)
 class Report:
-    """What is known of a report before its passages are judged. ``cues``: a pattern by class of words."""
+    """What is known of a report before its passages are judged.
+
+    ``cues``: a pattern by class of words. ``part``: it is one part of a report that tells several events.
+    """
 
     view: View
     frame: Frame
     cues: Mapping[str, re.Pattern[str]]
+    part: bool = False
 
     @cached_property
     def paragraphs(self) -> int:
@@ -68,7 +75,7 @@ class Report:
             *_place_signs(self, passage),
             *_position_signs(self, passage, reported=reported),
         ]
-        return frozenset(found)
+        return frozenset(found) - (TURNS if self.part and passage.number == 0 else frozenset())
 
 
 def words_of(view: View, passage: Passage) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from truceline.incidents.parties import find_sides
 from truceline.incidents.reconcile import find_findings
+from truceline.model.actor import Party
 from truceline.model.claim import Claim
 from truceline.model.identity import content_id
 from truceline.model.incident import Happening, IncidentKind
@@ -46,6 +47,7 @@ def find_happenings(
     *,
     day: TimeMention | None = None,
     scene: PlaceMention | None = None,
+    fighters: Sequence[Party] = (),
     listed: bool = False,
 ) -> tuple[tuple[Happening, ...], tuple[str, ...]]:
     """Return the happenings and the ids of claims that belong to none.
@@ -53,11 +55,13 @@ def find_happenings(
     Args:
         day: the day that the report tells outside its claims; it counts where no claim names one.
         scene: the place that the report is about.
+        fighters: the parties of clashes, which no claim has in a slot.
         listed: the claims are those of one part of a report that tells armed events in other parts.
     """
-    if not (_armed_event(claims, statements) or (listed and _violent(claims)) or _heavy(claims, scene)):
+    clash = len({p.actor.side for p in fighters if p.actor is not None}) > 1
+    if not (clash or _armed_event(claims, statements) or (listed and _violent(claims)) or _heavy(claims, day, scene)):
         return (), tuple(c.id for c in claims)
-    sides = find_sides(claims)
+    sides = find_sides(claims, fighters)
     when = _when(claims) or day
     told = when or _undated(claims)
     happening = Happening(
@@ -97,14 +101,15 @@ def _armed_event(claims: Sequence[Claim], statements: Mapping[str, Statement]) -
 
 
 def _violent(claims: Sequence[Claim]) -> bool:
-    return any(c.act in VIOLENT and c.stance == "asserts" for c in claims)
+    return any(c.act in (*VIOLENT, "damaged") and c.stance == "asserts" for c in claims)
 
 
-def _heavy(claims: Sequence[Claim], scene: PlaceMention | None) -> bool:
-    """Say whether somebody is hit, at a place that is told, by a weapon that only armed forces and groups have."""
-    hit = [c for c in claims if c.act in (*VIOLENT, "damaged") and c.stance in ("asserts", "confirms")]
-    heavy = any(c.weapon is not None and c.weapon not in LIGHT for c in hit if c.factuality == "happened")
-    return heavy and (scene is not None or any(c.places for c in hit))
+def _heavy(claims: Sequence[Claim], day: TimeMention | None, scene: PlaceMention | None) -> bool:
+    """Say whether somebody is hit, on a day and at a place that are told, by a weapon of armed forces and groups."""
+    told = [c for c in claims if c.act in (*VIOLENT, "damaged") and c.stance in ("asserts", "confirms")]
+    hit = [c for c in told if c.weapon is not None and c.weapon not in LIGHT and c.factuality == "happened"]
+    dated = any(any(_names_day(m) for m in c.times) or (day is not None and not c.times) for c in hit)
+    return dated and (scene is not None or any(c.places for c in told))
 
 
 def find_kind(claims: Sequence[Claim]) -> IncidentKind:

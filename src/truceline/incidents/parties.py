@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from truceline.model.actor import Actor
+from truceline.model.actor import Actor, Party
 from truceline.model.claim import Claim
 from truceline.model.incident import Side
 from truceline.model.span import Span
@@ -24,23 +24,36 @@ class _Named:
     words: list[Span] = field(default_factory=list)
 
 
-def find_sides(claims: Sequence[Claim]) -> tuple[Side, ...]:
-    """Return the sides in the order in which the text first names them."""
+def find_sides(claims: Sequence[Claim], fighters: Sequence[Party] = ()) -> tuple[Side, ...]:
+    """Return the sides in the order in which the text first names them.
+
+    ``fighters``: parties of clashes; they count where no claim has their side.
+    """
     found: dict[str, _Named] = {}
     for claim in claims:
         for party in (claim.actor, claim.target):
-            if party is not None and party.actor is not None and party.actor.sector not in OUTSIDE:
-                at = party.named_as.start if party.named_as else claim.span.start
-                side = found.setdefault(party.actor.side, _Named(at))
-                side.first = min(side.first, at)
-                side.members.setdefault(party.actor.id, party.actor)
-                named = party.named_as
-                side.words.extend([named] if named is not None and named.text.lower() not in PRONOUNS else [])
+            _add(found, party, claim.span.start)
+    known = set(found)
+    for party in fighters:
+        if party.actor is not None and party.actor.side not in known:
+            _add(found, party, 0)
     order = sorted(found.values(), key=lambda side: side.first)
     return tuple(
         Side(id=letter, members=tuple(sorted(side.members.values(), key=_armed_first)), named_by=tuple(side.words))
         for letter, side in zip(LETTERS, order, strict=False)
     )
+
+
+def _add(found: dict[str, _Named], party: Party | None, start: int) -> None:
+    """Add a party to its side; ``start`` is where its claim begins, for a party without words of its own."""
+    if party is None or party.actor is None or party.actor.sector in OUTSIDE:
+        return
+    named = party.named_as
+    at = named.start if named else start
+    side = found.setdefault(party.actor.side, _Named(at))
+    side.first = min(side.first, at)
+    side.members.setdefault(party.actor.id, party.actor)
+    side.words.extend([named] if named is not None and named.text.lower() not in PRONOUNS else [])
 
 
 def _armed_first(actor: Actor) -> tuple[bool, str]:

@@ -82,15 +82,15 @@ class Reader:
         if not parts:
             return _reading(annotated, [self._told(annotated).of_event()])
         countries = context_countries(annotated.actors)
-        told = [self._told(cut(annotated, part.first, part.last, countries=countries)) for part in parts]
+        told = [self._told(cut(annotated, p.first, p.last, countries=countries), part=p.event) for p in parts]
         armed = any(t.of_event().happenings for t, part in zip(told, parts, strict=True) if part.event)
         return _reading(
             annotated, [t.of_event(listed=armed) if p.event else t for t, p in zip(told, parts, strict=True)]
         )
 
-    def _told(self, annotated: Annotated) -> "_Told":
+    def _told(self, annotated: Annotated, *, part: bool = False) -> "_Told":
         """Read what is told in a report, or in a part of one; it is of no event as yet."""
-        drafts = read_drafts(annotated, self.annotator.actors, self.background)
+        drafts = read_drafts(annotated, self.annotator.actors, self.background, part=part)
         statements, claims = _final(drafts)
         return _Told(drafts, statements, claims, unassigned=tuple(c.id for c in claims))
 
@@ -160,6 +160,7 @@ class _Told:
             {s.id: s for s in self.statements},
             day=self.drafts.day,
             scene=annotated.scene,
+            fighters=self.drafts.fighters,
             listed=listed,
         )
         return replace(self, happenings=happenings, unassigned=unassigned)

@@ -1,0 +1,70 @@
+"""How many events one report tells, and of which day, place and toll each is; texts of our own, and the cases."""
+
+import tomllib
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.pipeline.reports import case_reports
+from truceline.claims.parts import find_parts
+from truceline.claims.view import View
+from truceline.model.document import Document
+from truceline.model.incident import Happening
+from truceline.model.reading import Reading
+from truceline.pipeline.reader import Reader
+
+EVENTS = tomllib.loads((Path(__file__).parent / "events" / "events.toml").read_text(encoding="utf-8"))["report"]
+CASES = [*case_reports("dev"), *case_reports("train")]
+
+
+def _told(kind: str) -> list[Any]:
+    return [pytest.param(r, id=r["name"]) for r in EVENTS if r["kind"] == kind]
+
+
+def _read(reader: Reader, report: dict[str, Any]) -> Reading:
+    return reader.read(
+        Document(
+            text=report["text"].strip() + "\n",
+            publisher=report.get("issuer"),
+            published=datetime.fromisoformat(report["published"]),
+            language="en",
+        )
+    )
+
+
+def _day(happening: Happening) -> str:
+    return str(happening.when.local_dates()[0]) if happening.when else ""
+
+
+def _published(happening: Happening, act: str) -> int | None:
+    figures = [f.published_count for f in happening.findings if f.question.startswith(act) and f.published_count]
+    return figures[0].best if figures else None
+
+
+@pytest.mark.parametrize("report", _told("roundup"))
+def test_each_event_of_a_roundup_is_a_happening_of_its_own_day_and_toll(reader: Reader, report: dict[str, Any]) -> None:
+    happenings = _read(reader, report).happenings
+    assert [_day(h) for h in happenings] == [event["day"] for event in report["events"]]
+    for happening, event in zip(happenings, report["events"], strict=True):
+        for act in ("killed", "wounded"):
+            assert act not in event or _published(happening, act) == event[act]
+
+
+@pytest.mark.parametrize("report", _told("roundup"))
+def test_every_claim_of_a_roundup_belongs_to_one_happening_or_to_none(reader: Reader, report: dict[str, Any]) -> None:
+    reading = _read(reader, report)
+    told = [c for h in reading.happenings for c in h.claims]
+    assert sorted([*told, *reading.unassigned]) == sorted(c.id for c in reading.claims)
+    assert {c.statement for c in reading.claims} == {s.id for s in reading.statements}
+
+
+@pytest.mark.parametrize("report", _told("one"))
+def test_one_event_told_with_many_places_stays_one(reader: Reader, report: dict[str, Any]) -> None:
+    assert [_day(h) for h in _read(reader, report).happenings] == [event["day"] for event in report["events"]]
+
+
+@pytest.mark.parametrize("document", CASES, ids=lambda d: str(d.address))
+def test_no_report_of_a_case_is_split(reader: Reader, document: Document) -> None:
+    assert find_parts(View.of(reader.annotator.annotate(document))) == ()

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from tests.incidents.linking_made import PLACES, TEGH, YERASKH, profile
 from truceline.incidents.block import candidate_pairs
 from truceline.incidents.cluster import MOST_DAYS, MOST_KM, find_groups
-from truceline.incidents.compare import apart_km, compare
+from truceline.incidents.compare import compare
+from truceline.incidents.geometry import apart_km
 
 IDS = "abcdefghij"
 

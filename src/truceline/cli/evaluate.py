@@ -4,20 +4,21 @@ Results go to standard output, progress to standard error. Below a floor the exi
 by ``cli.main``, where errors become text. A new gold set is a line in ``cli.evaluate_sets``.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from truceline.cli.evaluate_distractors import evaluate_distractors
+from truceline.cli.evaluate_linking import LinkingRun
 from truceline.cli.evaluate_rival import Rival, check_floors, load_answers, load_folders, read_cases, refuse_held_out
 from truceline.cli.evaluate_sets import SETS, evaluate_set
 from truceline.evaluate.rival_files import write_predictions as write_answers
 from truceline.evaluate.rival_gold import Case
 
-RIVAL, DISTRACTORS = "rival", "distractors"
-NAMES = (RIVAL, DISTRACTORS, *SETS)
+RIVAL, LINKING, DISTRACTORS = "rival", "linking", "distractors"
+NAMES = (RIVAL, DISTRACTORS, LINKING, *SETS)
 
 
 def evaluate(
@@ -39,22 +40,38 @@ def evaluate(
 
     Example: truceline evaluate rival cases/dev
     """
-    if set_name not in NAMES:
-        raise typer.BadParameter(f"{set_name!r} is no gold set; there are {', '.join(NAMES)}")
+    _check_options(set_name, predictions=predictions, held=bool(floors or errors), update=update_floors, floors=floors)
     if set_name == RIVAL:
-        if update_floors and floors is None:
-            raise typer.BadParameter("--update-floors needs --floors FILE")
         cases = load_folders(paths)
         if errors:
             refuse_held_out(paths, cases)
         rival = _measure_rival(paths, cases, predictions, write_predictions)
         rival.show_errors(draw=draw) if errors else rival.show(as_json=as_json)
-        if floors is not None:
-            check_floors(floors, paths, rival.scores.figures, update=update_floors)
-    elif predictions or floors or update_floors or errors:
-        raise typer.BadParameter(f"{set_name} is read and counted; predictions, floors and errors go with rival")
+        figures: Mapping[str, float] = rival.scores.figures
+    elif set_name == LINKING:
+        linking = LinkingRun(_only(set_name, paths))
+        linking.show_errors() if errors else linking.show(as_json=as_json)
+        if write_predictions:
+            linking.write(write_predictions)
+        figures = linking.linked.figures
     else:
         _evaluate_other(set_name, paths, write_predictions, as_json=as_json)
+    if floors is not None:
+        check_floors(floors, paths, figures, update=update_floors, kind=set_name)
+
+
+def _check_options(set_name: str, *, predictions: Path | None, held: bool, update: bool, floors: Path | None) -> None:
+    """Stop where options do not go with a set. ``held``: floors or errors are asked for."""
+    if set_name not in NAMES:
+        raise typer.BadParameter(f"{set_name!r} is no gold set; there are {', '.join(NAMES)}")
+    if set_name not in (RIVAL, LINKING) and (predictions or held or update):
+        raise typer.BadParameter(
+            f"{set_name} is read and counted; predictions go with rival, floors and errors with rival and linking"
+        )
+    if set_name == LINKING and predictions:
+        raise typer.BadParameter("linking is read and linked; predictions go with rival")
+    if update and floors is None:
+        raise typer.BadParameter("--update-floors needs --floors FILE")
 
 
 def _measure_rival(
@@ -67,11 +84,16 @@ def _measure_rival(
 
 
 def _evaluate_other(set_name: str, paths: Sequence[Path], write: Path | None, *, as_json: bool) -> None:
-    if len(paths) > 1:
-        raise typer.BadParameter(f"{set_name} takes one path; only rival takes several")
+    path = _only(set_name, paths)
     if set_name != DISTRACTORS:
-        evaluate_set(set_name, paths[0], as_json=as_json, write_predictions=write)
+        evaluate_set(set_name, path, as_json=as_json, write_predictions=write)
     elif write:
         raise typer.BadParameter("distractors are read and counted; only --json goes with them")
     else:
-        evaluate_distractors(paths[0], as_json=as_json)
+        evaluate_distractors(path, as_json=as_json)
+
+
+def _only(set_name: str, paths: Sequence[Path]) -> Path:
+    if len(paths) > 1:
+        raise typer.BadParameter(f"{set_name} takes one path; only rival takes several")
+    return paths[0]

@@ -128,9 +128,11 @@ def refuse_held_out(folders: Sequence[Path], cases: Sequence[Case]) -> None:
         )
 
 
-def check_floors(file: Path, folders: Sequence[Path], figures: Mapping[str, float], *, update: bool) -> None:
+def check_floors(
+    file: Path, folders: Sequence[Path], figures: Mapping[str, float], *, update: bool, kind: str = NAME
+) -> None:
     """Hold the figures against the floors of this set; raise the floors where ``update``; exit 1 below one."""
-    sets, name = gates.load_floors(file), gates.set_name(NAME, folders)
+    sets, name = gates.load_floors(file), gates.set_name(kind, folders)
     sha256 = gates.hash_folders(folders)
     if name not in sets and not update:
         raise GoldError(f"no floors for {name}.", where=str(file), todo="Measure the set with --update-floors.")

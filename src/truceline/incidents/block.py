@@ -2,31 +2,52 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
+from truceline.incidents.geometry import is_pointed
+from truceline.model.actor import STRANGER
 from truceline.model.linking import Block, Profile
 
 CROWD = 64  # happenings; a block of more is compared only between neighbours
 WINDOW = 16  # neighbours that each is compared with, in a crowded block
 MOST_KEYS = 12  # of a happening
-WEEK = 7  # days
 
 
 def block_keys(profile: Profile) -> tuple[Block, ...]:
     """Return the blocks of a happening, at most ``MOST_KEYS``; none for what sums up several."""
     if profile.several:
         return ()
+    blocks = {block.key: block for block in reversed([*_by_day(profile), *_by_place(profile), *_by_words(profile)])}
+    return tuple(reversed(blocks.values()))[:MOST_KEYS]
+
+
+def _by_day(profile: Profile) -> Iterator[Block]:
+    """Yield blocks of a day and the day after it: by both sides, by one side, by place."""
     sort = _sort(profile)
-    keys: dict[str, None] = {}
+    sides = _sides(profile)
     for day in _days(profile):
-        for side in profile.sides:
-            keys[f"day {day} side {side}"] = None
-        for place in profile.places[:1]:
-            keys[f"day {day} place {place.id}"] = None
-    for place in profile.places[:1]:
-        keys[f"place {place.id}"] = None
-    keys |= dict.fromkeys(f"week {week} sides {'+'.join(profile.sides)}" for week in _weeks(profile))
-    return tuple(Block(key=key, sort=sort) for key in list(keys)[:MOST_KEYS])
+        if len(sides) > 1:
+            yield Block(key=f"day {day} sides {' '.join(sides[:2])}", sort=sort)
+        for side in sides[:2]:
+            yield Block(key=f"day {day} side {side}", sort=sort)
+        if not sides:
+            yield from (Block(key=f"day {day} country {c}", sort=sort) for c in _countries(profile))
+
+
+def _by_place(profile: Profile) -> Iterator[Block]:
+    """Yield the blocks of its places whatever the day; in the order of the days."""
+    for place in [place for place in profile.places if is_pointed(place)][:2]:
+        yield Block(key=f"place {place.id}", sort=f"{_first_day(profile)} {_sort(profile)}")
+
+
+def _by_words(profile: Profile) -> Iterator[Block]:
+    """Yield blocks for what tells no day: by its sides in the order of the losses, by rare names."""
+    sides = _sides(profile)
+    if sides:
+        most = max((n for _, n in profile.figures), default=0)
+        yield Block(key=f"sides {' '.join(sides[:2])}", sort=f"{most:06d} {_first_day(profile)}")
+    for name in sorted(profile.names, key=lambda name: (-len(name), name))[:2]:
+        yield Block(key=f"name {name}", sort=f"{_first_day(profile)} {_sort(profile)}")
 
 
 def candidate_pairs(profiles: Iterable[Profile]) -> Iterator[tuple[Profile, Profile]]:
@@ -49,29 +70,34 @@ def _neighbours(members: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]
 
 
 def _sort(profile: Profile) -> str:
-    hour = profile.clocks[0] if profile.clocks else "~"
+    """Order a crowded block so that neighbours are the likely matches: by place, hour, losses, kind."""
     place = profile.places[0].id if profile.places else "~"
-    return f"{place} {hour} {profile.kind} {profile.figures}"
+    hour = profile.clocks[0] if profile.clocks else "~"
+    return f"{place} {hour} {profile.figures} {profile.kind}"
+
+
+def _sides(profile: Profile) -> tuple[str, ...]:
+    return tuple(side for side in profile.sides if not side.startswith(STRANGER))
+
+
+def _countries(profile: Profile) -> list[str]:
+    return sorted({place.country for place in profile.places[:2] if place.country})
+
+
+def _first_day(profile: Profile) -> str:
+    return profile.days[0] if profile.days else str(_date(profile.published)) if profile.published else "~"
 
 
 def _days(profile: Profile) -> tuple[str, ...]:
-    """Give the days told; else the day of publication and the one before."""
-    if profile.days:
-        return profile.days[:2]
-    if profile.published is None:
+    """Give the day told and the one after, so that a report that is a day off meets it; else those of publication."""
+    if profile.day_told:
+        day = date.fromisoformat(profile.days[0])
+    elif profile.published is not None:
+        day = _date(profile.published) - timedelta(days=1)
+    else:
         return ()
-    day = _date(profile)
-    return (str(day), str(day - timedelta(days=1)))
+    return (str(day), str(day + timedelta(days=1)))
 
 
-def _weeks(profile: Profile) -> tuple[int, ...]:
-    if profile.published is None:
-        return ()
-    week = _date(profile).toordinal() // WEEK
-    return (week, week - 1)
-
-
-def _date(profile: Profile) -> date:
-    published = profile.published
-    assert published is not None, "asked only where it is known"
+def _date(published: datetime) -> date:
     return (published.astimezone(UTC) if published.tzinfo else published).date()

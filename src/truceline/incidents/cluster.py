@@ -1,13 +1,22 @@
-"""Links -> groups of happenings that are one event; what a person judged holds before every score."""
+"""Links -> groups of happenings that are one event; what a person judged holds before every score.
 
-from collections.abc import Iterable, Sequence
+The strongest links join first. A link joins two groups only if their members are alike on the whole, and the group they
+would make keeps within the limits in days and km: a chain is cut at its weakest link. The order in which reports came
+plays no part, and a copy of a report (the same content) has no weight of its own.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
-from truceline.incidents.compare import THRESHOLD, apart_km
+from truceline.incidents.compare import THRESHOLD
+from truceline.incidents.geometry import apart_km, is_pointed
 from truceline.model.linking import Link, Profile
 
 MOST_DAYS = 3  # between the days told in one incident
-MOST_KM = 60.0  # between the places told in one incident
+MOST_KM = 200.0  # between the places told in one incident; a wrong place may lie far off
+ON_THE_WHOLE = 2.5  # the least mean score between two groups that are joined
 Pair = tuple[str, str]
 
 
@@ -16,53 +25,82 @@ def find_groups(
 ) -> tuple[tuple[str, ...], ...]:
     """Return the groups as ids of happenings, in the order of the alphabet; what stands alone is a group of one.
 
-    The strongest links join first; one that would make a group longer in days or wider in km than the limits, or bring
-    together what was judged apart, joins nothing. What sums up several events is in no group unless judged so.
+    What sums up several events is in no group, and two happenings of one report are in two, unless judged so.
 
     Args:
         together, apart: pairs of ids that a person judged; they hold whatever the scores are. Where both ask for the
             impossible, apart holds.
     """
     known = {profile.happening: profile for profile in profiles}
-    groups = _Groups(known, {frozenset(pair) for pair in apart})
+    usable = [link for link in links if link.first in known and link.second in known]
+    groups = _Groups(known, usable, {frozenset(pair) for pair in apart})
     for first, second in sorted({(min(p), max(p)) for p in together}):
         if first in known and second in known:
             groups.join(first, second, judged=True)
-    strong = (link for link in links if link.score >= THRESHOLD and link.first in known and link.second in known)
-    for link in sorted(strong, key=lambda link: (-link.score, link.first, link.second)):
-        groups.join(link.first, link.second)
+    strong = sorted((link for link in usable if link.score >= THRESHOLD), key=groups.order)
+    while sum(groups.join(link.first, link.second) for link in strong):
+        pass
     return groups.result()
 
 
 class _Groups:
     """Groups that grow; every happening is in one."""
 
-    def __init__(self, known: dict[str, Profile], apart: set[frozenset[str]]) -> None:
+    def __init__(self, known: Mapping[str, Profile], links: Iterable[Link], apart: set[frozenset[str]]) -> None:
         self.known = known
         self.apart = apart
         self.members: dict[str, tuple[str, ...]] = {id: (id,) for id in known}
+        contents = {id: repr(replace(profile, happening="", document="")) for id, profile in known.items()}
+        numbers = {content: number for number, content in enumerate(sorted(set(contents.values())))}
+        self.content = {id: numbers[content] for id, content in contents.items()}
+        self.scores: dict[str, dict[str, float]] = defaultdict(dict)
+        for link in links:
+            self.scores[link.first][link.second] = self.scores[link.second][link.first] = link.score
 
-    def join(self, first: str, second: str, *, judged: bool = False) -> None:
+    def order(self, link: Link) -> tuple[float, int, int, str, str]:
+        """Return where a link stands: by score, then by what the two say; ids come last, as a copy has another."""
+        one, other = sorted((self.content[link.first], self.content[link.second]))
+        return (-link.score, one, other, link.first, link.second)
+
+    def join(self, first: str, second: str, *, judged: bool = False) -> bool:
+        """Join the groups of two happenings if that is allowed; say whether they were joined now."""
         one, other = self.members[first], self.members[second]
         if one is other or any(frozenset((a, b)) in self.apart for a in one for b in other):
-            return
-        if not judged and not _within([self.known[id] for id in (*one, *other)]):
-            return
+            return False
+        if not judged and not (self._alike(one, other) and _within([self.known[id] for id in (*one, *other)])):
+            return False
         both = tuple(sorted((*one, *other)))
         for id in both:
             self.members[id] = both
+        return True
+
+    def _alike(self, one: Sequence[str], other: Sequence[str]) -> bool:
+        """Say whether two groups are alike on the whole: the mean over what was compared, each content once.
+
+        Where pairs of the two tell a day on both sides, these alone are asked: a report that tells none is like both
+        the clash of one day and that of the next, and would tie them together.
+        """
+        few, many = (one, frozenset(other)) if len(one) <= len(other) else (other, frozenset(one))
+        found = [(a, b, score) for a in few for b, score in self.scores[a].items() if b in many]
+        dated = [item for item in found if self.known[item[0]].day_told and self.known[item[1]].day_told]
+        scores = {(self.content[a], self.content[b]): score for a, b, score in dated or found}
+        return sum(scores.values()) >= ON_THE_WHOLE * len(scores) - 1e-9
 
     def result(self) -> tuple[tuple[str, ...], ...]:
+        """Return the groups; what sums up several events and stands alone is none."""
         groups = sorted(set(self.members.values()))
-        return tuple(g for g in groups if len(g) > 1 or not self.known[g[0]].several)
+        return tuple(group for group in groups if len(group) > 1 or not self.known[group[0]].several)
 
 
 def _within(members: Sequence[Profile]) -> bool:
-    """Say whether the days and the places told keep within the limits."""
+    """Say whether the members may be one event: one of each report, the days and places within the limits."""
     if any(profile.several for profile in members):
         return False
-    days = [date.fromisoformat(p.days[0]) for p in members if p.days]
+    documents = [profile.document for profile in members]
+    if len(set(documents)) < len(documents):
+        return False
+    days = [date.fromisoformat(profile.days[0]) for profile in members if profile.day_told]
     if days and (max(days) - min(days)).days > MOST_DAYS:
         return False
-    points = {p.places[0].id: p.places[0] for p in members if p.places and p.places[0].lat is not None}
-    return all((apart_km(a, b) or 0.0) <= MOST_KM for a in points.values() for b in points.values())
+    points = list({p.places[0].id: p.places[0] for p in members if p.places and is_pointed(p.places[0])}.values())
+    return all((apart_km(a, b) or 0.0) <= MOST_KM for at, a in enumerate(points) for b in points[at + 1 :])

@@ -1,8 +1,10 @@
 """One report read -> the profiles of its happenings: what each says that another can be compared with."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from truceline.incidents.words import find_names, find_words
+from truceline.incidents.scope import find_scope
+from truceline.incidents.words import WORD, find_dates, find_names, find_weekdays, find_words, fold
 from truceline.model.claim import Claim
 from truceline.model.incident import Happening
 from truceline.model.linking import Profile
@@ -10,6 +12,10 @@ from truceline.model.place import Place
 from truceline.model.reading import Reading
 
 COUNTED = ("killed", "wounded", "captured", "missing")
+SAID = ("asserts", "confirms", "corrects")
+NO_WEAPON = (None, "unknown")
+MOST_PLACES = 8
+OLD = 30  # days from an event to a report; most that come later tell of something else, and name it in passing
 
 
 def make_profiles(reading: Reading) -> tuple[Profile, ...]:
@@ -20,52 +26,77 @@ def make_profiles(reading: Reading) -> tuple[Profile, ...]:
 
 def _profile(reading: Reading, happening: Happening, claims: Mapping[str, Claim]) -> Profile:
     own = [claims[id] for id in happening.claims if id in claims]
+    texts = find_scope(reading, happening)
     when = happening.when
-    days = tuple(_days(happening))
-    sentences = tuple({c.span.start: c.span.text for c in own}.values())
+    day = _day(reading, happening)
     return Profile(
         happening=happening.id,
         document=happening.document,
+        publisher=reading.document.publisher,
         published=reading.document.published,
         first=when.earliest if when else None,
         last=when.latest if when else None,
-        day_told=bool(days),
-        days=days,
+        day_told=day is not None,
+        days=tuple(dict.fromkeys((*([day] if day else []), *_days(reading, own, texts)))),
         kind=happening.kind,
         places=_places(happening, own),
         sides=tuple(sorted({member.side for side in happening.sides for member in side.members})),
         acts=tuple(sorted({c.act for c in own})),
         figures=tuple(sorted(set(_figures(own)))),
         clocks=tuple(sorted({time.clock for c in own for time in c.times if time.clock})),
-        weapons=tuple(sorted({c.weapon for c in own if c.weapon and c.weapon != "unknown"})),
-        names=find_names(sentences),
-        words=find_words(sentences),
+        weapons=tuple(sorted({c.weapon for c in own if c.weapon is not None and c.weapon not in NO_WEAPON})),
+        names=find_names(texts, _named_sides(happening)),
+        words=find_words(texts),
         several=happening.several,
     )
 
 
-def _days(happening: Happening) -> Iterable[str]:
-    """Give the day of the happening: one only, and none where the words leave it open."""
-    when = happening.when
-    if when is not None and when.to_the_day and when.earliest is not None:
-        yield str(when.local_dates()[0])
+def _day(reading: Reading, happening: Happening) -> str | None:
+    """Return the day of the happening where the words tell one.
+
+    One long before the report is not taken for sure: it stands among the days that are named.
+    """
+    when, published = happening.when, reading.document.published
+    if when is None or not when.to_the_day or when.earliest is None:
+        return None
+    day = when.local_dates()[0]
+    old = day is None or (published is not None and (published.date() - day).days > OLD)
+    return None if old else str(day)
 
 
-def _places(happening: Happening, claims: Iterable[Claim]) -> tuple[Place, ...]:
-    """Give the place of the happening first, then those of its claims in the order of their ids."""
-    found: dict[str, Place] = {}
-    if happening.where is not None and happening.where.place is not None:
-        found[happening.where.place.id] = happening.where.place
-    rest = {p.place.id: p.place for c in claims for p in c.places if p.place is not None}
-    return tuple((found | {id: rest[id] for id in sorted(rest) if id not in found}).values())
+def _days(reading: Reading, claims: Iterable[Claim], texts: Iterable[str]) -> Iterator[str]:
+    """Yield every day that is named: by the happening and its claims, then by month and day in the words."""
+    for mention in (time for claim in claims for time in claim.times):
+        if mention.kind != "length" and mention.readings and mention.readings[0].to_the_day:
+            first = mention.readings[0].local_dates()[0]
+            if first is not None:
+                yield str(first)
+    published = reading.document.published
+    named = set(find_dates(texts, published.year if published else None))
+    if published is not None:
+        named |= set(find_weekdays(texts, published.date()))
+    yield from sorted(day for day in named if published is None or day <= str(published.date()))
 
 
-def _figures(claims: Iterable[Claim]) -> Iterable[tuple[str, int]]:
-    """Give what is counted by whom it struck; a denied or damaged figure is none."""
+def _places(happening: Happening, claims: Sequence[Claim]) -> tuple[Place, ...]:
+    """Give the place of the happening first, then those that most claims name."""
+    votes: Counter[str] = Counter()
+    places: dict[str, Place] = {}
+    for place in (p.place for claim in claims for p in claim.places if p.place is not None):
+        votes[place.id] += 1
+        places[place.id] = place
+    order = sorted(places, key=lambda id: (-votes[id], id))
+    own = happening.where.place if happening.where is not None else None
+    first = [own] if own is not None else []
+    return (*first, *(places[id] for id in order if own is None or id != own.id))[:MOST_PLACES]
+
+
+def _figures(claims: Iterable[Claim]) -> Iterator[tuple[str, int]]:
+    """Yield what is counted by whom it struck; a denied, damaged or missing figure is none."""
     for claim in claims:
-        if claim.act in COUNTED and claim.count is not None and claim.stance in ("asserts", "confirms", "corrects"):
+        if claim.act in COUNTED and claim.count is not None and claim.stance in SAID and not claim.count.damaged:
             figure = claim.count.best if claim.count.best is not None else claim.count.low
-            if figure and not claim.count.damaged:
+            if figure is not None:
                 yield f"{claim.act}:{_whom(claim)}", figure
 
 
@@ -73,4 +104,11 @@ def _whom(claim: Claim) -> str:
     target = claim.target
     if target is None or target.kind in ("unnamed", "unknown"):
         return "?"
-    return target.actor.side if target.actor is not None else "civilians"
+    return target.actor.side if target.actor is not None else target.kind
+
+
+def _named_sides(happening: Happening) -> frozenset[str]:
+    """Return the folded names of the sides: who fights is compared by itself."""
+    texts = [member.name for side in happening.sides for member in side.members]
+    texts += [span.text for side in happening.sides for span in side.named_by]
+    return frozenset(fold(match[0]) for text in texts for match in WORD.finditer(text))

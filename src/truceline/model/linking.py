@@ -10,15 +10,17 @@ from truceline.model.place import Place
 class Profile:
     """What one happening says that another can be compared with; small enough to keep by the million.
 
-    ``first`` and ``last`` bound the time (UTC), ``None`` where not told; ``days`` are the calendar days told, as they
-    count where it happened (``2023-04-11``), its own first. ``sides`` are sides of actors (group, country or id),
-    ``figures`` pairs such as ``("killed:ARM", 4)``, ``clocks`` local times of day (``16:00``), ``names`` the proper
-    names of its sentences and ``words`` what else is telling in them (of circumstance), both folded, in the order of
-    the alphabet. ``several``: it counts over several events.
+    ``first`` and ``last`` bound the time (UTC), ``None`` where not told; ``days`` are calendar days as they count where
+    it happened (``2023-04-11``), its own first where ``day_told``, then others that its words name. ``places``: its own
+    first. ``sides`` are sides of actors (group, country or id), ``figures`` pairs such as ``("killed:ARM", 4)``,
+    ``clocks`` local times of day (``16:00``), ``names`` the proper names of its sentences and ``words`` what else is
+    telling in them (of circumstance), both folded, in the order of the alphabet. ``several``: it counts over several
+    events.
     """
 
     happening: str
     document: str
+    publisher: str | None = None
     published: datetime | None = None
     first: datetime | None = None
     last: datetime | None = None

@@ -6,6 +6,7 @@ from truceline.model.actor import Actor, Party
 from truceline.model.background import Background
 from truceline.model.claim import Claim
 from truceline.model.document import Document
+from truceline.model.incident import Happening
 from truceline.model.mention import Damage, TruceMention
 from truceline.model.quantity import Count
 from truceline.model.reading import Reading
@@ -30,6 +31,14 @@ def gold_reading(case: Case, file: str, document: Document) -> Reading:
     return Reading(
         document=document,
         reader="gold",
+        happenings=(
+            Happening(
+                id=f"{file}-h",
+                document=document.id,
+                kind=case.gold.incident.event_type,
+                claims=tuple(f"{file}-c{n}" for n in range(len(claims))),
+            ),
+        ),
         statements=tuple(statements),
         claims=tuple(
             Claim(

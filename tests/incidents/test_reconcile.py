@@ -68,7 +68,6 @@ def test_who_fired_first_is_agreed_contested_single_or_unknown(told, accord, pub
     assert (found.accord, found.published) == (accord, published)
 
 
-@pytest.mark.xfail(strict=True, reason="single: what a speaker retracts goes on standing")
 def test_what_its_only_speaker_retracts_is_unknown():
     assert first(A_BLAMES_B, tell(A_ARMY, "fired_first", by=B_ARMY, to=A_ARMY, stance="retracts")).accord == "unknown"
 
@@ -188,7 +187,6 @@ def test_a_figure_of_another_speaker_replaces_nothing():
     assert [a.standing for a in found.accounts] == [True, True]
 
 
-@pytest.mark.xfail(strict=True, reason="contested, 4 to 7: the day of the figure (as_of) is not looked at")
 def test_a_later_figure_of_one_speaker_replaces_its_earlier_figure():
     found = killed(lost(A_ARMY, 4, as_of=11), lost(A_ARMY, 7, as_of=12))
     assert (found.accord, found.published_count.low, found.published_count.high) == ("single", 7, 7)

@@ -13,7 +13,7 @@ from pathlib import Path
 from truceline.annotate.numerals import NUMERAL, numeral_value
 from truceline.evaluate.count_score import CountScores
 from truceline.evaluate.gold_set import OURS, Column, Measured, Run, gold_files, load_lines
-from truceline.evaluate.predict_told import collect_told
+from truceline.incidents.telling import tell
 from truceline.model.document import Document
 from truceline.model.quantity import Count
 from truceline.model.reading import Reading
@@ -80,7 +80,7 @@ def _measured(file: Path, run: Run) -> Measured:
 
 def numbers_of(reading: Reading) -> Numbers:
     """Return how many were killed and injured: the largest figure of a claim that stands; ``None`` for no figure."""
-    told = [item for item in collect_told({"": reading}) if item.stands]
+    told = [item for item in tell(reading.claims, {s.id: s for s in reading.statements}) if item.asserted]
     killed, injured = (
         [n for item in told if item.claim.act == act and (n := _number(item.claim.count)) is not None]
         for act in FIELDS.values()

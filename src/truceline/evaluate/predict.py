@@ -1,22 +1,28 @@
 """Turn the readings of a case's reports into a prediction that the scorer of Rival Accounts takes.
 
-The claims, background, agreements and damage of every reading are carried over one by one; the incident is merged
-by ``predict_incident``. What the gold has no word for (an act such as ``overflew``) is left out.
+The claims, background, agreements and damage of every reading are carried over one by one; the incident is what
+``incidents.merge`` makes of the happenings of all reports, since a case is one episode as reporters tell it. What the
+gold has no word for (an act such as ``overflew``) is left out.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import combinations
 from typing import get_args
 
-from truceline.evaluate.predict_aliases import join_aliases
-from truceline.evaluate.predict_incident import merge_incident
+from truceline.evaluate.predict_incident import incident_json
 from truceline.evaluate.predict_parties import party_json, speaker_json
-from truceline.evaluate.predict_told import Told, collect_told
 from truceline.evaluate.rival_gold import Case, GoldAct
+from truceline.incidents.aliases import join_aliases
+from truceline.incidents.merge import find_incident
+from truceline.incidents.telling import tell
+from truceline.incidents.told import Told
 from truceline.model.document import Document
+from truceline.model.incident import Incident
 from truceline.model.mention import Damage
+from truceline.model.origin import Descent
 from truceline.model.quantity import Count
 from truceline.model.reading import Reading
 from truceline.model.span import Span
@@ -24,6 +30,7 @@ from truceline.model.span import Span
 GOLD_ACTS = frozenset(get_args(GoldAct))
 STANCES = {"confirms": "asserts", "corrects": "asserts", "retracts": "denies"}  # the gold knows three stances
 SHINGLE = 3  # words
+NOT_TOLD_AS_FACT = frozenset({"planned", "threatened", "hypothetical"})
 COPY_SHARE = 0.5  # Jaccard of the shingles: a wire copy under another headline keeps far more
 
 
@@ -47,23 +54,45 @@ def case_documents(case: Case) -> dict[str, Document]:
 
 def merge_readings(case_id: str, readings: Mapping[str, Reading]) -> dict[str, object]:
     """Return the prediction for a case from the readings of its reports, by file name."""
-    told = join_aliases(collect_told(readings))
+    files = {reading.document.id: file for file, reading in readings.items()}
+    copies = find_copies({file: reading.document.text for file, reading in readings.items()})
+    incident = _incident(readings, copies)
     return {
         "case": case_id,
-        "claims": [_claim(item) for item in told if item.claim.act in GOLD_ACTS],
-        "incident": merge_incident(readings, told),
+        "claims": [_claim(told, files[told.document]) for told in _claims(readings.values())],
+        "incident": incident_json(incident),
         "background_spans": [_span(file, b.span) for file, reading in readings.items() for b in reading.background],
         "agreements": [entry for file, reading in readings.items() for entry in _agreements(file, reading)],
         "damaged": [entry for file, reading in readings.items() for entry in _damaged(file, reading)],
-        "copies": find_copies({file: reading.document.text for file, reading in readings.items()}),
+        "copies": copies,
     }
 
 
-def _claim(item: Told) -> dict[str, object]:
-    claim = item.claim
+def _incident(readings: Mapping[str, Reading], copies: Iterable[Sequence[str]]) -> Incident:
+    """Return the incident that all the happenings of a case amount to."""
+    happenings = [happening for reading in readings.values() for happening in reading.happenings]
+    ids = {file: reading.document.id for file, reading in readings.items()}
+    descents = [Descent(document=ids[copy], of=ids[of], kind="copy", share=1.0) for copy, of in copies]
+    return find_incident(happenings, {reading.document.id: reading for reading in readings.values()}, descents=descents)
+
+
+def _claims(readings: Iterable[Reading]) -> Iterable[Told]:
+    """Yield the claims that are told as facts, every side under one name."""
+    line = [
+        replace(told, document=reading.document.id)
+        for reading in readings
+        for told in tell(reading.claims, {statement.id: statement for statement in reading.statements})
+    ]
+    for told in join_aliases(line):
+        if told.claim.act in GOLD_ACTS and told.claim.factuality not in NOT_TOLD_AS_FACT:
+            yield told
+
+
+def _claim(told: Told, file: str) -> dict[str, object]:
+    claim = told.claim
     return {
-        **_span(item.report, claim.span),
-        "speaker": speaker_json(item.statement),
+        **_span(file, claim.span),
+        "speaker": speaker_json(told.statement),
         "stance": STANCES.get(claim.stance, claim.stance),
         "act": claim.act,
         "actor": party_json(claim.actor),

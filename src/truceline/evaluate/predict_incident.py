@@ -1,97 +1,80 @@
-"""The incident of a case, merged from the readings of its reports in the plainest way: majorities and ranges."""
+"""An incident in the form that the scorer of Rival Accounts takes. Nothing is decided here."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Mapping
 
-from truceline.evaluate.predict_dates import merge_date
-from truceline.evaluate.predict_losses import civilians_over_sides, range_of_losses
-from truceline.evaluate.predict_parties import SideCode, find_sides, sector_of, side_name, speaker_of
-from truceline.evaluate.predict_told import Told
-from truceline.incidents.happenings import find_kind
-from truceline.model.incident import Happening
-from truceline.model.reading import Reading
+from truceline.evaluate.predict_parties import SideCode, side_code
+from truceline.model.incident import Account, Finding, Incident
+from truceline.model.quantity import Count
 
-PARTY_SECTORS = frozenset({"MIL", "GOV", "REB", "COP"})  # residents and media of a side's country do not speak for it
+CLOCK = re.compile(r"\d\d:\d\d")
 
 
-def merge_incident(readings: Mapping[str, Reading], told: Sequence[Told]) -> dict[str, object]:
-    """Return the incident that the readings (by file name) and their claims amount to."""
-    happenings = [happening for reading in readings.values() for happening in reading.happenings]
-    sides = find_sides(party for item in told for party in (item.claim.actor, item.claim.target))
-    names = [side.name for side in sides if side.name]
+def incident_json(incident: Incident) -> dict[str, object]:
+    """Return the incident as a prediction gives it."""
+    findings = {finding.question: finding for finding in incident.findings}
+    codes = {side.id: side_code(side) for side in incident.sides}
     return {
-        "date": merge_date(readings.values()),
-        "time_local": merge_times(told),
-        "place": merge_place(happenings),
-        "event_type": find_kind([item.claim for item in told]) if happenings else None,
-        "sides": [side.as_json() for side in sides],
-        "fired_first": merge_fired_first(told, sides),
-        "killed": {name: range_of_losses(told, "killed", name) for name in names},
-        "wounded": {name: range_of_losses(told, "wounded", name) for name in names},
-        "civilians_killed": civilians_over_sides(told, names),
+        "date": _date(incident),
+        "time_local": _times(findings.get("when")),
+        "place": _place(incident),
+        "event_type": incident.kind,
+        "sides": [code.as_json() for code in codes.values()],
+        "fired_first": _fired_first(findings.get("fired_first"), codes),
+        "killed": _losses("killed", findings, codes),
+        "wounded": _losses("wounded", findings, codes),
+        "civilians_killed": _figure(findings.get("killed:civilians")),
     }
 
 
-def merge_times(told: Iterable[Told]) -> list[dict[str, str | None]]:
-    """Return every time of day that a claim gives of an act, with its zone where one is known, in order.
+def _date(incident: Incident) -> dict[str, str | None]:
+    first, last = incident.when.local_dates() if incident.when else (None, None)
+    return {"start": first.isoformat() if first else None, "end": last.isoformat() if last else None}
 
-    The hour at which a truce begins is none of the incident; nor is one of which it is said that nothing happened then.
-    """
+
+def _times(when: Finding | None) -> list[dict[str, str | None]]:
+    """Return every whole time of day that an account gives, with its zone where one is known, in order."""
     zones: dict[str, str | None] = {}
-    acts = (
-        item.claim for item in told if item.claim.act != "violated_agreement" and item.claim.factuality != "negated"
-    )
-    for mention in (mention for claim in acts for mention in claim.times):
-        if mention.kind == "clock" and mention.clock:
-            known = next((reading.zone for reading in mention.readings if reading.zone), None)
-            zones[mention.clock] = zones.get(mention.clock) or known
+    for account in when.accounts if when else ():
+        if CLOCK.fullmatch(account.value) and account.standing:
+            zones[account.value] = zones.get(account.value) or (account.when.zone if account.when else None)
     return [{"value": clock, "utc_offset": zone} for clock, zone in sorted(zones.items())]
 
 
-def merge_place(happenings: Sequence[Happening]) -> dict[str, object]:
-    """Return the place with a point at which most happenings stand, else a name alone."""
-    mentions = [happening.where for happening in happenings if happening.where is not None]
-    places = [mention.place for mention in mentions if mention.place is not None]
-    points = {place.id: place for place in places if place.lat is not None and place.lon is not None}
-    best = _most_common(place.id for place in places if place.id in points)
-    if best is not None:
-        return {"name": points[best].name, "lat": points[best].lat, "lon": points[best].lon}
-    name = _most_common(mention.place.name if mention.place else mention.span.text for mention in mentions)
-    return {"name": name, "lat": None, "lon": None}
+def _place(incident: Incident) -> dict[str, object]:
+    if incident.where is None:
+        return {"name": None, "lat": None, "lon": None}
+    place = incident.where.place
+    if place is None:
+        return {"name": incident.where.span.text, "lat": None, "lon": None}
+    return {"name": place.name, "lat": place.lat, "lon": place.lon}
 
 
-def merge_fired_first(told: Iterable[Told], sides: Sequence[SideCode]) -> dict[str, object]:
-    """Return who says that who fired first, over the sides alone, and whether they agree.
-
-    A side that is blamed and denies it contests the account, though it may blame nobody itself.
-    """
-    by_name = {side.name: side for side in sides}
-    accounts: dict[tuple[str | None, str | None], None] = {}
-    denied: set[str | None] = set()
-    for item in (item for item in told if item.claim.act == "fired_first"):
-        speaker, actor = speaker_of(item.statement), item.claim.actor and item.claim.actor.actor
-        says = side_name(speaker) if speaker and sector_of(speaker) in PARTY_SECTORS else None
-        did = side_name(actor) if actor else None
-        if says in by_name and did in by_name and item.stands:
-            accounts[says, did] = None
-        elif says in by_name and did == says and item.claim.stance == "denies":
-            denied.add(did)
+def _fired_first(finding: Finding | None, codes: Mapping[str, SideCode]) -> dict[str, object]:
+    """Return the accounts of the sides. The gold asks the sides alone: where none of them speaks it is unknown."""
+    told = [a for a in finding.accounts if _blames(a, codes)] if finding else []
     return {
-        "status": _status(list(accounts), denied),
-        "accounts": [{"says": by_name[says].as_json(), "did": by_name[did].as_json()} for says, did in accounts],
+        "status": finding.accord if finding and told else "unknown",
+        "accounts": [{"says": codes[a.says or ""].as_json(), "did": codes[a.value].as_json()} for a in told],
     }
 
 
-def _status(accounts: Sequence[tuple[str | None, str | None]], denied: set[str | None]) -> str:
-    blamed = {did for _, did in accounts}
-    if not blamed:
-        return "unknown"
-    if len(blamed) > 1 or blamed & denied:
-        return "contested"
-    return "agreed" if len(accounts) > 1 else "single"
+def _blames(account: Account, codes: Mapping[str, SideCode]) -> bool:
+    return account.standing and account.says in codes and account.value in codes
 
 
-def _most_common(values: Iterable[str | None]) -> str | None:
-    """Return the value that stands most often, the first of them where they tie; ``None`` is no value."""
-    votes = Counter(value for value in values if value is not None)
-    return votes.most_common(1)[0][0] if votes else None
+def _losses(
+    act: str, findings: Mapping[str, Finding], codes: Mapping[str, SideCode]
+) -> dict[str, dict[str, int | None]]:
+    return {code.name: _figure(findings.get(f"{act}:{side}")) for side, code in codes.items() if code.name}
+
+
+def _figure(finding: Finding | None) -> dict[str, int | None]:
+    """Return both ends of a published figure: the gold takes the one that is known for one that is open."""
+    count = finding.published_count if finding else None
+    known = _known(count) if count else []
+    return {"low": known[0], "high": known[-1]} if known else {"low": None, "high": None}
+
+
+def _known(count: Count) -> list[int]:
+    return [n for n in (count.low, count.best, count.high) if n is not None]

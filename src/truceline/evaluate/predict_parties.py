@@ -1,18 +1,14 @@
 """Who speaks and who is meant, in the codes of Rival Accounts: country, nine sectors, and the name of a group."""
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from truceline.model.actor import Actor, Party
+from truceline.model.incident import Side
 from truceline.model.statement import Statement
 
 SECTORS = frozenset({"MIL", "GOV", "REB", "IGO", "NGO", "CVL", "JRN", "COP"})
 OWN_VOICE = "RPT"
 BELLIGERENT_SECTORS = frozenset({"MIL", "COP"})  # what a state fights with; groups are REB
-USUAL_SIDES = 2
-MOST_SIDES = 4
-LEAST_VOTES = 2  # a third belligerent is rare: a bystander is party to one misread claim, seldom to two
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,11 +40,6 @@ def sector_of(actor: Actor) -> str:
     return actor.sector if actor.sector in SECTORS else "GOV"
 
 
-def side_name(actor: Actor) -> str | None:
-    """Return the name that stands for an actor's side: its group, else its country."""
-    return actor.group or actor.country
-
-
 def speaker_of(statement: Statement) -> Actor | None:
     """Return the first speaker, ``None`` for the report's own voice and for hidden sources."""
     return statement.speakers[0] if statement.speakers else None
@@ -73,23 +64,10 @@ def party_json(party: Party | None) -> dict[str, str | None] | str | None:
     return SideCode(country=actor.country, sector=fights_as, group=actor.group).as_json()
 
 
-def find_sides(parties: Iterable[Party | None]) -> tuple[SideCode, ...]:
-    """Return the sides that are actor or target of the most claims, the first named first where they tie.
-
-    Two are given, and others only where more than one claim tells of them.
-    """
-    actors = [party.actor for party in parties if party is not None and party.actor is not None]
-    belligerents = [actor for actor in actors if actor.country != "IGO"]
-    votes = Counter(side_name(actor) for actor in belligerents if side_name(actor))
-    ranked = votes.most_common(MOST_SIDES)
-    names = [name for rank, (name, n) in enumerate(ranked) if rank < USUAL_SIDES or n >= LEAST_VOTES]
-    return tuple(_side([a for a in belligerents if side_name(a) == name]) for name in names)
-
-
-def _side(members: list[Actor]) -> SideCode:
-    first = members[0]
+def side_code(side: Side) -> SideCode:
+    """Return a side of an incident in the codes of the gold: the group, else the state by what it fights with."""
+    first = side.members[0]
     if first.group:
         return SideCode(country=first.country, sector="REB", group=first.group)
-    armed = Counter(sector_of(actor) for actor in members if sector_of(actor) in BELLIGERENT_SECTORS)
-    sector = armed.most_common(1)[0][0] if armed else "MIL"
-    return SideCode(country=first.country, sector=sector, group=None)
+    armed = [sector for actor in side.members if (sector := sector_of(actor)) in BELLIGERENT_SECTORS]
+    return SideCode(country=first.country, sector=armed[0] if armed else "MIL", group=None)

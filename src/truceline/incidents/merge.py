@@ -1,21 +1,21 @@
 """Happenings that are one event -> one incident: every question with the accounts of all reports side by side."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from datetime import UTC, datetime
 
-from truceline.incidents.happenings import find_kind
-from truceline.incidents.parties import find_sides
-from truceline.incidents.policies import RANGE
-from truceline.incidents.reconcile import find_findings
-from truceline.model.claim import Claim
-from truceline.model.document import Document
-from truceline.model.incident import Happening, Incident
+from truceline.incidents.aliases import join_aliases
+from truceline.incidents.parties import find_sides_over
+from truceline.incidents.policies import RANGE, published
+from truceline.incidents.reconcile import answer
+from truceline.incidents.sides import sides_question
+from truceline.incidents.telling import find_root, tell_all
+from truceline.incidents.told import Told, document_order
+from truceline.incidents.what import harmed_question, kind_question, weapons_question
+from truceline.incidents.when import when_question
+from truceline.incidents.where import where_question
+from truceline.model.incident import Finding, Happening, Incident, Side
 from truceline.model.linking import Link
 from truceline.model.origin import Descent, Origin
 from truceline.model.reading import Reading
-
-LAST = datetime.max.replace(tzinfo=UTC)
 
 
 def find_incident(
@@ -37,35 +37,43 @@ def find_incident(
         policy: the name of the policy that makes the published values.
         judged: claim id -> why a person rejected it; its account stays and stands no longer.
     """
-    ordered = sorted(happenings, key=lambda h: (*_order(readings[h.document].document), h.id))
+    unique = {happening.id: happening for happening in happenings}.values()
+    ordered = sorted(unique, key=lambda h: (*document_order(readings[h.document].document), h.id))
     documents = tuple(dict.fromkeys(h.document for h in ordered))
-    claims = [claim for claim in _claims(ordered, readings) if claim.id not in (judged or {})]
-    ids = {claim.id for claim in claims}
-    statements = {s.id: s for document in documents for s in readings[document].statements}
-    sides = find_sides(claims)
-    located = [h.where for h in ordered if h.where is not None]
-    dated = [h.when for h in ordered if h.when is not None]
+    roots = {document: find_root(document, descents, documents) for document in documents}
+    line = join_aliases(tell_all(ordered, readings, origins=origins, descents=descents, judged=judged))
+    sides = find_sides_over(line)
+    kind_finding, kind = kind_question(ordered, line, sides)
+    when = when_question(ordered, line, sides, roots)
+    where = where_question(ordered, line, sides, roots)
+    claims = {told.claim.id for told in line}
+    found = (kind_finding, when.finding, where.finding, *_findings(line, sides))
     return Incident(
         id="",
         happenings=tuple(h.id for h in ordered),
         documents=documents,
-        kind=find_kind(claims),
-        when=dated[0] if dated else None,
-        where=located[0] if located else None,
+        kind=kind,
+        when=when.interval,
+        where=where.mention,
         sides=sides,
-        findings=tuple(replace(f, policy=policy) for f in find_findings(claims, statements, sides)),
-        origins=tuple(o for o in origins if ids.intersection(o.claims)),
-        descents=tuple(d for d in descents if d.document in documents and d.of in documents),
-        links=tuple(link for link in links if {link.first, link.second} <= {h.id for h in ordered}),
+        findings=tuple(published(f, policy, sides) for f in found if f is not None),
+        origins=tuple(sorted((o for o in origins if claims.intersection(o.claims)), key=lambda o: o.id)),
+        descents=tuple(sorted(_among(descents, documents), key=lambda d: (d.document, d.of))),
+        links=tuple(sorted(_between(links, {h.id for h in ordered}), key=lambda link: (link.first, link.second))),
     )
 
 
-def _order(document: Document) -> tuple[datetime, str, str]:
-    published = document.published or LAST
-    return (published if published.tzinfo else published.replace(tzinfo=UTC), document.text, document.id)
+def _findings(line: Sequence[Told], sides: Sequence[Side]) -> Iterator[Finding | None]:
+    yield sides_question(line, sides)
+    yield from answer(line, sides)
+    yield weapons_question(line, sides)
+    yield harmed_question(line, sides)
 
 
-def _claims(happenings: Iterable[Happening], readings: Mapping[str, Reading]) -> Iterator[Claim]:
-    for happening in happenings:
-        ids = set(happening.claims)
-        yield from (claim for claim in readings[happening.document].claims if claim.id in ids)
+def _among(descents: Iterable[Descent], documents: Iterable[str]) -> Iterator[Descent]:
+    known = set(documents)
+    return (descent for descent in descents if descent.document in known and descent.of in known)
+
+
+def _between(links: Iterable[Link], happenings: set[str]) -> Iterator[Link]:
+    return (link for link in links if {link.first, link.second} <= happenings)

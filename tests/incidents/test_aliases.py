@@ -1,9 +1,9 @@
-"""One side under several names over the reports of a case."""
+"""One side under several names over the reports of an incident."""
 
-from datetime import UTC, datetime
+from dataclasses import replace
 
-from truceline.evaluate.predict_aliases import join_aliases
-from truceline.evaluate.predict_told import Told
+from truceline.incidents.aliases import join_aliases
+from truceline.incidents.telling import tell
 from truceline.model.actor import Actor, Party
 from truceline.model.claim import Claim
 from truceline.model.span import Span
@@ -27,8 +27,8 @@ def said(speaker, actor):
         act="attacked",
         actor=Party(kind="actor", actor=actor, named_as=SPAN),
     )
-    when = (datetime(2024, 1, 1, tzinfo=UTC), 0)
-    return Told(report="r", order=when, statement=statement, claim=claim, withdrawn=False)
+    (told,) = tell([claim], {statement.id: statement})
+    return told
 
 
 def accused(told):
@@ -51,6 +51,13 @@ def test_a_foreign_state_that_speaks_for_itself_stays_itself():
     assert accused([said(STATE, ABROAD), said(GROUP, STATE), said(ABROAD, STATE)]) == ["NER", "MLI", "MLI"]
 
 
-def test_the_words_stay_with_the_party():
-    (item,) = join_aliases([said(STATE, REBELS)])
+def test_the_words_and_the_claim_as_it_was_read_stay():
+    item, _ = join_aliases([said(STATE, REBELS), said(STATE, GROUP)])
     assert item.claim.actor.named_as == SPAN
+    assert (item.claim.actor.actor, item.read.actor.actor) == (GROUP, REBELS)
+
+
+def test_of_two_groups_named_alike_often_the_first_named_is_meant():
+    other = replace(GROUP, id="group:2", group="Army of the River")
+    assert accused([said(STATE, REBELS), said(STATE, other), said(STATE, GROUP)])[0] == "Army of the River"
+    assert accused([said(STATE, REBELS), said(STATE, GROUP), said(STATE, other)])[0] == "Front"

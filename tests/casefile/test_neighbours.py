@@ -15,13 +15,13 @@ class Memory:
         self.order = []
         self.pairs = set()
 
-    def block_members(self, key, limit):
+    def block_members(self, key, *, limit):
         return [name for _, name in self.order][:limit]
 
-    def neighbours(self, key, sort, happening, count, *, before):
-        if before:
-            return [name for s, name in reversed(self.order) if (s, name) < (sort, happening)][:count]
-        return [name for s, name in self.order if (s, name) > (sort, happening)][:count]
+    def neighbours(self, key, sort, happening, *, window):
+        before = [name for s, name in self.order if (s, name) < (sort, happening)]
+        after = [name for s, name in self.order if (s, name) > (sort, happening)]
+        return before[-window:], after[:window]
 
     def come(self, sort, name):
         self.order = sorted([*self.order, (sort, name)])
@@ -34,7 +34,7 @@ class Memory:
         self.pairs |= set(change_by_going(self, Block(key="k", sort=sort), name).met)
 
     def at_once(self, crowd, window):
-        names = self.block_members("k", None)
+        names = self.block_members("k", limit=None)
         reach = len(names) if len(names) <= crowd else window
         return {tuple(sorted((a, b))) for i, a in enumerate(names) for b in names[i + 1 : i + 1 + reach]}
 

@@ -18,11 +18,11 @@ Pair = tuple[str, str]
 class Blocks(Protocol):
     """Members of blocks as a store keeps them: ids of happenings in the order (sort, id)."""
 
-    def block_members(self, key: str, limit: int) -> list[str]:
+    def block_members(self, key: str, *, limit: int) -> Sequence[str]:
         """Return the first ``limit`` members."""
 
-    def neighbours(self, key: str, sort: str, happening: str, count: int, *, before: bool) -> list[str]:
-        """Return at most ``count`` members before or after a place in the order, the nearest first."""
+    def neighbours(self, key: str, sort: str, happening: str, *, window: int) -> tuple[Sequence[str], Sequence[str]]:
+        """Return the members before and after a place, each in the order of the block."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +36,7 @@ class Change:
 
 def change_by_coming(blocks: Blocks, block: Block, happening: str) -> Change:
     """Say what changes when a happening comes; it is among the members already."""
-    members = blocks.block_members(block.key, CROWD + 2)
+    members = blocks.block_members(block.key, limit=CROWD + 2)
     if len(members) <= CROWD:
         return Change(key=block.key, met=tuple(_pair(happening, other) for other in members if other != happening))
     before, after = _around(blocks, block, happening)
@@ -48,7 +48,7 @@ def change_by_coming(blocks: Blocks, block: Block, happening: str) -> Change:
 
 def change_by_going(blocks: Blocks, block: Block, happening: str) -> Change:
     """Say what changes when a happening goes; it is not among the members any more. Its own pairs are not named."""
-    members = blocks.block_members(block.key, CROWD + 1)
+    members = blocks.block_members(block.key, limit=CROWD + 1)
     if len(members) < CROWD:
         return Change(key=block.key)
     if len(members) == CROWD:  # it is no crowd any more
@@ -56,11 +56,10 @@ def change_by_going(blocks: Blocks, block: Block, happening: str) -> Change:
     return Change(key=block.key, met=tuple(_astride(*_around(blocks, block, happening))))
 
 
-def _around(blocks: Blocks, block: Block, happening: str) -> tuple[list[str], list[str]]:
-    return (
-        blocks.neighbours(block.key, block.sort, happening, WINDOW, before=True),
-        blocks.neighbours(block.key, block.sort, happening, WINDOW, before=False),
-    )
+def _around(blocks: Blocks, block: Block, happening: str) -> tuple[Sequence[str], Sequence[str]]:
+    """Return the neighbours before and after, the nearest first."""
+    before, after = blocks.neighbours(block.key, block.sort, happening, window=WINDOW)
+    return before[::-1], after
 
 
 def _astride(before: Sequence[str], after: Sequence[str]) -> Iterator[Pair]:

@@ -8,18 +8,24 @@ from typing import Annotated
 
 import typer
 
+from truceline.cli.add import add
 from truceline.cli.evaluate import evaluate
+from truceline.cli.incidents import incidents
+from truceline.cli.init import init
+from truceline.cli.judge import judge
 from truceline.cli.read import read
+from truceline.cli.reread import reread
 from truceline.cli.schema import schema
+from truceline.cli.show import show, why
 from truceline.cli.stop import FAILED, error_text
+from truceline.cli.verify import verify
 from truceline.errors import TrucelineError
 
 app = typer.Typer(
     name="truceline", rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False, no_args_is_help=True
 )
-app.command()(read)
-app.command()(evaluate)
-app.command()(schema)
+for verb in (read, init, add, incidents, show, why, judge, reread, verify, evaluate, schema):
+    app.command()(verb)
 
 
 def _show_version(wanted: bool) -> None:

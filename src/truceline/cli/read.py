@@ -3,18 +3,16 @@
 Results go to standard output, what was skipped and why to standard error. One bad report never stops the others.
 """
 
-import os
-import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Protocol
 
 import typer
 
+from truceline.cli.output import coloured, columns, write
 from truceline.cli.read_page import PageFile, load_names
 from truceline.cli.stop import FAILED, SKIPPED, error_text, show_traceback
 from truceline.errors import InputError
@@ -23,7 +21,6 @@ from truceline.model.reading import Reading
 from truceline.sources.about import PUBLISHED_FORMS, About, parse_published
 from truceline.sources.files import Found, Skipped, find_reports
 
-MAX_WIDTH = 160  # columns; on a wider terminal lines become too long to read, so --width is asked for
 Write = Callable[[Reading], None]
 
 
@@ -80,11 +77,11 @@ def read(
     chosen = _choose_form(form, as_json=as_json, as_jsonl=as_jsonl)
     if chosen is Form.JSON and (len(paths) > 1 or Path(paths[0]).is_dir()):
         raise typer.BadParameter("--json writes one record, for one file; use --jsonl for several.")
-    told = About(publisher=publisher, published=_parse_published(published), language=language)
-    write = page.add if page else _writer(chosen, width, colour=not no_colour)
+    told = parse_told(published, publisher, language)
+    write_one = page.add if page else _writer(chosen, width, colour=not no_colour)
     tally = Tally(debug=debug)
     for reading in _read_all(paths, told, tally):
-        write(reading)
+        write_one(reading)
     if page:
         page.write(tally.skips)
     tally.finish(several=len(paths) > 1 or Path(paths[0]).is_dir())
@@ -173,13 +170,13 @@ def _choose_form(form: Form | None, *, as_json: bool, as_jsonl: bool) -> Form:
     return Form.TABLE if sys.stdout.isatty() else Form.JSONL
 
 
-def _parse_published(text: str | None) -> datetime | None:
-    if text is None:
-        return None
+def parse_told(published: str | None, publisher: str | None, language: str | None) -> About:
+    """Return what the options tell of the reports; a time that is none is a wrong use of ``--published``."""
     try:
-        return parse_published(text)
+        moment = parse_published(published) if published is not None else None
     except InputError as error:
         raise typer.BadParameter(str(error), param_hint="--published") from error
+    return About(publisher=publisher, published=moment, language=language)
 
 
 def _writer(form: Form, width: int | None, *, colour: bool) -> Write:
@@ -189,21 +186,18 @@ def _writer(form: Form, width: int | None, *, colour: bool) -> Write:
 def _table_writer(width: int | None, *, colour: bool) -> Write:
     from truceline.publish.ledger import render
 
-    columns = width or min(shutil.get_terminal_size((80, 24)).columns, MAX_WIDTH)
-    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not sys.stdout.isatty()
     names = load_names()
 
-    def write(reading: Reading) -> None:
-        ledger = render(reading, width=columns, colour=colour and not plain, names=names)
-        typer.echo(ledger.encode(sys.stdout.encoding or "utf-8", errors="replace"))
+    def write_ledger(reading: Reading) -> None:
+        write(render(reading, width=columns(width), colour=coloured(colour), names=names) + "\n")
 
-    return write
+    return write_ledger
 
 
 def _record_writer(form: Form) -> Write:
     from truceline.record import encode
 
-    def write(reading: Reading) -> None:
+    def write_record(reading: Reading) -> None:
         typer.echo(encode(reading, indent=2 if form is Form.JSON else 0))
 
-    return write
+    return write_record

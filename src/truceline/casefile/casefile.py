@@ -1,0 +1,188 @@
+"""The casefile: the store of one monitoring effort, with the line from bytes to incidents behind it.
+
+with Casefile.create("tegh.tl") as casefile:
+    casefile.add("reports/")
+    for row in casefile.incidents():
+        print(casefile.incident(row.id).findings)
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Unpack
+
+from truceline.casefile.adding import Added, Adder, DocumentReader
+from truceline.casefile.filters import Filters
+from truceline.casefile.judging import Judging
+from truceline.casefile.refresh import Refresh
+from truceline.casefile.rereading import Difference, Rereader
+from truceline.errors import UnknownId
+from truceline.incidents.policies import RANGE
+from truceline.model.document import Document
+from truceline.model.evidence import Capture
+from truceline.model.incident import Episode, Incident
+from truceline.model.judgement import Judgement
+from truceline.model.reading import Reading
+from truceline.pipeline.reconcile import Material
+from truceline.sources.about import About
+from truceline.store.base import Store
+from truceline.store.rows import Fault, IncidentQuery, IncidentRow
+from truceline.store.sql import create_store, open_store
+
+POLICY = "policy"
+NOBODY = "unnamed"
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _load_reader() -> DocumentReader:
+    from truceline.pipeline.reader import Reader
+
+    return Reader.load()
+
+
+class Casefile:
+    """One casefile, open. Several processes may have it open at once; one writes at a time."""
+
+    def __init__(
+        self,
+        store: Store,
+        *,
+        by: str = NOBODY,
+        clock: Callable[[], datetime] = _now,
+        load_reader: Callable[[], DocumentReader] = _load_reader,
+    ) -> None:
+        self.store = store
+        self.by = by
+        self._clock = clock
+        self._load_reader = load_reader
+        self.judging = Judging(store, clock=clock)
+
+    @classmethod
+    def create(cls, path: str | Path, *, by: str = NOBODY) -> "Casefile":
+        """Begin a casefile at a path where nothing is; raises ``CasefileError`` where something is."""
+        return cls(create_store(Path(path)), by=by)
+
+    @classmethod
+    def open(cls, path: str | Path, *, by: str = NOBODY) -> "Casefile":
+        """Open a casefile; an older one is brought up to date after a copy of it was made beside it.
+
+        Raises:
+            CasefileError: there is none, it is of a newer version, damaged, or no casefile.
+        """
+        casefile = cls(open_store(Path(path)), by=by)
+        casefile.refresh()  # what a crash left waiting
+        return casefile
+
+    def __enter__(self) -> "Casefile":
+        """Use the casefile in a ``with`` block."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; nothing is left to be written."""
+        self.store.close()
+
+    @property
+    def policy(self) -> str:
+        """The policy by which values are published."""
+        return self.store.settings.get(POLICY) or RANGE
+
+    # --- what comes in ----------------------------------------------------------------------------------------------
+
+    def add(self, *paths: str | Path, told: About | None = None) -> tuple[Added, ...]:
+        """Add files and folders, and compute what they change; one bad report never stops the others."""
+        added = tuple(self.take_in([str(path) for path in paths], told))
+        self.refresh()
+        return added
+
+    def take_in(self, paths: Iterable[str], told: About | None = None) -> Iterator[Added]:
+        """Add reports one at a time and say of each what became of it; call ``refresh`` afterwards."""
+        adder = Adder(self.store, load_reader=self._load_reader, clock=self._clock, by=self.by)
+        yield from adder.add(paths, told or About())
+
+    def take_reading(self, content: bytes, reading: Reading, capture: Capture) -> Added:
+        """Add one report that was read elsewhere, with its bytes; call ``refresh`` afterwards."""
+        adder = Adder(self.store, load_reader=self._load_reader, clock=self._clock, by=self.by)
+        return adder.take(capture.requested, content, reading, capture)
+
+    def refresh(self) -> int:
+        """Compute what waits; return of how many documents."""
+        return Refresh(self.store, policy=self.policy, clock=self._clock).run()
+
+    def reread(self) -> tuple[Difference, ...]:
+        """Read every report anew that another reader read, and say what differs; what people decided is kept."""
+        differences = Rereader(self.store, reader=self._load_reader(), clock=self._clock).run()
+        self.refresh()
+        return differences
+
+    def delete(self, document: str, *, why: str) -> None:
+        """Take a report out of every count; its bytes and rows stay, with a tombstone that says why."""
+        with self.store.writing():
+            self.store.documents.delete(document, reason=why, by=self.by, at=self._clock())
+            self.store.queue.put("document", [document, *self._before(document)])
+        self.refresh()
+
+    def _before(self, document: str) -> list[str]:
+        stored = self.store.documents.get(document)
+        return [stored.replaces] if stored is not None and stored.replaces else []
+
+    # --- what is there ----------------------------------------------------------------------------------------------
+
+    def incidents(self, **filters: Unpack[Filters]) -> tuple[IncidentRow, ...]:
+        """Return a page of incidents, by first day: those that every filter lets through (see ``Filters``)."""
+        return self.store.incidents.find(IncidentQuery(**filters))
+
+    def incident(self, key: str, *, policy: str | None = None) -> Incident:
+        """Return an incident by its id, a former id that was merged into it, or the beginning of one.
+
+        Args:
+            policy: publish by another policy than that of the casefile; nothing is stored.
+
+        Raises:
+            UnknownId: no incident, or several, are meant, or its reports are gone.
+        """
+        resolved = self.store.ids.resolve(key)
+        found = self.store.incidents.get(resolved)
+        if found is None:
+            raise UnknownId(f"{resolved} is no incident any more: its reports were taken out.", where=key)
+        if policy is None or policy == self.policy:
+            return found
+        stored = self.store.documents.readings(found.documents)
+        material = Material.of(stored.values(), self.store.judgements.listed())
+        return replace(material.incident(found.happenings, found.links, policy), id=found.id)
+
+    def readings(self, incident: Incident) -> dict[str, Reading]:
+        """Return the readings that an incident rests on, as judged, by document id."""
+        stored = self.store.documents.readings(incident.documents)
+        return dict(self.judging.applied(stored.values()).readings)
+
+    def documents(self, incident: Incident) -> dict[str, Document]:
+        """Return the documents of an incident by id."""
+        return {key: reading.document for key, reading in self.readings(incident).items()}
+
+    def judgements(self, incident: Incident) -> tuple[Judgement, ...]:
+        """Return the judgements that bear on the reports of an incident, withdrawn ones too, in the order of time."""
+        found = {j.id: j for key in incident.documents for j in self.store.judgements.listed(document=key)}
+        return tuple(sorted(found.values(), key=lambda judgement: (judgement.at, judgement.id)))
+
+    def episodes(self, incident: Incident) -> tuple[Episode, ...]:
+        """Return the episodes that an incident belongs to."""
+        return self.store.incidents.episodes_of([incident.id])
+
+    def verify(self) -> tuple[Fault, ...]:
+        """Hold every stored byte against its hash and the custody log against its chain."""
+        return self.store.verify()
+
+    # --- what a person decides --------------------------------------------------------------------------------------
+
+    def judge(self, judgements: Sequence[Judgement]) -> None:
+        """Store judgements, and compute what they change."""
+        self.judging.store_all(judgements)
+        self.refresh()

@@ -1,0 +1,118 @@
+"""From what a person types to judgements: a verdict, and incidents, reports and claims as ``show`` numbers them.
+
+An incident is its id, or the beginning of it; a report ``ID:2``, or its id; a claim ``ID:2.3``.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+from truceline.casefile.casefile import Casefile
+from truceline.casefile.judging import Told
+from truceline.errors import InputError
+from truceline.model.incident import Incident
+from truceline.model.judgement import Judgement, Verdict
+from truceline.publish.incident_view import IncidentView
+
+FORMS = {
+    "same": ("INCIDENT", "INCIDENT"),
+    "different": ("INCIDENT", "REPORT"),
+    "unsure": ("INCIDENT", "INCIDENT"),
+    "copy": ("REPORT", "REPORT"),
+    "no-copy": ("REPORT", "REPORT"),
+    "accept": ("INCIDENT|CLAIM",),
+    "reject": ("INCIDENT|CLAIM",),
+    "correct": ("CLAIM", "SLOT", "VALUE"),
+    "withdraw": ("JUDGEMENT",),
+}
+CLAIM = re.compile(r"(?P<incident>[^:]+):(?P<report>\d+)\.(?P<claim>\d+)")
+REPORT = re.compile(r"(?P<incident>[^:]+):(?P<report>\d+)")
+Maker = Callable[[Casefile, str, list[str], Told], list[Judgement]]
+
+
+def decide(casefile: Casefile, verdict: str, targets: Sequence[str], *, by: str, why: str) -> list[Judgement]:
+    """Make the judgements of one decision; they are not stored yet.
+
+    Raises:
+        InputError: the verdict is none, or the targets are not what it needs.
+        UnknownId: no incident, or several, are meant.
+    """
+    if verdict not in FORMS:
+        raise InputError(f"{verdict!r} is no verdict.", todo=f"Verdicts are {', '.join(FORMS)}.")
+    needed = FORMS[verdict]
+    if len(targets) != len(needed):
+        raise InputError(f"{verdict} needs {' '.join(needed)}.", todo="truceline judge --help shows examples.")
+    return _MAKERS[verdict](casefile, verdict, list(targets), Told(by=by, why=why))
+
+
+def find_report(casefile: Casefile, text: str) -> str:
+    """Return the id of the document that ``ID:2``, or an id, means."""
+    found = REPORT.fullmatch(text)
+    if not found:
+        return text
+    documents = casefile.incident(found["incident"]).documents
+    number = int(found["report"])
+    if not 1 <= number <= len(documents):
+        raise InputError(f"{text!r}: the incident has {len(documents)} reports.", todo="truceline show numbers them.")
+    return documents[number - 1]
+
+
+def find_claim(casefile: Casefile, text: str) -> tuple[str, str]:
+    """Return the ids of the document and of the claim that ``ID:2.3`` means."""
+    found = CLAIM.fullmatch(text)
+    if not found:
+        raise InputError(f"{text!r} is no claim.", todo="Write it as ID:2.3, as truceline show numbers it.")
+    incident = casefile.incident(found["incident"])
+    wanted = f"{int(found['report'])}.{int(found['claim'])}"
+    for entry in _view(casefile, incident).entries.values():
+        if f"{entry.report}.{entry.number}" == wanted:
+            return entry.claim.span.document, entry.claim.id
+    raise InputError(f"{incident.id} has no claim [{wanted}].", todo=f"truceline show {incident.id} numbers them.")
+
+
+def _view(casefile: Casefile, incident: Incident) -> IncidentView:
+    return IncidentView(incident=incident, readings=casefile.readings(incident))
+
+
+def _pair(casefile: Casefile, verdict: str, targets: list[str], told: Told) -> list[Judgement]:
+    one, other = (casefile.incident(key) for key in targets)
+    make = casefile.judging.same if verdict == "same" else casefile.judging.unsure
+    return [make(one, other, told)]
+
+
+def _different(casefile: Casefile, _verdict: str, targets: list[str], told: Told) -> list[Judgement]:
+    document = find_report(casefile, targets[1])
+    return [casefile.judging.different(casefile.incident(targets[0]), document, told)]
+
+
+def _copy(casefile: Casefile, verdict: str, targets: list[str], told: Told) -> list[Judgement]:
+    first, second = (find_report(casefile, target) for target in targets)
+    return [casefile.judging.copy(first, second, told, same=verdict == "copy")]
+
+
+def _approve(casefile: Casefile, verdict: str, targets: list[str], told: Told) -> list[Judgement]:
+    asked: Verdict = "accept" if verdict == "accept" else "reject"
+    if ":" in targets[0]:
+        return [casefile.judging.claim(asked, *find_claim(casefile, targets[0]), told)]
+    return casefile.judging.whole(asked, casefile.incident(targets[0]), told)
+
+
+def _correct(casefile: Casefile, _verdict: str, targets: list[str], told: Told) -> list[Judgement]:
+    target, slot, value = targets
+    return [casefile.judging.correct(*find_claim(casefile, target), slot, value, told)]
+
+
+def _withdraw(casefile: Casefile, _verdict: str, targets: list[str], told: Told) -> list[Judgement]:
+    return [casefile.judging.withdraw(targets[0], told)]
+
+
+_MAKERS: dict[str, Maker] = {
+    "same": _pair,
+    "unsure": _pair,
+    "different": _different,
+    "copy": _copy,
+    "no-copy": _copy,
+    "accept": _approve,
+    "reject": _approve,
+    "correct": _correct,
+    "withdraw": _withdraw,
+}

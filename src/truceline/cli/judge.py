@@ -1,0 +1,78 @@
+"""``truceline judge``: a person's decisions, each with a name and a reason; nothing is edited, all can be withdrawn."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from truceline.cli.which import ByOption, CasefileOption, JsonOption, open_casefile, who
+from truceline.publish.quoting import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from truceline.casefile.casefile import Casefile
+    from truceline.model.judgement import Judgement
+
+VERDICTS = "same, different, unsure, copy, no-copy, accept, correct, reject, withdraw or list"
+WhyOption = Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason; it is kept with the decision.")]
+
+
+def judge(
+    verdict: Annotated[str, typer.Argument(metavar="VERDICT", help=f"One of {VERDICTS}.")],
+    targets: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="ID...", help="An incident: its id; a report ID:2, a claim ID:2.3."),
+    ] = None,
+    *,
+    why: WhyOption = "",
+    casefile: CasefileOption = None,
+    by: ByOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Decide, and say why: what follows is computed anew, and the decision can be withdrawn.
+
+    same INCIDENT INCIDENT (one event), different INCIDENT REPORT (the report tells of another event), unsure INCIDENT
+    INCIDENT, copy / no-copy REPORT REPORT, accept / reject INCIDENT|CLAIM, correct CLAIM SLOT VALUE (act, stance,
+    count, actor or target), withdraw JUDGEMENT, list.
+
+    Example: truceline judge same inc-1f2e3d4c inc-99aa88bb --why "same dead by name"
+
+    Example: truceline judge correct inc-1f2e3d4c:2.3 count 3-5 --why "two hospitals"
+    """
+    with open_casefile(casefile, by) as opened:
+        if verdict == "list":
+            _print(opened.store.judgements.listed(), as_json=as_json)
+            return
+        from truceline.casefile.decide import decide
+
+        made = decide(opened, verdict, targets or [], by=who(by), why=why)
+        opened.judge(made)
+        _print(made, as_json=as_json)
+        if not as_json:
+            _follow_up(opened)
+
+
+def _print(judgements: "Sequence[Judgement]", *, as_json: bool) -> None:
+    for judgement in judgements:
+        if as_json:
+            from truceline.record import to_json
+
+            typer.echo(to_json(judgement))
+        else:
+            typer.echo(clean(_line(judgement)))
+    if not judgements and not as_json:
+        typer.echo("No judgement.")
+
+
+def _line(judgement: "Judgement") -> str:
+    about = judgement.withdraws or ", ".join(f"“{span.text[:60]}” ({span.document})" for span in judgement.spans)
+    value = f" = {judgement.value}" if judgement.value is not None else ""
+    why = f": {judgement.why}" if judgement.why else ""
+    question = f" {judgement.question}{value}" if judgement.question else ""
+    return f"{judgement.id}  {judgement.at:%Y-%m-%d %H:%M}  {judgement.by}  {judgement.verdict}{question}  {about}{why}"
+
+
+def _follow_up(opened: "Casefile") -> None:
+    orphans = opened.store.judgements.orphans()
+    if orphans:
+        typer.echo(f"{len(orphans)} judgements wait: their words are not read as they were.", err=True)

@@ -1,0 +1,119 @@
+"""Many reports: readings + judgements -> incidents and episodes. The same input gives the same, in whatever order.
+
+A casefile does the same a part at a time, with ``Material`` of the part that an addition touches; a test holds the two
+against each other.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from truceline.documents.fingerprint import fingerprint
+from truceline.incidents.block import candidate_pairs
+from truceline.incidents.cluster import find_groups
+from truceline.incidents.compare import THRESHOLD, compare
+from truceline.incidents.episodes import find_episodes
+from truceline.incidents.merge import find_incident
+from truceline.incidents.origins import find_descents, find_origins
+from truceline.incidents.policies import RANGE
+from truceline.incidents.profile import make_profiles
+from truceline.model.identity import content_id
+from truceline.model.incident import Episode, Happening, Incident
+from truceline.model.judgement import Judgement
+from truceline.model.linking import Link, Profile
+from truceline.model.origin import Fingerprint
+from truceline.model.reading import Reading
+from truceline.review.apply import Applied, Orphan, apply_judgements
+
+Group = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reconciled:
+    """What the readings amount to; ``orphans``: judgements that could not be attached, ``conflicts``: those at odds."""
+
+    incidents: tuple[Incident, ...] = ()
+    episodes: tuple[Episode, ...] = ()
+    orphans: tuple[Orphan, ...] = ()
+    conflicts: tuple[tuple[Judgement, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """What incidents are made of: readings with their judgements, fingerprints by document, profiles by happening."""
+
+    applied: Applied
+    fingerprints: Mapping[str, Fingerprint]
+    profiles: Mapping[str, Profile]
+
+    @classmethod
+    def of(cls, readings: Iterable[Reading], judgements: Iterable[Judgement] = ()) -> "Material":
+        """Work out what is compared, from readings as they were stored."""
+        applied = apply_judgements(readings, judgements)
+        return cls(
+            applied=applied,
+            fingerprints={key: fingerprint(reading.document) for key, reading in applied.readings.items()},
+            profiles={profile.happening: profile for profile in profiles_of(applied)},
+        )
+
+    def incident(self, group: Group, links: Iterable[Link], policy: str) -> Incident:
+        """Make the incident of a group of happenings; its id is made of the first one's."""
+        happenings = self._happenings(group)
+        documents = {happening.document for happening in happenings}
+        readings = {key: self.applied.readings[key] for key in sorted(documents)}
+        descents = find_descents(
+            readings,
+            {key: self.fingerprints[key] for key in readings},
+            together=self.applied.copies,
+            apart=self.applied.no_copies,
+        )
+        claims = tuple(claim for happening in happenings for claim in happening.claims)
+        made = find_incident(
+            happenings,
+            readings,
+            origins=find_origins(readings, descents, claims),
+            descents=descents,
+            links=tuple(link for link in links if {link.first, link.second} <= set(group)),
+            policy=policy,
+            judged=self.applied.judged,
+        )
+        bearing = sorted({key for document in documents for key in self.applied.bearing.get(document, ())})
+        return replace(made, id=content_id("inc", made.happenings[0]), judgements=tuple(bearing))
+
+    def _happenings(self, group: Group) -> tuple[Happening, ...]:
+        wanted = set(group)
+        told = (h for reading in self.applied.readings.values() for h in reading.happenings if h.id in wanted)
+        return tuple(sorted(told, key=lambda happening: happening.id))
+
+
+def reconcile(readings: Iterable[Reading], judgements: Iterable[Judgement] = (), *, policy: str = RANGE) -> Reconciled:
+    """Join the happenings of many readings to incidents, with rival accounts side by side."""
+    material = Material.of(readings, judgements)
+    profiles = tuple(material.profiles.values())
+    links = link_all(profiles)
+    groups = find_groups(
+        tuple(profile for profile in profiles if not profile.several),
+        links,
+        together=material.applied.together,
+        apart=material.applied.apart,
+    )
+    incidents = tuple(material.incident(group, links, policy) for group in groups)
+    return Reconciled(
+        incidents=incidents,
+        episodes=find_episodes(incidents, profiles),
+        orphans=material.applied.orphans,
+        conflicts=material.applied.conflicts,
+    )
+
+
+def link_all(profiles: Sequence[Profile]) -> tuple[Link, ...]:
+    """Compare every pair that shares a block, and return those that are alike enough to be one event."""
+    scored = (compare(first, second) for first, second in candidate_pairs(profiles))
+    return tuple(link for link in scored if link.score >= THRESHOLD)
+
+
+def profiles_of(applied: Applied) -> Iterable[Profile]:
+    """Yield the profiles of all happenings that no person has dropped."""
+    for reading in applied.readings.values():
+        for profile in make_profiles(reading):
+            if profile.happening not in applied.dropped:
+                yield profile

@@ -36,7 +36,7 @@ def copied_texts(draw: st.DrawFn, text: str, *, light: bool = True) -> str:
     if draw(st.booleans()):
         paragraphs = draw(st.permutations(paragraphs))
     if draw(st.booleans()):
-        paragraphs[-1] += " " + draw(st.sampled_from(SENTENCES))
+        paragraphs = [*paragraphs, draw(st.sampled_from(SENTENCES))]
     if draw(st.booleans()):
         paragraphs = [*paragraphs, draw(st.sampled_from(TAGS))]
     text = "\n\n".join([draw(st.sampled_from((headline, *HEADLINES))), *paragraphs]) + "\n"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.evaluate.gold_readings import gold_readings
-from truceline.evaluate.predict import case_documents, find_copies, merge_readings, predict_case
+from truceline.evaluate.predict import case_documents, merge_readings, predict_case
 from truceline.evaluate.rival import load_cases, score
 from truceline.model.actor import Actor, Party
 from truceline.model.claim import Claim
@@ -230,4 +230,7 @@ def test_copies_are_found_below_the_headline():
         "b": f"Another\n\n{body} and more",
         "c": "One\n\nquite another story told by others",
     }
-    assert find_copies(texts) == [["b", "a"]]
+    readings = {
+        file: Reading(document=Document(text=text, address=file), reader="none") for file, text in texts.items()
+    }
+    assert sorted(map(sorted, merge_readings("case", readings)["copies"])) == [["a", "b"]]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from truceline.evaluate import attribution, counts, labels, muc4, temporal
+from truceline.evaluate import attribution, copies, counts, labels, muc4, temporal
 from truceline.evaluate.geoparse_run import measure_geoparse
 from truceline.evaluate.gold_set import OURS, Column, Measure, Measured, Run
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 SETS: Mapping[str, Measure] = {  # name -> scorer; one line a set, in the order of the manual
+    "copies": copies.measure,
     "attribution": attribution.measure,
     "temporal": temporal.measure,
     "counts": counts.measure,

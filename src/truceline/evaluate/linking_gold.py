@@ -29,17 +29,22 @@ class LinkingLine(msgspec.Struct, frozen=True):
     kind: str
     incidents: tuple[str, ...]
     around: tuple[str, ...]
+    copy_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkingReport:
-    """One report with its gold: the incidents that are its news, and the cases it stands around."""
+    """One report with its gold: the incidents that are its news, and the cases it stands around.
+
+    ``copy_of`` is the name of the report that it copies, rewrites or translates.
+    """
 
     name: str
     document: Document
     kind: str
     incidents: frozenset[str]
     around: frozenset[str]
+    copy_of: str | None = None
 
 
 def load_linking(folder: Path) -> tuple[LinkingReport, ...]:
@@ -72,6 +77,7 @@ def _report(folder: Path, line: LinkingLine) -> LinkingReport:
         kind=line.kind,
         incidents=frozenset(line.incidents),
         around=frozenset(line.around),
+        copy_of=line.copy_of,
     )
 
 
@@ -91,6 +97,7 @@ def _case_reports(folder: Path, name: str) -> Iterator[LinkingReport]:
             kind=CASE,
             incidents=frozenset((name,)),
             around=frozenset((name,)),
+            copy_of=f"{name}/{report.copy_of}" if report.copy_of else None,
         )
 
 

@@ -5,18 +5,18 @@ The claims, background, agreements and damage of every reading are carried over 
 gold has no word for (an act such as ``overflew``) is left out.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from itertools import combinations
 from typing import get_args
 
+from truceline.documents.fingerprint import fingerprint
 from truceline.evaluate.predict_incident import incident_json
 from truceline.evaluate.predict_parties import party_json, speaker_json
 from truceline.evaluate.rival_gold import Case, GoldAct
 from truceline.incidents.aliases import join_aliases
 from truceline.incidents.merge import find_incident
+from truceline.incidents.origins import find_descents, find_origins
 from truceline.incidents.telling import tell
 from truceline.incidents.told import Told
 from truceline.model.document import Document
@@ -29,9 +29,7 @@ from truceline.model.span import Span
 
 GOLD_ACTS = frozenset(get_args(GoldAct))
 STANCES = {"confirms": "asserts", "corrects": "asserts", "retracts": "denies"}  # the gold knows three stances
-SHINGLE = 3  # words
 NOT_TOLD_AS_FACT = frozenset({"planned", "threatened", "hypothetical"})
-COPY_SHARE = 0.5  # Jaccard of the shingles: a wire copy under another headline keeps far more
 
 
 def predict_case(case: Case, read: Callable[[Document], Reading]) -> dict[str, object]:
@@ -55,25 +53,24 @@ def case_documents(case: Case) -> dict[str, Document]:
 def merge_readings(case_id: str, readings: Mapping[str, Reading]) -> dict[str, object]:
     """Return the prediction for a case from the readings of its reports, by file name."""
     files = {reading.document.id: file for file, reading in readings.items()}
-    copies = find_copies({file: reading.document.text for file, reading in readings.items()})
-    incident = _incident(readings, copies)
+    by_id = {reading.document.id: reading for reading in readings.values()}
+    descents = find_descents(by_id, {id: fingerprint(reading.document) for id, reading in by_id.items()})
     return {
         "case": case_id,
         "claims": [_claim(told, files[told.document]) for told in _claims(readings.values())],
-        "incident": incident_json(incident),
+        "incident": incident_json(_incident(by_id, descents)),
         "background_spans": [_span(file, b.span) for file, reading in readings.items() for b in reading.background],
         "agreements": [entry for file, reading in readings.items() for entry in _agreements(file, reading)],
         "damaged": [entry for file, reading in readings.items() for entry in _damaged(file, reading)],
-        "copies": copies,
+        "copies": [[files[d.document], files[d.of]] for d in descents if d.kind == "copy"],
     }
 
 
-def _incident(readings: Mapping[str, Reading], copies: Iterable[Sequence[str]]) -> Incident:
+def _incident(readings: Mapping[str, Reading], descents: Sequence[Descent]) -> Incident:
     """Return the incident that all the happenings of a case amount to."""
     happenings = [happening for reading in readings.values() for happening in reading.happenings]
-    ids = {file: reading.document.id for file, reading in readings.items()}
-    descents = [Descent(document=ids[copy], of=ids[of], kind="copy", share=1.0) for copy, of in copies]
-    return find_incident(happenings, {reading.document.id: reading for reading in readings.values()}, descents=descents)
+    origins = find_origins(readings, descents, {claim for happening in happenings for claim in happening.claims})
+    return find_incident(happenings, readings, descents=descents, origins=origins)
 
 
 def _claims(readings: Iterable[Reading]) -> Iterable[Told]:
@@ -129,18 +126,3 @@ def _damaged(file: str, reading: Reading) -> Iterable[dict[str, object]]:
     for damage in reading.damages:
         if damage.kind != "garbled_name" or names[damage.span.text.casefold()] is damage:
             yield {**_span(file, damage.span), "kind": damage.kind}
-
-
-def find_copies(texts: Mapping[str, str]) -> list[list[str]]:
-    """Return the pairs of files whose texts below the headline share half of their runs of three words."""
-    shingles = {file: _shingles(text) for file, text in texts.items()}
-    return [[b, a] for a, b in combinations(texts, 2) if _jaccard(shingles[a], shingles[b]) >= COPY_SHARE]
-
-
-def _shingles(text: str) -> frozenset[tuple[str, ...]]:
-    words = re.findall(r"\w+", text.partition("\n")[2].lower())
-    return frozenset(tuple(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1))
-
-
-def _jaccard(a: frozenset[tuple[str, ...]], b: frozenset[tuple[str, ...]]) -> float:
-    return len(a & b) / len(a | b) if a | b else 0.0

@@ -16,9 +16,10 @@ COPY = 0.55  # resemblance
 EXCERPT = 0.7  # of the runs of a shorter text that stand in the longer one
 REWRITE = 0.34  # of the runs of either that stand in the other
 LONGER = 1.5  # times as many words: a report that holds another whole and tells more is no copy of it
+RELAYED = 0.34  # of the weight of the facts of a report under an agency's tag that stand in a text of the agency
 SAME_EVENT = 0.5  # of the weight of the facts of either that stand in the other
 TOLD = 4.0  # weight of facts below which a text is too bare for a veto
-EXACT = ("clock", "day")
+EXACT = ("clock", "date", "weekday")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +41,15 @@ def find_copy(later: Text, earlier: Text) -> Descent | None:
     return Descent(
         document=later.fingerprint.document, of=earlier.fingerprint.document, kind=kind, share=round(share, 3), why=why
     )
+
+
+def find_relay(later: str, earlier: str, ours: Sequence[Fact], theirs: Sequence[Fact], agency: str) -> Descent | None:
+    """Say whether a report that carries the tag of an agency relays a text of it; share is that of its facts."""
+    share = shared_weight(ours, theirs)
+    if share < RELAYED or not same_event(ours, theirs):
+        return None
+    why = f"it carries the tag of {agency}, and {_hundredths(share)} of 100 of its facts are those of the agency's text"
+    return Descent(document=later, of=earlier, kind="relay", share=round(share, 3), why=why)
 
 
 def _kind(alike: float, taken: float, given: float, longer: bool) -> tuple[DescentKind, float, str]:

@@ -47,7 +47,7 @@ _STARTS = re.compile(r"(?:^|[.!?:“”\"]\s+|\n\s*[-–•]?\s*|[“\"(]\s*)$")
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One fact: ``kind`` is clock, day, number or name; ``key`` is its folded value, ``words`` what stands there."""
+    """One fact: ``kind`` is clock, date, weekday, number or name; ``key`` its folded value, ``words`` the text's."""
 
     kind: str
     key: str
@@ -60,12 +60,19 @@ class Fact:
         return self.key == other.key or (self.kind == "name" and same_name(self.key, other.key))
 
     @property
+    def calls(self) -> tuple[str, ...]:
+        """Keys under which a fact that can agree is found: the value, or how a name begins to sound."""
+        if self.kind != "name":
+            return (f"{self.kind} {self.key}",)
+        return tuple({f"name {sound[:2]}" for sound in _sounds(self.key)})
+
+    @property
     def weight(self) -> float:
         """How much an agreement tells: an exact clock most, a small number or a word of every dictionary little."""
         if self.kind == "clock":
             return 3.0
-        if self.kind == "day":
-            return 0.5 if self.key in WEEKDAYS else 2.0
+        if self.kind in ("date", "weekday"):
+            return 2.0 if self.kind == "date" else 0.5
         if self.kind == "number":
             return 0.5 if int(self.key) <= SMALL else 1.5
         return 0.3 if load_english_words().has(self.words) else 2.0
@@ -80,9 +87,15 @@ def same_name(a: str, b: str) -> bool:
     """
     if a == b or min(len(a), len(b)) < SHORT:
         return a == b
-    return likeness(a, b) >= LIKE or bool(len(sounds(a)[0]) > 2 and set(sounds(a)) & set(sounds(b)))
+    return likeness(a, b) >= LIKE or bool(len(_sounds(a)[0]) > 2 and set(_sounds(a)) & set(_sounds(b)))
 
 
+@lru_cache(maxsize=65536)
+def _sounds(key: str) -> tuple[str, ...]:
+    return sounds(key)
+
+
+@lru_cache(maxsize=4096)  # an incident is told anew with every report that joins it
 def facts_of(text: str) -> tuple[Fact, ...]:
     """Return the facts of a report below its headline, in the order of the text."""
     body = body_of(text)
@@ -95,7 +108,7 @@ def _fact(body: str, match: re.Match[str]) -> Fact | None:
         return _clock(int(hour), int(found["minute"] or 0), match[0])
     if month := found["month"] or found["month2"]:
         day = int(found["day"] or found["day2"])
-        return Fact("day", f"{_month(month):02d}-{day:02d}", match[0])
+        return Fact("date", f"{_month(month):02d}-{day:02d}", match[0])
     if found["number"]:
         return Fact("number", re.sub(r"\D", "", found["number"]), match[0])
     return _word(body, match)
@@ -113,7 +126,7 @@ def _word(body: str, match: re.Match[str]) -> Fact | None:
     word = match[0]
     low = word.lower()
     if low in WEEKDAYS:
-        return Fact("day", low, word)
+        return Fact("weekday", low, word)
     if low in _NUMBERS and low != "one":
         return Fact("number", str(_NUMBERS[low]), word)
     if not word[0].isupper() or low in MONTHS:

@@ -1,7 +1,7 @@
 """What a copy, a rewrite or a translation says is the word of those whose word it was in the first of its line.
 
-A new sentence with a speaker of its own is that speaker's; all else comes from where the report was made of. So a copy
-adds no origin, whatever its reading makes of a changed attribution.
+A new sentence with a named speaker is that speaker's; all else comes from where the report was made of. So a copy adds
+no origin, whatever its reading makes of a changed attribution or of what a desk adds in nobody's name.
 """
 
 from collections import defaultdict
@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from truceline.incidents.said import Said
-from truceline.incidents.sources import Source, issuer, nameless_of, source_of_actors, voice_of
+from truceline.incidents.sources import Source, nameless_of, names_somebody, own_source
 from truceline.model.reading import Reading
 from truceline.reference.wording import folded_words, report_words
 
@@ -46,11 +46,9 @@ class _First:
 
     @classmethod
     def of(cls, reading: Reading, said: Sequence[Said]) -> "_First":
-        body = issuer(reading)
-        id = reading.document.id
         return cls(
-            document=id,
-            voice=voice_of(id) if body is None else source_of_actors((body,)),
+            document=reading.document.id,
+            voice=own_source(reading),
             said=tuple(said),
             known=frozenset(item.source for item in said),
             pairs=_pairs(report_words(reading.document.text)),
@@ -60,11 +58,18 @@ class _First:
         """Return whose word a claim is: of the source named where the line knows it or it is new, else the line's."""
         if item.document == self.document:
             return item.source
-        here = {"voice": self.voice, "anonymous": nameless_of(self.document)}
-        source = here.get(item.source.kind, item.source)
-        if source in self.known or not self._has(item):
+        nameless = item.statement.own_voice or item.source.kind == "anonymous"
+        source = item.source if not nameless else self.voice if item.statement.own_voice else nameless_of(self.document)
+        if source in self.known or not self.said:
             return source
-        return self._nearest(item) or source
+        if self._has(item):
+            return self._nearest(item) or self._nameless()
+        return source if not nameless and names_somebody(item.statement) else self._nameless()
+
+    def _nameless(self) -> Source:
+        """Return whose word it is what a desk adds in nobody's name: the line's own, else that of its first claim."""
+        own = (self.voice, nameless_of(self.document))
+        return next((source for source in own if source in self.known), self.said[0].source)
 
     def _has(self, item: Said) -> bool:
         """Say whether the sentence stands in the first of the line, more or less."""

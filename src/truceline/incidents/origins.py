@@ -7,12 +7,15 @@ or translated brings no new one: a copy adds no witness. Readings and descents i
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from truceline.incidents.agencies import agency_of, tag_of
 from truceline.incidents.descents import find_descents, in_order, roots_of
 from truceline.incidents.inherited import settle_line
 from truceline.incidents.said import Said, said_in
 from truceline.incidents.sources import ANY_ORGAN, Source, can_be, issuer, source_of_actors, speakers_of
 from truceline.incidents.statements_same import Telling, group_tellings, in_conflict, same_acts, say_the_same
+from truceline.model.actor import Actor
 from truceline.model.claim import Claim
+from truceline.model.document import Document
 from truceline.model.identity import content_id
 from truceline.model.origin import Descent, Origin
 from truceline.model.reading import Reading
@@ -77,16 +80,26 @@ def _origin(source: Source, said: Sequence[Said], readings: Mapping[str, Reading
     root = next((roots.get(d, d) for d in releases), first)
     tellings = tuple(_tellings(said, readings, roots, frozenset(releases)))
     statements = {item.statement.id: item.statement for item in said}
-    relays = {actor.name for s in statements.values() for actor in s.relayed_by}
+    tags = (tag_of(readings[d].document) for d in documents)
+    relays = {actor.name for s in statements.values() for actor in s.relayed_by} | {
+        t.name for t in tags if t is not None
+    }
+    speakers = speakers_of(statements.values()) or _agency(source, readings[root].document)
     return Origin(
         id=content_id("ori", root, source.kind, source.name),
         root=root if root in documents else documents[0],
         documents=documents,
         claims=tuple(item.claim.id for item in said),
-        speakers=() if source.kind == "voice" else speakers_of(statements.values()),
+        speakers=speakers,
         statements=tuple(tuple(s for t in group for s in t.statements) for group in group_tellings(tellings)),
-        relayed_by=tuple(sorted(relays)),
+        relayed_by=tuple(sorted(relays - {actor.name for actor in speakers})),
     )
+
+
+def _agency(source: Source, document: Document) -> tuple[Actor, ...]:
+    """Return the agency whose own voice it is; nobody where a report speaks for itself."""
+    agency = agency_of(document)
+    return (agency,) if agency is not None and source_of_actors((agency,)) == source else ()
 
 
 def _tellings(

@@ -11,16 +11,12 @@ from truceline.model.statement import Statement
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """One claim, the statement that it belongs to, and its source."""
+    """One claim, the report that says it, the statement that it belongs to, and its source."""
 
+    document: str
     claim: Claim
     statement: Statement
     source: Source
-
-    @property
-    def document(self) -> str:
-        """The id of the report that says it."""
-        return self.statement.document
 
 
 def said_in(reading: Reading, claims: Collection[str]) -> Iterator[Said]:
@@ -29,4 +25,9 @@ def said_in(reading: Reading, claims: Collection[str]) -> Iterator[Said]:
     statements = {s.id: s for s in reading.statements}
     asked = (c for c in reading.claims if c.id in claims)
     for claim in sorted(asked, key=lambda c: (c.span.start, c.span.end, c.id)):
-        yield Said(claim=claim, statement=statements[claim.statement], source=sources[claim.statement])
+        yield Said(
+            document=reading.document.id,
+            claim=claim,
+            statement=statements[claim.statement],
+            source=sources[claim.statement],
+        )

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from truceline.incidents.agencies import agency_of
 from truceline.model.actor import Actor
 from truceline.model.reading import Reading
 from truceline.model.statement import Statement
@@ -22,7 +23,8 @@ DEFENCE = frozenset(("ministry_of_defence", "defence_minister", "joint_command")
 VAGUE = frozenset(("ministry", "government", "local"))
 MEDIA = "JRN"
 ANY_ORGAN, MILITARY_ORGAN, EXACT = 0, 1, 2  # how exactly a name says who speaks
-PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "him", "her", "them", "who"))
+PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "him", "her", "them", "us", "you", "who"))
+ARTICLES = frozenset(("a", "an"))
 POINTING = frozenset(("the", "this", "that", "his", "her", "its", "their"))
 SEVERAL = re.compile(r"\b(?:sources?|two|both|either|neither|each|one|ones|others|some|many|all)\b", re.IGNORECASE)
 
@@ -62,41 +64,45 @@ def issuer(reading: Reading) -> Actor | None:
     return actors[max(uncued, key=lambda id: (uncued[id], id))]
 
 
+def own_source(reading: Reading) -> Source:
+    """Return whose word it is what a report tells without naming a speaker: an issuer's, an agency's, or its own."""
+    body = issuer(reading) or agency_of(reading.document)
+    return source_of_actors((body,)) if body is not None else voice_of(reading.document.id)
+
+
 def sources_of(reading: Reading) -> dict[str, Source]:
     """Return the source of every statement of a report, by id of the statement."""
-    issued = issuer(reading)
-    before = source_of_actors((issued,)) if issued is not None else None
+    own = own_source(reading)
+    before = own if issuer(reading) is not None else None
     found: dict[str, Source] = {}
     for statement in sorted(reading.statements, key=lambda s: (s.span.start, s.span.end, s.id)):
-        source = _source(statement, before)
+        source = own if statement.own_voice else _source(statement, before, nameless_of(reading.document.id))
         found[statement.id] = source
-        if source.kind not in ("voice", "anonymous"):
+        if not statement.own_voice and source.kind != "anonymous":
             before = source
     return found
 
 
-def _source(statement: Statement, before: Source | None) -> Source:
-    if statement.own_voice:
-        return voice_of(statement.document)
+def _source(statement: Statement, before: Source | None, nameless: Source) -> Source:
     if statement.anonymous:
-        return nameless_of(statement.document)
+        return nameless
     known = tuple(s for s in statement.speakers if not s.stranger)
     if known:
         return source_of_actors(known)
-    return _stranger(statement, before)
+    return _stranger(statement, before, nameless)
 
 
-def _stranger(statement: Statement, before: Source | None) -> Source:
+def _stranger(statement: Statement, before: Source | None, nameless: Source) -> Source:
     """Read a speaker whom no table knows: a name, a word that points back, or somebody unnamed."""
     named = statement.named_as.text if statement.named_as is not None else statement.speakers[0].name
     words = named.split()
     if SEVERAL.search(named) or not words:
-        return nameless_of(statement.document)
-    names = [w for w in words if w[0].isupper() and w.lower() not in POINTING | PRONOUNS and not _is_word(w)]
+        return nameless
+    names = [w for w in words if w[0].isupper() and w.lower() not in POINTING | PRONOUNS | ARTICLES and not _is_word(w)]
     if names:
         return Source("stranger", name_key(" ".join(names)), statement.speakers[0].side if _sided(statement) else "")
     points = words[0].lower() in PRONOUNS | POINTING or len(words) == 1
-    return before if points and before is not None else nameless_of(statement.document)
+    return before if points and before is not None else nameless
 
 
 def _is_word(word: str) -> bool:
@@ -104,6 +110,12 @@ def _is_word(word: str) -> bool:
     english = load_english_words()
     bare = word.strip(".,;:'’\"“”")
     return english.has(bare) and not english.is_name(bare)
+
+
+def names_somebody(statement: Statement) -> bool:
+    """Say whether the text itself names the speaker where it speaks, with more than a pronoun."""
+    named = statement.named_as.text.split() if statement.named_as is not None else []
+    return any(word.lower() not in PRONOUNS and not SEVERAL.fullmatch(word) for word in named)
 
 
 def _sided(statement: Statement) -> bool:
@@ -140,8 +152,10 @@ def can_be(vague: Source, exact: Source) -> bool:
 
 
 def speakers_of(statements: Iterable[Statement]) -> tuple[Actor, ...]:
-    """Return the speakers of statements, each once, exact names first; mere words only where there is no name."""
-    votes = Counter(speaker.id for s in statements for speaker in s.speakers)
+    """Return the speakers of statements, each once: exact names before others, then the first named.
+
+    Mere words for a speaker count only where there is no name.
+    """
     actors = {speaker.id: speaker for s in statements for speaker in s.speakers}
     known = [a for a in actors.values() if not a.stranger] or list(actors.values())
-    return tuple(sorted(known, key=lambda a: (-_of_actor(a).exact, -votes[a.id], a.id)))
+    return tuple(sorted(known, key=lambda a: -_of_actor(a).exact))

@@ -14,7 +14,7 @@ from truceline.model.claim import Claim
 from truceline.reference.wording import folded_words
 
 COUNTED = ("killed", "wounded", "captured", "missing", "damaged")
-SAME_WORDS = 0.4  # of the pairs of words of the shorter telling that stand in the other
+SAME_WORDS = 0.5  # of the pairs of words of the shorter telling that stand in the other
 SAME_ACTS = 0.5  # of the acts of the shorter telling
 SOON = timedelta(hours=24)  # a report of the next evening quotes the statements of its own day
 
@@ -132,6 +132,6 @@ def _side(party: object) -> str:
 
 
 def _pairs(claims: Iterable[Claim]) -> set[tuple[str, str]]:
-    """Return the pairs of neighbouring words of the claims' sentences."""
-    sentences = {claim.span.start: folded_words(claim.span.text) for claim in claims}.values()
+    """Return the pairs of neighbouring words of what is said, without who says it."""
+    sentences = {claim.content.start: folded_words(claim.content.text) for claim in claims}.values()
     return {pair for words in sentences for pair in pairwise(words)}

@@ -5,7 +5,7 @@ damages. A free telling of one fight shares many facts with a release too, and i
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from truceline.incidents.facts import CLOSED, Fact
 from truceline.model.origin import Descent
@@ -54,17 +54,37 @@ def find_translation(later: Reading, earlier: Reading, ours: Sequence[Fact], the
 
 
 def common_facts(ours: Sequence[Fact], theirs: Sequence[Fact]) -> tuple[Fact, ...]:
-    """Return the heaviest facts that agree and stand in the same order in both (a longest common subsequence)."""
-    width = len(theirs) + 1
-    best: list[tuple[float, tuple[int, ...]]] = [(0.0, ())] * width
-    for index, fact in enumerate(ours):
-        row: list[tuple[float, tuple[int, ...]]] = [(0.0, ())]
-        for place, other in enumerate(theirs):
-            taken = best[place]
-            joined = (taken[0] + fact.weight, (*taken[1], index)) if fact.agrees(other) else (0.0, ())
-            row.append(max(joined, best[place + 1], row[place], key=lambda scored: scored[0]))
-        best = row
-    return tuple(ours[index] for index in best[-1][1])
+    """Return the heaviest facts of ``ours`` that agree with some of ``theirs`` and stand in the same order in both."""
+    best: list[
+        tuple[float, int, int, int | None]
+    ] = []  # weight of the chain that ends here, places in both, link before
+    for place, other in _agreeing(ours, theirs):
+        before = max(
+            (k for k, (_, p, o, _) in enumerate(best) if p < place and o < other),
+            key=lambda k: best[k][0],
+            default=None,
+        )
+        carried = best[before][0] if before is not None else 0.0
+        best.append((carried + ours[place].weight, place, other, before))
+    chain: list[Fact] = []
+    link = max(range(len(best)), key=lambda k: best[k][0], default=None)
+    while link is not None:
+        _, place, _, link = best[link]
+        chain.append(ours[place])
+    return tuple(reversed(chain))
+
+
+def _agreeing(ours: Sequence[Fact], theirs: Sequence[Fact]) -> Iterator[tuple[int, int]]:
+    """Yield the places of the facts that agree, in the order of both texts."""
+    spellings = {(f.kind, f.key): f for f in theirs}
+    same = {
+        key: {other for other, their in spellings.items() if fact.agrees(their)}
+        for key, fact in {(f.kind, f.key): f for f in ours}.items()
+    }
+    for place, fact in enumerate(ours):
+        agreed = same[fact.kind, fact.key]
+        if agreed:
+            yield from ((place, other) for other, their in enumerate(theirs) if (their.kind, their.key) in agreed)
 
 
 def _shared_words(text: str, other: str) -> float:

@@ -24,8 +24,9 @@ from truceline.publish import incident_around as around
 from truceline.publish import ledger_when_where as when_where
 from truceline.publish import ledger_words as words
 from truceline.publish.incident_view import IncidentView
+from truceline.publish.ledger_columns import Entry
 from truceline.publish.ledger_drawing import LABEL, NUMBER, STRONG, draw_heading, draw_page, draw_rows
-from truceline.publish.ledger_facts import CODES, Names, number_words
+from truceline.publish.ledger_facts import CODES, Names
 from truceline.publish.ledger_sides import party_words
 from truceline.publish.quoting import clean, quote, visible
 
@@ -81,12 +82,8 @@ def _page(
     title, value = answers.finding_title(view, finding), answers.published_words(finding)
     yield Text(visible(f"{title}: {value}"), style=STRONG)
     yield draw_rows(_facts(view, finding, policy))
-    shown: dict[str, int] = {}
     for place, account in enumerate(finding.accounts, 1):
-        yield from _account(view, finding, place)
-        for id_ in account.claims:
-            yield from _claim(view, id_, shown.get(id_))
-            shown.setdefault(id_, place)
+        yield from _account(view, finding, account, place)
     rows = list(_judged(view, finding, judgements))
     if rows:
         yield draw_heading("Judgements on these claims")
@@ -122,44 +119,42 @@ def _gives(account: Account) -> bool:
     return True
 
 
-def _account(view: IncidentView, finding: Finding, place: int) -> Iterator[RenderableType]:
-    account = finding.accounts[place - 1]
-    giver = words.capital(answers.speaker_phrase(view, account))
-    side = f" (side {clean(account.says)})" if account.says else ""
+def _account(view: IncidentView, finding: Finding, account: Account, place: int) -> Iterator[RenderableType]:
+    giver = words.capital(answers.giver_words(view, account))
+    side = f" (side {account.says})" if account.says else ""
     said = answers.answer_words(view, finding.question, account, named=True)
     yield draw_heading(f"Account {place} of {len(finding.accounts)}: {giver}{side} {said}")
     yield Text(visible(_stands(view, account)), style=LABEL)
+    for id_ in account.claims:
+        if entry := view.entries.get(id_):
+            yield from _claim(view, entry)
+        else:
+            yield Text(visible(f"\nclaim {clean(id_)}: its report is not at hand"))
 
 
 def _stands(view: IncidentView, account: Account) -> str:
-    """Say whether an account stands and why, since when, and in how many reports of how many origins."""
-    told = answers.account_stance(view, account) in answers.TOLD
-    stands = "stands" if account.standing else "stands no longer" if told else "gives no value"
+    stands = (
+        "stands"
+        if account.standing
+        else "stands no longer"
+        if answers.account_stance(view, account) in answers.TOLD
+        else "gives no value"
+    )
     why = f": {clean(account.note)}" if account.note else ""
     at = answers.since_words(view, account.as_of)
-    reports, origins = (
-        number_words(ids, noun)
-        for ids, noun in ((account.documents, "report"), (account.origins, "independent origin"))
+    carried = (
+        f"{len(account.documents)} reports, {len(account.origins)} independent origins" if account.documents else ""
     )
-    carried = f"{reports}, {origins}" if account.documents else ""
     return "; ".join(part for part in (words.capital(stands) + why, f"as of {at}" if at else "", carried) if part)
 
 
-def _claim(view: IncidentView, id_: str, above: int | None) -> Iterator[RenderableType]:
-    """Draw a claim; one that was shown under an account ``above`` is only named."""
-    entry = view.entries.get(id_)
-    if entry is None:
-        yield Text(visible(f"\nclaim {clean(id_)}: its report is not at hand"))
-        return
+def _claim(view: IncidentView, entry: Entry) -> Iterator[RenderableType]:
     claim = entry.claim
+    statement = view.statements.get(claim.statement)
     said = words.act_words(claim, lambda slot: party_words(getattr(claim, slot), view.incident.sides))
     stance = words.stance_words(claim.stance, several=entry.several)
-    line = f"{words.capital(entry.speaker)} {stance}: {said}"
-    end = f"; its words stand under account {above}." if above else "."
-    yield Text.assemble((f"\n{entry.label} ", NUMBER), visible(f"{line}{end}"))
-    if not above:
-        rows = draw_rows(_claim_rows(view, claim, view.statements.get(claim.statement)))
-        yield Padding(rows, (0, 0, 0, 3))
+    yield Text.assemble((f"\n{entry.label} ", NUMBER), visible(f"{words.capital(entry.speaker)} {stance}: {said}."))
+    yield Padding(draw_rows(_claim_rows(view, claim, statement)), (0, 0, 0, 3))
 
 
 def _claim_rows(view: IncidentView, claim: Claim, statement: Statement | None) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
+from truceline.errors import CasefileDamaged
 from truceline.store.dialect import WRITING, Dialect
 
 
@@ -58,6 +59,9 @@ class Database:
             yield
         except self.dialect.errors as error:
             raise self.dialect.translate(error, self.path) from error
+        except CasefileDamaged as error:
+            error.where = error.where or str(self.path)
+            raise
 
     def close(self) -> None:
         """Close all connections."""

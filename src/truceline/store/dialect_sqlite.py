@@ -83,13 +83,15 @@ END;
 """
 STATEMENT = re.compile(r"(?<! );\n")  # ends one; inside a trigger a blank stands before
 _FULL = ("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHMSIZE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_TRUNCATE")
+_DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_IOERR")
 _READ_ONLY = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")
 
 
 class SQLite:
     """The dialect of SQLite (``dialect.Dialect``). ``wait_seconds`` is how long to wait for another that writes."""
 
-    errors: tuple[type[Exception], ...] = (DBAPIError, sqlite3.Error)  # the second while a connection is made
+    # the second while a connection is made, the third where a message quotes the bytes that are damaged
+    errors: tuple[type[Exception], ...] = (DBAPIError, sqlite3.Error, UnicodeDecodeError)
 
     def __init__(self, wait_seconds: float = WAIT_SECONDS) -> None:
         self.wait_seconds = wait_seconds
@@ -191,7 +193,7 @@ class SQLite:
                 where=where,
                 todo="Its file and its folder need to be writable for you.",
             )
-        if name in ("SQLITE_CORRUPT", "SQLITE_NOTADB") or name.startswith(("SQLITE_CORRUPT", "SQLITE_IOERR")):
+        if isinstance(cause, UnicodeDecodeError) or name.startswith(_DAMAGED):
             return CasefileDamaged(
                 f"the file is damaged ({said}).",
                 where=where,

@@ -18,7 +18,7 @@ from truceline.store.evidence import SqlEvidence
 from truceline.store.many import numbered
 from truceline.store.rows import StoredDocument, StoredReading
 from truceline.store.schema import claims, documents, readings, tombstones
-from truceline.store.seal import sealed
+from truceline.store.seal import sealed, unpack
 
 PAGE = 1000  # ids read at a time
 _LAST = select(func.max(tombstones.c.seq)).group_by(tombstones.c.document).scalar_subquery()
@@ -80,7 +80,7 @@ class SqlDocuments:
     def reading(self, document: str) -> Reading | None:
         with self._db.reading() as conn:
             blob = conn.execute(_NEWEST, {"document": document}).scalar()
-        return None if blob is None else unpacked(blob)
+            return None if blob is None else unpacked(blob)
 
     def readings(self, documents: Collection[str]) -> dict[str, Reading]:
         found = {}
@@ -94,8 +94,10 @@ class SqlDocuments:
     def history(self, document: str) -> tuple[StoredReading, ...]:
         query = select(readings).join(documents).where(documents.c.id == document).order_by(readings.c.seq)
         with self._db.reading() as conn:
-            rows = conn.execute(query).all()
-        return tuple(StoredReading(seq=row.seq, read_at=row.read_at, reading=unpacked(row.record)) for row in rows)
+            return tuple(
+                StoredReading(seq=row.seq, read_at=row.read_at, reading=unpacked(row.record))
+                for row in conn.execute(query)
+            )
 
     def ids(self) -> Iterator[str]:
         last = 0
@@ -158,7 +160,7 @@ def stored(row: RowMapping) -> StoredDocument:
 
 def unpacked(blob: bytes) -> Reading:
     """Read a record back. Its spans were held against the text when it was stored; ``verify`` does it again."""
-    return truceline.record.from_json(zlib.decompress(blob), truceline.record.Record).reading
+    return unpack(blob, truceline.record.Record).reading
 
 
 def _document_row(reading: Reading, *, at: datetime, by: str, replaces: str | None) -> dict[str, Any]:

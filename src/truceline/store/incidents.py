@@ -83,7 +83,7 @@ class SqlIncidents:
             for piece in pieces(wanted):
                 ids = select(episode_members.c.episode).where(episode_members.c.incident.in_(piece))
                 found |= {row.id: row.episode for row in conn.execute(select(episodes).where(episodes.c.id.in_(ids)))}
-        return tuple(unpack(found[episode], Episode) for episode in sorted(found))
+            return tuple(unpack(found[episode], Episode) for episode in sorted(found))
 
     def _conditions(self, query: IncidentQuery) -> Iterator[ColumnElement[bool]]:
         row = incidents.c

@@ -62,7 +62,7 @@ class SqlLinking:
                 for piece in pieces(documents)
                 for row in conn.execute(select(profiles).where(profiles.c.document.in_(piece))).all()
             ]
-        return tuple(unpack(row.profile, Profile) for row in sorted(rows, key=lambda row: row.happening))
+            return tuple(unpack(row.profile, Profile) for row in sorted(rows, key=lambda row: row.happening))
 
     def blocks(self, happenings: Collection[str]) -> dict[str, tuple[Block, ...]]:
         found: dict[str, list[Block]] = {}
@@ -134,7 +134,7 @@ class SqlLinking:
                 for end in (links.c.first, links.c.second):
                     rows = conn.execute(select(links.c.first, links.c.second, links.c.link).where(end.in_(piece)))
                     found |= {(row.first, row.second): row.link for row in rows}
-        return tuple(unpack(found[pair], Link) for pair in sorted(found))
+            return tuple(unpack(found[pair], Link) for pair in sorted(found))
 
     def replace_descents(self, documents: Collection[str], given: Iterable[Descent]) -> None:
         rows = [{"document": d.document, "of": d.of, "kind": d.kind, "share": d.share, "why": d.why} for d in given]

@@ -14,9 +14,11 @@ from typing import Any, TypeVar
 from sqlalchemy import RowMapping
 
 import truceline.record
+from truceline.errors import CasefileDamaged
 from truceline.store.schema import storable, utc
 
 T = TypeVar("T")
+TODO = "`truceline verify` says what is wrong; go back to a copy."
 NOT_SEALED = frozenset({"seal", "seq", "number"})  # numbers are given by the database
 
 
@@ -41,9 +43,12 @@ def unpack(blob: bytes, kind: type[T]) -> T:
     """Read a blob back.
 
     Raises:
-        zlib.error, msgspec.ValidationError: it is not whole, or not of this kind.
+        CasefileDamaged: it is not whole, or not of this kind.
     """
-    return truceline.record.from_json(zlib.decompress(blob), kind)
+    try:
+        return truceline.record.from_json(zlib.decompress(blob), kind)
+    except (zlib.error, ValueError, TypeError) as error:  # what msgspec raises is a ValueError
+        raise CasefileDamaged(f"a stored {kind.__name__} cannot be read ({error}).", todo=TODO) from error
 
 
 def _plain(value: Any) -> Any:

@@ -20,20 +20,21 @@ from truceline.store.rows import Fault
 from truceline.store.schema import GIVEN, captures, claims, custody, documents, readings
 from truceline.store.seal import seal
 
+UNREADABLE = (zlib.error, ValueError, TypeError, OverflowError, AttributeError)  # of a value that is of another kind
 _NEWEST = select(readings.c.document, func.max(readings.c.seq).label("seq")).group_by(readings.c.document)
 
 
 def find_faults(db: Database, evidence: SqlEvidence) -> Iterator[Fault]:
     """Yield what is wrong: the file of the database first, then its rows, then the files of the evidence."""
     file = str(db.path)
-    with db.engine.connect() as conn:
+    with db.reading() as conn:
         for check in (_file, _rows, _chain, _texts):
             try:
                 yield from (Fault(file=file, where=where, what=what) for where, what in check(db, conn))
             except DBAPIError as error:
                 yield Fault(file=file, what=f"the database cannot be read to its end ({error.orig})")
-            except (zlib.error, ValueError) as error:
-                yield Fault(file=file, what=f"a row cannot be read ({error})")
+            except UNREADABLE as error:
+                yield Fault(file=file, what=f"a row holds what was never stored there ({error})")
         yield from _objects(conn, evidence)
 
 

@@ -40,6 +40,7 @@ def profile(
         days=(day,) if day else (),
         kind=kind,
         places=places,
+        place_names=tuple(place.name.lower() for place in places[:1]),
         sides=sides,
         acts=acts,
         figures=figures,

@@ -1,7 +1,6 @@
 """The feature of place: the same, one in the other, near each other, or apart."""
 
 from truceline.incidents.geometry import apart_km, is_pointed
-from truceline.incidents.words import fold
 from truceline.model.linking import Profile
 from truceline.model.place import Place
 
@@ -85,8 +84,7 @@ def _named_by(one: Profile, other: Profile) -> Said:
     place = one.places[0] if one.places else None
     if place is None or not is_pointed(place):
         return NOTHING
-    by_name = {fold(name) for name in (place.name, *(name.name for name in place.names))} & set(other.names)
-    if not by_name and all(place.id != named.id for named in other.places[1:]):
+    if set(one.place_names).isdisjoint(other.names) and all(place.id != named.id for named in other.places[1:]):
         return NOTHING
     value = 0.1 if _is_city(place) else 0.5 if other.places else 0.7
     return value, f"{place.name} is named in both"

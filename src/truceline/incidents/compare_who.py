@@ -16,7 +16,7 @@ DEEDS = {"killed": "killed", "wounded": "wounded", "captured": "captured", "miss
 
 def same_sides(a: Profile, b: Profile) -> Said:
     """Compare the sides that are named; "the rebels" and people whom no table knows are on no side."""
-    one, other = _known(a), _known(b)
+    one, other = known_sides(a), known_sides(b)
     if not one or not other:
         return NOTHING
     shared = sorted(one & other)
@@ -31,13 +31,13 @@ def same_sides(a: Profile, b: Profile) -> Said:
 
 def other_sides(a: Profile, b: Profile) -> Said:
     """Mark two fights of which each names two sides, and none is the other's."""
-    one, other = _known(a), _known(b)
+    one, other = known_sides(a), known_sides(b)
     if len(one) < BOTH or len(other) < BOTH or one & other:
         return NOTHING
     return -1.0, f"a fight of {', '.join(sorted(one))}, and one of {', '.join(sorted(other))}"
 
 
-def _known(profile: Profile) -> set[str]:
+def known_sides(profile: Profile) -> set[str]:
     """Return the sides that have a name: "rebels" and "the militia" are words for many."""
     return {side for side in profile.sides if not side.islower() and not side.startswith(STRANGER)}
 

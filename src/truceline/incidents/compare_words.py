@@ -1,6 +1,7 @@
 """Features of words: proper names that both texts have, and telling words of circumstance."""
 
-from truceline.incidents.words import fold
+from functools import lru_cache
+
 from truceline.model.linking import Profile
 from truceline.reference.common_words import load_common_words
 from truceline.reference.spelling import likeness
@@ -20,7 +21,7 @@ LONG = 5  # letters of a name that may be bent
 def same_names(a: Profile, b: Profile) -> Said:
     """Compare the proper names, rare ones first; a name bent by a translation counts a part."""
     common = load_common_words()
-    placed = _places_of(a) & _places_of(b)  # they count as places already
+    placed = set(a.place_names) & set(b.place_names)  # they count as places already
     one, other = set(a.names) - placed, set(b.names) - placed
     shared = sorted(one & other, key=lambda name: (-common.weight(name), name))
     bent = _bent(one - other, other - one)
@@ -31,11 +32,6 @@ def same_names(a: Profile, b: Profile) -> Said:
     value = min(1.0, weight / ENOUGH_NAMES) * min(1.0, 0.4 + part)
     words = [name.capitalize() for name in shared] + [f"{x.capitalize()}/{y.capitalize()}" for x, y in bent]
     return value, f"names in both: {', '.join(words[:SHOWN])}"
-
-
-def _places_of(profile: Profile) -> set[str]:
-    names = [name for place in profile.places[:1] for name in (place.name, *(other.name for other in place.names))]
-    return {fold(word) for name in names for word in name.split()}
 
 
 def _bent(one: set[str], other: set[str]) -> list[tuple[str, str]]:
@@ -51,11 +47,16 @@ def same_words(a: Profile, b: Profile) -> Said:
     """Compare the words of circumstance: how much of the shorter text's stands in the other, rare ones first."""
     common = load_common_words()
     shared = sorted(set(a.words) & set(b.words), key=lambda word: (-common.weight(word), word))
-    total = sum(common.weight(word) ** 2 for word in shared)
-    least = min(sum(common.weight(word) ** 2 for word in profile.words) for profile in (a, b))
+    total, least = _weight(tuple(shared)), min(_weight(a.words), _weight(b.words))
     part = total / max(FEW_WORDS, least)
     if not shared:
         return NOTHING
     if a.publisher is not None and a.publisher == b.publisher and part < COPIED:
         part /= 2  # a body's statements are made in one mould
     return min(1.0, part / ENOUGH_WORDS), f"words in both: {', '.join(shared[:SHOWN])}"
+
+
+@lru_cache(maxsize=4096)
+def _weight(words: tuple[str, ...]) -> float:
+    common = load_common_words()
+    return sum(common.weight(word) ** 2 for word in words)

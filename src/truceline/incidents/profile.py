@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from truceline.incidents.scope import find_scope
 from truceline.incidents.words import WORD, find_dates, find_names, find_weekdays, find_words, fold
@@ -29,6 +30,7 @@ def _profile(reading: Reading, happening: Happening, claims: Mapping[str, Claim]
     texts = find_scope(reading, happening)
     when = happening.when
     day = _day(reading, happening)
+    places = _places(happening, own)
     return Profile(
         happening=happening.id,
         document=happening.document,
@@ -39,7 +41,8 @@ def _profile(reading: Reading, happening: Happening, claims: Mapping[str, Claim]
         day_told=day is not None,
         days=tuple(dict.fromkeys((*([day] if day else []), *_days(reading, own, texts)))),
         kind=happening.kind,
-        places=_places(happening, own),
+        places=tuple(replace(place, names=()) for place in places),
+        place_names=_place_names(places[0]) if places else (),
         sides=tuple(sorted({member.side for side in happening.sides for member in side.members})),
         acts=tuple(sorted({c.act for c in own})),
         figures=tuple(sorted(set(_figures(own)))),
@@ -89,6 +92,12 @@ def _places(happening: Happening, claims: Sequence[Claim]) -> tuple[Place, ...]:
     own = happening.where.place if happening.where is not None else None
     first = [own] if own is not None else []
     return (*first, *(places[id] for id in order if own is None or id != own.id))[:MOST_PLACES]
+
+
+def _place_names(place: Place) -> tuple[str, ...]:
+    """Fold the names of a place, and the words of each."""
+    names = [place.name, *(other.name for other in place.names)]
+    return tuple(sorted({fold(word) for name in names for word in (name, *name.split())}))
 
 
 def _figures(claims: Iterable[Claim]) -> Iterator[tuple[str, int]]:

@@ -38,18 +38,18 @@ def stems(text: str) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class CommonWords:
-    """``sets``: in how many of ``total`` sets of texts a stem stands; one that is not listed stands in one at most."""
+    """How telling each stem is, of those that two sets of texts or more have."""
 
-    sets: Mapping[str, int]
-    total: int
+    weights: Mapping[str, float]
 
     def weight(self, word: str) -> float:
         """Return how telling a stem is: 0 for what stands in every set, 1 for what stands in one at most."""
-        return log(self.total / self.sets.get(word, 1)) / log(self.total)
+        return self.weights.get(word, 1.0)
 
 
 @cache
 def load_common_words() -> CommonWords:
     """Open the packaged table; its first row, without a word, counts all sets."""
     sets = {row["word"]: int(row["sets"]) for row in read_table("common_words.tsv")}
-    return CommonWords(sets=sets, total=sets.pop(""))
+    total = sets.pop("")
+    return CommonWords(weights={word: log(total / count) / log(total) for word, count in sets.items()})

@@ -39,6 +39,7 @@ def profile(
         day_told=day is not None,
         days=(day,) if day else (),
         kind=kind,
+        place_told=bool(places),
         places=places,
         place_names=tuple(place.name.lower() for place in places[:1]),
         sides=sides,

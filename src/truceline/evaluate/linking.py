@@ -69,5 +69,7 @@ def _told(profiles: Mapping[str, Sequence[Profile]], groups: Iterable[Sequence[s
 def _day_and_place(profiles: Iterable[Profile]) -> Ids:
     """Return the incidents of a simple answer: a day and a place each, alone where one of them is not told."""
     return frozenset(
-        f"{p.days[0]} {p.places[0].id}" if p.days and p.places else p.happening for p in profiles if not p.several
+        f"{p.days[0]} {p.places[0].id}" if p.day_told and p.place_told else p.happening
+        for p in profiles
+        if not p.several
     )

@@ -25,10 +25,10 @@ def _by_day(profile: Profile) -> Iterator[Block]:
     """Yield blocks of a day and the day after it: by both sides, by one side, by place."""
     sort = _sort(profile)
     sides = _sides(profile)
-    for day in _days(profile):
-        if len(sides) > 1:
+    for number, day in enumerate(_days(profile)):
+        if len(sides) > 1 and not number:
             yield Block(key=f"day {day} sides {' '.join(sides[:2])}", sort=sort)
-        for side in sides[:2]:
+        for side in sides[:3]:
             yield Block(key=f"day {day} side {side}", sort=sort)
         if not sides:
             yield from (Block(key=f"day {day} country {c}", sort=sort) for c in _countries(profile))
@@ -71,7 +71,7 @@ def _neighbours(members: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]
 
 def _sort(profile: Profile) -> str:
     """Order a crowded block so that neighbours are the likely matches: by place, hour, losses, kind."""
-    place = profile.places[0].id if profile.places else "~"
+    place = profile.places[0].id if profile.place_told else "~"
     hour = profile.clocks[0] if profile.clocks else "~"
     return f"{place} {hour} {profile.figures} {profile.kind}"
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from truceline.incidents.compare import THRESHOLD
-from truceline.incidents.geometry import apart_km, is_pointed
+from truceline.incidents.geometry import apart_km, is_city, is_pointed
 from truceline.model.linking import Link, Profile
 
 MOST_DAYS = 3  # between the days told in one incident
@@ -102,5 +102,6 @@ def _within(members: Sequence[Profile]) -> bool:
     days = [date.fromisoformat(profile.days[0]) for profile in members if profile.day_told]
     if days and (max(days) - min(days)).days > MOST_DAYS:
         return False
-    points = list({p.places[0].id: p.places[0] for p in members if p.places and is_pointed(p.places[0])}.values())
+    told = (profile.places[0] for profile in members if profile.place_told)
+    points = list({place.id: place for place in told if is_pointed(place) and not is_city(place)}.values())
     return all((apart_km(a, b) or 0.0) <= MOST_KM for at, a in enumerate(points) for b in points[at + 1 :])

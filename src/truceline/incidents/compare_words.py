@@ -8,11 +8,10 @@ from truceline.reference.spelling import likeness
 
 Said = tuple[float, str]
 NOTHING: Said = (0.0, "")
-ENOUGH_NAMES = 4.0  # shared names, by weight, that leave no doubt
+ENOUGH_NAMES = 3.0  # shared names, by weight, that leave no doubt
 ENOUGH_WORDS = 0.35  # of the words of the shorter text, by weight
 FEW_WORDS = 6.0  # by weight; a text with fewer counts as if it had so many
 COPIED = 0.7  # share of words; a text with more was made of the other
-MANY_NAMES = 3
 SHOWN = 4
 ALIKE = 0.85  # of ``spelling.likeness``, for a name that was bent on its way
 LONG = 5  # letters of a name that may be bent
@@ -27,7 +26,7 @@ def same_names(a: Profile, b: Profile) -> Said:
     bent = _bent(one - other, other - one)
     weight = sum(common.weight(name) for name in shared) + 0.6 * len(bent)
     if not weight:
-        return (-0.3, "no name in common") if min(len(one), len(other)) >= MANY_NAMES else NOTHING
+        return NOTHING
     part = weight / max(1, min(len(a.names), len(b.names)))
     value = min(1.0, weight / ENOUGH_NAMES) * min(1.0, 0.4 + part)
     words = [name.capitalize() for name in shared] + [f"{x.capitalize()}/{y.capitalize()}" for x, y in bent]

@@ -69,7 +69,7 @@ def _event(incident: Incident, known: Mapping[str, Profile]) -> _Event | None:
     sides = Counter(side for profile in own for side in known_sides(profile))
     if not days or not sides:
         return None
-    places = Counter(profile.places[0].id for profile in own if profile.places and is_pointed(profile.places[0]))
+    places = Counter(profile.places[0].id for profile in own if profile.place_told and is_pointed(profile.places[0]))
     by_id = {place.id: place for profile in own for place in profile.places[:1]}
     return _Event(
         incident=incident,

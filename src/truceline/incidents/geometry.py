@@ -5,12 +5,18 @@ from math import asin, cos, radians, sin, sqrt
 from truceline.model.place import Place
 
 EARTH_KM = 6371.0088  # mean radius
+CITY_KM = 5.0  # radius
 POINTED = ("site", "settlement")  # precisions of a place that a distance can be measured to
 
 
 def is_pointed(place: Place) -> bool:
     """Say whether a place is a site or settlement with a point."""
     return place.precision in POINTED and place.lat is not None and place.lon is not None
+
+
+def is_city(place: Place) -> bool:
+    """Say whether a place is so large that two events of one day may both be there, or somebody speaks from there."""
+    return place.precision == "settlement" and place.radius_km is not None and place.radius_km > CITY_KM
 
 
 def apart_km(a: Place, b: Place) -> float | None:

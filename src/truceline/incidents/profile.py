@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from truceline.incidents.named_places import find_named_places
 from truceline.incidents.scope import find_scope
 from truceline.incidents.words import WORD, find_dates, find_names, find_weekdays, find_words, fold
 from truceline.model.claim import Claim
@@ -30,7 +31,8 @@ def _profile(reading: Reading, happening: Happening, claims: Mapping[str, Claim]
     texts = find_scope(reading, happening)
     when = happening.when
     day = _day(reading, happening)
-    places = _places(happening, own)
+    told = happening.where is not None and happening.where.place is not None
+    places = _places(happening, own, texts)
     return Profile(
         happening=happening.id,
         document=happening.document,
@@ -41,8 +43,9 @@ def _profile(reading: Reading, happening: Happening, claims: Mapping[str, Claim]
         day_told=day is not None,
         days=tuple(dict.fromkeys((*([day] if day else []), *_days(reading, own, texts)))),
         kind=happening.kind,
+        place_told=told,
         places=tuple(replace(place, names=()) for place in places),
-        place_names=_place_names(places[0]) if places else (),
+        place_names=_place_names(places[0]) if told else (),
         sides=tuple(sorted({member.side for side in happening.sides for member in side.members})),
         acts=tuple(sorted({c.act for c in own})),
         figures=tuple(sorted(set(_figures(own)))),
@@ -81,17 +84,23 @@ def _days(reading: Reading, claims: Iterable[Claim], texts: Iterable[str]) -> It
     yield from sorted(day for day in named if published is None or day <= str(published.date()))
 
 
-def _places(happening: Happening, claims: Sequence[Claim]) -> tuple[Place, ...]:
-    """Give the place of the happening first, then those that most claims name."""
+def _places(happening: Happening, claims: Sequence[Claim], texts: Iterable[str]) -> tuple[Place, ...]:
+    """Give the place of the happening first, then those that most claims name, then others of its words."""
     votes: Counter[str] = Counter()
     places: dict[str, Place] = {}
     for place in (p.place for claim in claims for p in claim.places if p.place is not None):
         votes[place.id] += 1
         places[place.id] = place
-    order = sorted(places, key=lambda id: (-votes[id], id))
     own = happening.where.place if happening.where is not None else None
-    first = [own] if own is not None else []
-    return (*first, *(places[id] for id in order if own is None or id != own.id))[:MOST_PLACES]
+    order = ([own] if own is not None else []) + [places[id] for id in sorted(places, key=lambda id: (-votes[id], id))]
+    named = find_named_places(texts, _countries(happening, order))
+    return tuple({place.id: place for place in (*order, *named)}.values())[:MOST_PLACES]
+
+
+def _countries(happening: Happening, places: Iterable[Place]) -> set[str]:
+    """Return the countries that a happening is about: of its places and its sides."""
+    members = (member.country for side in happening.sides for member in side.members)
+    return {country for country in (*(place.country for place in places), *members) if country}
 
 
 def _place_names(place: Place) -> tuple[str, ...]:

@@ -12,7 +12,8 @@ class Profile:
 
     ``first`` and ``last`` bound the time (UTC), ``None`` where not told; ``days`` are calendar days as they count where
     it happened (``2023-04-11``), its own first where ``day_told``, then others that its words name. ``places``: its own
-    first, without their other names; ``place_names`` are all names of its own, folded. ``sides`` are sides of actors
+    first where ``place_told``, then others that its words name, without their other names; ``place_names`` are all
+    names of its own, folded. ``sides`` are sides of actors
     (group, country or id), ``figures`` pairs such as ``("killed:ARM", 4)``, ``clocks`` local times of day (``16:00``),
     ``names`` the proper names of its sentences and ``words`` what else is telling in them (of circumstance), both
     folded, in the order of the alphabet. ``several``: it counts over several events.
@@ -27,6 +28,7 @@ class Profile:
     day_told: bool = False
     days: tuple[str, ...] = ()
     kind: str | None = None
+    place_told: bool = False
     places: tuple[Place, ...] = ()
     place_names: tuple[str, ...] = ()
     sides: tuple[str, ...] = ()

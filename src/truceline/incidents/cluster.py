@@ -5,18 +5,18 @@ would make keeps within the limits in days and km: a chain is cut at its weakest
 plays no part, and a copy of a report (the same content) has no weight of its own.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from truceline.incidents.compare import THRESHOLD
+from truceline.incidents.compare import THRESHOLD, compare
 from truceline.incidents.geometry import apart_km, is_city, is_pointed
 from truceline.model.linking import Link, Profile
 
 MOST_DAYS = 3  # between the days told in one incident
 MOST_KM = 200.0  # between the places told in one incident; a wrong place may lie far off
 ON_THE_WHOLE = 2.5  # the least mean score between two groups that are joined
+MOST_ASKED = 6  # members of a group that are compared with those of another: a group may hold hundreds of reports
 Pair = tuple[str, str]
 
 
@@ -28,6 +28,7 @@ def find_groups(
     What sums up several events is in no group, and two happenings of one report are in two, unless judged so.
 
     Args:
+        links: those below ``THRESHOLD`` may be left out; what they would say is worked out where it is asked.
         together, apart: pairs of ids that a person judged; they hold whatever the scores are. Where both ask for the
             impossible, apart holds.
     """
@@ -53,9 +54,7 @@ class _Groups:
         contents = {id: repr(replace(profile, happening="", document="")) for id, profile in known.items()}
         numbers = {content: number for number, content in enumerate(sorted(set(contents.values())))}
         self.content = {id: numbers[content] for id, content in contents.items()}
-        self.scores: dict[str, dict[str, float]] = defaultdict(dict)
-        for link in links:
-            self.scores[link.first][link.second] = self.scores[link.second][link.first] = link.score
+        self.scores = {(link.first, link.second): link.score for link in links}
 
     def order(self, link: Link) -> tuple[float, int, int, str, str]:
         """Return where a link stands: by score, then by what the two say; ids come last, as a copy has another."""
@@ -75,16 +74,27 @@ class _Groups:
         return True
 
     def _alike(self, one: Sequence[str], other: Sequence[str]) -> bool:
-        """Say whether two groups are alike on the whole: the mean over what was compared, each content once.
+        """Say whether two groups are alike on the whole: the mean over pairs across, each content once.
 
         Where pairs of the two tell a day on both sides, these alone are asked: a report that tells none is like both
         the clash of one day and that of the next, and would tie them together.
         """
-        few, many = (one, frozenset(other)) if len(one) <= len(other) else (other, frozenset(one))
-        found = [(a, b, score) for a in few for b, score in self.scores[a].items() if b in many]
-        dated = [item for item in found if self.known[item[0]].day_told and self.known[item[1]].day_told]
-        scores = {(self.content[a], self.content[b]): score for a, b, score in dated or found}
-        return sum(scores.values()) >= ON_THE_WHOLE * len(scores) - 1e-9
+        pairs = [(a, b) for a in self._contents_of(one) for b in self._contents_of(other)]
+        dated = [(a, b) for a, b in pairs if self.known[a].day_told and self.known[b].day_told]
+        asked = dated or pairs
+        return sum(self._score(a, b) for a, b in asked) >= ON_THE_WHOLE * len(asked) - 1e-9
+
+    def _contents_of(self, group: Sequence[str]) -> list[str]:
+        """Return one happening of each content, those that tell a day first, at most ``MOST_ASKED``."""
+        first = {self.content[id]: id for id in reversed(group)}
+        dated = sorted(first, key=lambda content: (not self.known[first[content]].day_told, content))
+        return [first[content] for content in dated[:MOST_ASKED]]
+
+    def _score(self, a: str, b: str) -> float:
+        pair = (min(a, b), max(a, b))
+        if pair not in self.scores:
+            self.scores[pair] = compare(self.known[a], self.known[b]).score
+        return self.scores[pair]
 
     def result(self) -> tuple[tuple[str, ...], ...]:
         """Return the groups; what sums up several events and stands alone is none."""

@@ -35,11 +35,18 @@ def _meet(a: Profile, b: Profile) -> bool:
 
 
 def day_named(a: Profile, b: Profile) -> Said:
-    """Look for the day of one among the days that the other names beside its own, or has instead."""
+    """Look for the day of one among the days that the other tells beside its own, or names instead of one."""
     if a.day_told and b.day_told and a.days[0] == b.days[0]:
         return NOTHING
-    shared = sorted(set(a.days[:1]) & set(b.days) | set(b.days[:1]) & set(a.days)) if a.days and b.days else []
-    return (1.0, f"both name {shared[0]}") if shared else NOTHING
+    told = sorted(_own(a) & set(b.days) | _own(b) & set(a.days))
+    if told:
+        return 1.0, f"both tell of {told[0]}"
+    named = sorted(_own(a) & set(b.days_named) | _own(b) & set(a.days_named))
+    return (0.6, f"both name {named[0]}") if named else NOTHING
+
+
+def _own(profile: Profile) -> set[str]:
+    return set(profile.days[:1]) if profile.day_told else set()
 
 
 def published_when(a: Profile, b: Profile) -> Said:

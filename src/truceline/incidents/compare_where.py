@@ -32,6 +32,8 @@ def places_named(a: Profile, b: Profile) -> Said:
         return NOTHING
     one, other = (_villages(profile) for profile in (a, b))
     shared = sorted({p.name for p in one} & {p.name for p in other})
+    if shared and (_is_exact(a) or _is_exact(b)):
+        return NOTHING  # ``same_place`` has said so
     if shared:
         return 1.0, f"{', '.join(shared[:3])} in both"
     if not one or not other:
@@ -62,7 +64,7 @@ def same_place_other_day(a: Profile, b: Profile) -> Said:
     if not (a.day_told and b.day_told and a.place_told and b.place_told):
         return NOTHING
     place, other = a.places[0], b.places[0]
-    if a.days[0] == b.days[0] or place.id != other.id or not is_pointed(place):
+    if a.days[0] in b.days or b.days[0] in a.days or place.id != other.id or not is_pointed(place):
         return NOTHING
     return -1.0, f"{place.name} on two days, {' and '.join(sorted((a.days[0], b.days[0])))}"
 

@@ -11,6 +11,7 @@ NOTHING: Said = (0.0, "")
 BOTH = 2  # sides of a fight
 STRUCK = frozenset({"shelling", "air_strike", "drone_strike"})
 GROUND = frozenset({"armed_clash", "attack", "incursion"})
+FEW = 2  # losses; so many in all is told of many fights
 DEEDS = {"killed": "killed", "wounded": "wounded", "captured": "captured", "missing": "missing"}
 
 
@@ -66,6 +67,10 @@ def same_figures(a: Profile, b: Profile) -> Said:
     if value:
         (what, number), *_ = (*shared, *near)
         return min(1.0, value), f"{number} {DEEDS[what.partition(':')[0]]} in both"
+    sums = sorted(set(_sums(a)) & set(_sums(b)), key=lambda item: (-item[1], item[0]))
+    if sums:
+        deed, number = sums[0]
+        return 0.6 * _rarity(number), f"{number} {deed} in all in both"
     return _disagree(a, b)
 
 
@@ -87,6 +92,16 @@ def _before(a: Profile, b: Profile) -> bool:
 
 def _highest(profile: Profile) -> dict[str, int]:
     return {what: number for what, number in sorted(profile.figures) if not what.endswith(":?")}
+
+
+def _sums(profile: Profile) -> Iterator[tuple[str, int]]:
+    """Yield how many were struck in all: told so, on one side, or the sum over the sides."""
+    for deed in ("killed", "wounded"):
+        by_side = {what: number for what, number in sorted(profile.figures) if what.partition(":")[0] == deed}
+        sided = [number for what, number in by_side.items() if not what.endswith(":?")]
+        for number in {sum(sided), *by_side.values()}:
+            if number > FEW:
+                yield deed, number
 
 
 def _near(a: Profile, b: Profile) -> Iterator[tuple[str, int]]:

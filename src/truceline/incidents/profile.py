@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from truceline.incidents.named_places import find_named_places
 from truceline.incidents.scope import find_scope
@@ -41,7 +42,8 @@ def _profile(reading: Reading, happening: Happening, claims: Mapping[str, Claim]
         first=when.earliest if when else None,
         last=when.latest if when else None,
         day_told=day is not None,
-        days=tuple(dict.fromkeys((*([day] if day else []), *_days(reading, own, texts)))),
+        days=tuple(dict.fromkeys((*([day] if day else []), *_days(own)))),
+        days_named=tuple(sorted(set(_days_named(reading, texts)))),
         kind=happening.kind,
         place_told=told,
         places=tuple(replace(place, names=()) for place in places),
@@ -70,18 +72,25 @@ def _day(reading: Reading, happening: Happening) -> str | None:
     return None if old else str(day)
 
 
-def _days(reading: Reading, claims: Iterable[Claim], texts: Iterable[str]) -> Iterator[str]:
-    """Yield every day that is named: by the happening and its claims, then by month and day in the words."""
+def _days(claims: Iterable[Claim]) -> Iterator[str]:
+    """Yield the days that the claims tell, in their order."""
     for mention in (time for claim in claims for time in claim.times):
         if mention.kind != "length" and mention.readings and mention.readings[0].to_the_day:
             first = mention.readings[0].local_dates()[0]
             if first is not None:
                 yield str(first)
+
+
+def _days_named(reading: Reading, texts: Sequence[str]) -> Iterator[str]:
+    """Yield the days that the words name by month and day or as days of the week, none after the publication."""
     published = reading.document.published
-    named = set(find_dates(texts, published.year if published else None))
+    yield from (d for d in find_dates(texts, published.year if published else None) if _not_after(d, published))
     if published is not None:
-        named |= set(find_weekdays(texts, published.date()))
-    yield from sorted(day for day in named if published is None or day <= str(published.date()))
+        yield from find_weekdays(texts, published.date())
+
+
+def _not_after(day: str, published: datetime | None) -> bool:
+    return published is None or day <= str(published.date())
 
 
 def _places(happening: Happening, claims: Sequence[Claim], texts: Iterable[str]) -> tuple[Place, ...]:

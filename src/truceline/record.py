@@ -46,7 +46,12 @@ def encode(reading: Reading, *, indent: int = 0) -> bytes:
 
     One line, or indented by ``indent`` blanks a level.
     """
-    data = to_json(Record(truceline=RECORD_VERSION, reading=reading))
+    return write(Record(truceline=RECORD_VERSION, reading=reading), indent=indent)
+
+
+def write(record: object, *, indent: int = 0) -> bytes:
+    """Write a record in one line, or indented by ``indent`` blanks a level."""
+    data = to_json(record)
     return _indented(data, indent) if indent else data
 
 
@@ -57,19 +62,33 @@ def decode(data: bytes | str) -> Reading:
         BadRecord: not JSON, not of this version, a value of the wrong type, or a span that does not quote the text
             of its document. ``where`` is the JSON path.
     """
+    reading = decode_as(data, Record).reading
+    for path, span in false_spans(reading):
+        raise false_span(path, span)
+    return reading
+
+
+def decode_as(data: bytes | str, kind: type[T]) -> T:
+    """Read a record of this form back, without holding its spans against any text.
+
+    Raises:
+        BadRecord: not JSON, not of this version, or a value of the wrong type. ``where`` is the JSON path.
+    """
     try:
-        reading = from_json(data, Record).reading
+        return from_json(data, kind)
     except msgspec.ValidationError as error:
         raise _invalid(str(error), data) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise BadRecord(f"this is not JSON ({error}).", where="$", todo=TODO) from error
-    for path, span in false_spans(reading):
-        raise BadRecord(
-            f"the span [{span.start}, {span.end}) says {span.text[:40]!r}, which its document does not.",
-            where=path,
-            todo="Read the report again.",
-        )
-    return reading
+
+
+def false_span(path: str, span: Span) -> BadRecord:
+    """Return the error of a span whose document says something else at its place."""
+    return BadRecord(
+        f"the span [{span.start}, {span.end}) says {span.text[:40]!r}, which its document does not.",
+        where=path,
+        todo="Read the report again.",
+    )
 
 
 def to_json(value: object) -> bytes:
@@ -100,18 +119,23 @@ def from_json(data: bytes | str, kind: type[T]) -> T:
 def false_spans(reading: Reading) -> Iterator[tuple[str, Span]]:
     """Yield the JSON path and the span of every quotation that is not in the text at its place."""
     doc = reading.document
-    for path, span in _spans(reading, "$.reading"):
+    for path, span in spans_in(reading, "$.reading"):
         if span.document != doc.id or doc.text[span.start : span.end] != span.text:
             yield path, span
 
 
 def json_schema() -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of a record."""
-    schema = msgspec.json.decode(msgspec.json.encode(msgspec.json.schema(Record)))  # tuples become lists, as in JSON
+    return schema_of(Record, f"Truceline record, version {RECORD_VERSION}")
+
+
+def schema_of(kind: type, title: str) -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of a form of record."""
+    schema = msgspec.json.decode(msgspec.json.encode(msgspec.json.schema(kind)))  # tuples become lists, as in JSON
     for definition in schema["$defs"].values():
         if "description" in definition:
             definition["description"] = _one_line(definition["description"])
-    return {"$schema": JSON_SCHEMA_DIALECT, "title": f"Truceline record, version {RECORD_VERSION}", **schema}
+    return {"$schema": JSON_SCHEMA_DIALECT, "title": title, **schema}
 
 
 def _indented(data: bytes, indent: int) -> bytes:
@@ -131,15 +155,16 @@ def _with_halves(data: bytes | str) -> Any:
         return None
 
 
-def _spans(value: object, path: str) -> Iterator[tuple[str, Span]]:
+def spans_in(value: object, path: str) -> Iterator[tuple[str, Span]]:
+    """Yield every quotation of a value with its JSON path, which begins with ``path``."""
     if isinstance(value, Span):
         yield path, value
     elif isinstance(value, tuple):
         for index, part in enumerate(value):
-            yield from _spans(part, f"{path}[{index}]")
+            yield from spans_in(part, f"{path}[{index}]")
     elif is_dataclass(value):
         for field in fields(value):
-            yield from _spans(getattr(value, field.name), f"{path}.{field.name}")
+            yield from spans_in(getattr(value, field.name), f"{path}.{field.name}")
 
 
 def _invalid(message: str, data: bytes | str) -> BadRecord:

@@ -9,6 +9,7 @@ from truceline.cli import main as module
 from truceline.cli.main import app, main
 from truceline.errors import GoldError
 from truceline.record import json_schema
+from truceline.record_incident import incident_schema
 
 COMMANDS = ("read", "evaluate", "schema")
 
@@ -25,6 +26,12 @@ def test_help_lists_the_commands() -> None:
     assert result.exit_code == 0
     for command in COMMANDS:
         assert f"  {command} " in result.stdout
+
+
+def test_schema_of_incidents_is_printed_on_request() -> None:
+    result = CliRunner().invoke(app, ["schema", "--incident"])
+    assert result.exit_code == 0
+    assert json.loads(result.stdout) == incident_schema()
 
 
 def test_schema_prints_the_schema() -> None:

@@ -12,6 +12,7 @@ from rich.cells import cell_len
 from tests.handmade import ARM_MOD, TEGH_CLASH
 from tests.publish.casefiles import NAMES, again, by_id, one_incident, shown
 from tests.strategies import DOCUMENTS, values
+from truceline.errors import InputError
 from truceline.model.incident import Episode, Finding, Incident
 from truceline.model.judgement import Judgement
 from truceline.model.linking import Feature, Link
@@ -193,3 +194,23 @@ def test_an_incident_of_which_nothing_is_known_says_so():
     assert "not known: no report tells a day that can be dated" in page
     assert "No question is answered." in page
     assert "No claim was read." in page
+
+
+def test_values_are_published_by_the_policy_that_is_asked_for():
+    page = squeezed(shown(COPIED, BOTH, policy="ucdp"))
+    assert "the policy ucdp 1" in page and "the policy range 1" not in page
+
+
+def test_a_policy_that_does_not_exist_names_those_that_do():
+    with pytest.raises(InputError, match=r"no policy 'mine'.*ucdp 1"):
+        shown(COPIED, BOTH, policy="mine")
+
+
+def test_speakers_of_one_side_are_named_where_they_differ():
+    first, *others = COPIED.findings
+    (said, *_) = first.accounts
+    health = replace(ARM_MOD, id="ARM:health", name="Health Ministry of Armenia")
+    two = replace(first, accounts=(said, replace(said, value="A", speakers=(health,))))
+    page = shown(replace(COPIED, findings=(two, *others)), BOTH, 160)
+    assert "Ministry of Defence says: B" in page
+    assert "Health Ministry says: A" in page

@@ -56,7 +56,7 @@ def _said(claim: Claim, sides: tuple[Side, ...]) -> tuple[object, ...]:
     figure = (count.low, count.best, count.high, count.unit, count.damaged) if count else None
     harmed = clean(claim.object.text).casefold() if claim.object else None
     parties = (party_words(claim.actor, sides), party_words(claim.target, sides))
-    return (claim.stance, claim.act, *parties, figure, harmed, claim.weapon, claim.factuality)
+    return (claim.stance, claim.act, *parties, figure, harmed, claim.factuality)
 
 
 def _fold(view: IncidentView, entries: list[Entry]) -> Entry:

@@ -4,7 +4,7 @@ Draws nothing.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from truceline.model.incident import Account, Finding
@@ -31,7 +31,16 @@ LAST = ("when", "where", "kind", "sides")  # the head of the page tells what is 
 TOLD = ("asserts", "confirms", "corrects")
 ABOUT = "hour"  # the precision of a time that is told as "about"
 CLOCK, DAYS = re.compile(r"\d{2}:\d{2}"), re.compile(r"\d{4}-\d{2}-\d{2}(?: to \d{4}-\d{2}-\d{2})?")
-MOST_GIVERS = 4
+MOST_GIVERS, MOST_WORDS = 4, 2
+WEAPONS: Mapping[str, str] = {
+    "unknown": "weapon of no known class",
+    "mlrs": "multiple rocket launcher",
+    "agl": "automatic grenade launcher",
+    "hmg": "heavy machine gun",
+    "ifv_cannon": "cannon of a fighting vehicle",
+    "ied": "improvised explosive device",
+    "cluster": "cluster munition",
+}
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -75,13 +84,22 @@ def value_words(value: str, question: str = "") -> str:
     """Write a value of the vocabulary in words, and the words of a report in quotation marks."""
     if DAYS.fullmatch(value):
         return " to ".join(when_where.loose_date_words(day) for day in value.split(" to "))
+    if question == "weapons":
+        return _weapon(value)
     if question == "harmed" and value != UNSAID:
         return quote(value)
     if question == "kind":
         return words.kind_words(value)
     if value == UNSAID:
         return "by whom is not said" if question in WHO else "not said"
-    return clean(value).replace(f"{UNSAID}:", "side not said:").replace("_", " ")
+    return clean(value).replace("_", " ")
+
+
+def _weapon(value: str) -> str:
+    """Say whose weapon and of what class: "B: multiple rocket launcher"."""
+    side, _, kind = value.rpartition(": ")
+    named = WEAPONS.get(kind, clean(kind).replace("_", " "))
+    return f"{'side not said' if side == UNSAID else clean(side)}: {named}" if side else named
 
 
 def answer_words(view: IncidentView, question: str, account: Account, *, named: bool = False) -> str:
@@ -89,8 +107,10 @@ def answer_words(view: IncidentView, question: str, account: Account, *, named: 
 
     ``named``: after those who give it, so that several take a plural verb.
     """
-    several = named and len(givers(view, account)) > 1
-    verb = words.stance_words(account_stance(view, account), several=several)
+    people = any(actor.kind == "residents" for actor in account.speakers)
+    several = named and (len(givers(view, account, letters=False)) > 1 or people)
+    stance = "asserts" if question in LAST else account_stance(view, account)
+    verb = words.stance_words(stance, several=several)
     answer = bare_words(view, question, account)
     return f"{verb}: {answer}" if answer else verb
 
@@ -105,7 +125,17 @@ def bare_words(view: IncidentView, question: str, account: Account) -> str:
         return when_where.mention_words(account.where, view.names.countries)
     if account.count:
         return words.count_words(account.count)
-    return "" if stance == "declines" else value_words(value, question)
+    if question == "weapons":
+        return " ".join((_weapon(value), *_told(view, account)))
+    return "" if stance == "declines" and question not in LAST else value_words(value, question)
+
+
+def _told(view: IncidentView, account: Account) -> Iterator[str]:
+    """Yield the words of the reports for a weapon, in brackets."""
+    claims = [view.entries[id_].claim for id_ in account.claims if id_ in view.entries]
+    told = dict.fromkeys(quote(claim.weapon_words.text, limit=40) for claim in claims if claim.weapon_words)
+    if told:
+        yield f"({', '.join(list(told)[:MOST_WORDS])})"
 
 
 def _time_words(account: Account) -> str:
@@ -125,20 +155,36 @@ def account_stance(view: IncidentView, account: Account) -> str:
     return next((view.entries[id_].claim.stance for id_ in account.claims if id_ in view.entries), "asserts")
 
 
-def givers(view: IncidentView, account: Account) -> tuple[str, ...]:
-    """Name those who give an account: a side by its letter where several speak, a speaker, an outlet."""
-    sides = view.incident.sides if len(account.speakers) > 1 else ()
-    letters = {side.id for actor in account.speakers if (side := side_of(actor, sides))}
+def givers(view: IncidentView, account: Account, *, letters: bool = True) -> tuple[str, ...]:
+    """Name those who give an account, with ``letters`` a side by its letter where several speak."""
+    sides = view.incident.sides if letters and len(account.speakers) > 1 else ()
+    found = {side.id for actor in account.speakers if (side := side_of(actor, sides))}
     others = [words.actor_words(view.called(actor)) for actor in account.speakers if not side_of(actor, sides)]
-    return tuple(dict.fromkeys((*sorted(letters), *others))) or tuple(speakers(view, account.claims))
+    return tuple(dict.fromkeys((*sorted(found), *others))) or tuple(speakers(view, account.claims))
 
 
 def giver_words(view: IncidentView, account: Account) -> str:
     """Name those who give an account in one phrase: "A, B and European Union"."""
-    named = givers(view, account) or tuple(view.outlet(document) for document in account.documents)
-    if len(named) > MOST_GIVERS:
-        named = (*named[: MOST_GIVERS - 1], f"{len(named) - MOST_GIVERS + 1} more")
-    return " and ".join(part for part in (", ".join(named[:-1]), *named[-1:]) if part) or "somebody not named"
+    outlets = tuple(view.outlet(document) for document in account.documents)
+    return _phrase(givers(view, account) or outlets or ("somebody not named",))
+
+
+def speaker_phrase(view: IncidentView, account: Account) -> str:
+    """Name every speaker of an account, those of a side too."""
+    outlets = tuple(view.outlet(document) for document in account.documents)
+    return _phrase(givers(view, account, letters=False) or outlets or ("somebody not named",))
+
+
+def organ_words(view: IncidentView, account: Account, heading: str) -> str:
+    """Name the speakers of a side under its heading, without its name: "Army and Health ministry"."""
+    named = (name.removesuffix(f" of {heading.partition(': ')[2]}") for name in givers(view, account, letters=False))
+    return _phrase(tuple(named) or ("somebody not named",))
+
+
+def _phrase(names: Sequence[str]) -> str:
+    if len(names) > MOST_GIVERS:
+        names = (*names[: MOST_GIVERS - 1], f"{len(names) - MOST_GIVERS + 1} more")
+    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
 
 
 def since_words(view: IncidentView, at: datetime | None) -> str:

@@ -98,10 +98,10 @@ def report_rows(view: IncidentView) -> Iterator[tuple[str, str]]:
 
 
 def origin_rows(view: IncidentView, width: int) -> Iterator[str]:
-    """Yield the lines of the origin tree; a report goes by its number before its name."""
+    """Yield the lines of the origin tree of several reports; a report goes by its number before its name."""
     named = {id_ for origin in view.incident.origins for id_ in (origin.root, *origin.documents)}
     named |= {id_ for descent in view.incident.descents for id_ in (descent.document, descent.of)}
-    if not view.incident.origins or not named <= set(view.documents):
+    if len(view.numbers) < 2 or not view.incident.origins or not named <= set(view.documents):
         return
     numbered = {
         id_: replace(document, file=f"[{view.numbers[id_]}] {report_name(document)}".replace("/", "∕"))

@@ -70,24 +70,33 @@ class _Block:
     def beside(self, column: int) -> Iterator[RenderableType]:
         """Draw the sides' accounts beside each other, and those of the others under them."""
         ids = [side.id for side in self.view.incident.sides]
-        cells = [[self._account(*head) for head in self.heads if head[1].says == id_] for id_ in ids]
-        if any(cells):
-            yield draw_beside([Group(*cell) if cell else Text("–", style=LABEL) for cell in cells], column)
+        if any(head[1].says in ids for head in self.heads):
+            yield draw_beside([self._cell(*pair) for pair in zip(ids, self.view.headings, strict=True)], column)
         yield from self.stacked([head for head in self.heads if head[1].says not in ids])
+
+    def _cell(self, side: str, heading: str) -> RenderableType:
+        """Draw the accounts of a side, with who gives each where it is not always the same speaker."""
+        own = [head for head in self.heads if head[1].says == side]
+        names = [answers.organ_words(self.view, account, heading) for _, account in own]
+        several = len(set(names)) > 1
+        lines = [self._account(*head, giver=name if several else "") for head, name in zip(own, names, strict=True)]
+        return Group(*lines) if lines else Text("–", style=LABEL)
 
     def stacked(self, heads: Iterable[tuple[int, Account]]) -> Iterator[RenderableType]:
         """Draw accounts one under another, each with who gives it."""
         for place, account in heads:
-            yield self._account(place, account, named=True)
+            yield self._account(place, account, giver=answers.giver_words(self.view, account))
 
-    def _account(self, place: int, account: Account, *, named: bool = False) -> RenderableType:
-        said = answers.answer_words(self.view, self.finding.question, account, named=named)
-        giver = words.capital(answers.giver_words(self.view, account))
+    def _account(self, place: int, account: Account, *, giver: str = "") -> RenderableType:
+        said = answers.answer_words(self.view, self.finding.question, account, named=bool(giver))
+        told = f"{words.capital(giver)} {said}" if giver else said
         note = "" if account.count and account.count.damaged else account.note  # the figure says so itself
-        lines: list[RenderableType] = [self._line(account, f"{giver} {said}" if named else said, STRONG, note)]
+        lines: list[RenderableType] = [self._line(account, told, STRONG, note)]
         for old in self._under.get(place, ()):
             note = "" if old.note.startswith(REPLACED) else old.note
-            before = f"before: {answers.bare_words(self.view, self.finding.question, old)}"
+            earlier = not (old.as_of and account.as_of and old.as_of >= account.as_of)
+            label = "before" if earlier else "also told"
+            before = f"{label}: {answers.bare_words(self.view, self.finding.question, old)}"
             lines.append(Padding(self._line(old, before, "", note), (0, 0, 0, INDENT)))
         return Group(*lines)
 
@@ -112,7 +121,7 @@ def _foot(view: IncidentView, told: Sequence[Finding]) -> Iterator[RenderableTyp
     yield Text("\n" + "\n".join(visible(words.policy_words(policy)) for policy in policies), style=LABEL)
     zone = view.incident.when.zone if view.incident.when else None
     hours = f" Times are in UTC{zone}." if zone else ""
-    yield Text(visible(f"[2.3] is claim 3 of report [2].{hours} {_why(view, told)}"), style=LABEL)
+    yield Text(visible(f"[1.2] is claim 2 of report [1].{hours} {_why(view, told)}"), style=LABEL)
 
 
 def _why(view: IncidentView, told: Sequence[Finding]) -> str:

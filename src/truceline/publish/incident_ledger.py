@@ -19,11 +19,11 @@ from truceline.publish import ledger_words as words
 from truceline.publish.incident_accounts import topics
 from truceline.publish.incident_facts import incident_facts, origin_rows, report_rows, told_by_words
 from truceline.publish.incident_findings import draw_findings
+from truceline.publish.incident_policy import by_policy
 from truceline.publish.incident_view import IncidentView
 from truceline.publish.ledger_accounts import Accounts
 from truceline.publish.ledger_drawing import LABEL, draw_heading, draw_page, draw_rows
 from truceline.publish.ledger_facts import CODES, Names
-from truceline.publish.quoting import clean
 
 OTHERS = "Third parties and the reports' own voice"
 
@@ -45,21 +45,23 @@ def render_incident(
         readings: by document id; a report that is not among them is named as not at hand.
         episodes: those that the incident belongs to.
         judgements: the judgements by which the incident's ids are told in words.
-        policy: the name of the policy asked for, where the findings were published by another.
+        policy: the policy by which values are published; left out, the one by which they were.
+
+    Raises:
+        InputError: there is no such policy.
     """
-    view = IncidentView(incident=incident, readings=readings, names=names)
-    return draw_page(lambda columns: _page(view, columns, episodes, judgements, policy), width=width, colour=colour)
+    asked = by_policy(incident, policy) if policy else incident
+    view = IncidentView(incident=asked, readings=readings, names=names)
+    return draw_page(lambda columns: _page(view, columns, episodes, judgements), width=width, colour=colour)
 
 
 def _page(
-    view: IncidentView, width: int, episodes: Sequence[Episode], judgements: Sequence[Judgement], policy: str
+    view: IncidentView, width: int, episodes: Sequence[Episode], judgements: Sequence[Judgement]
 ) -> Iterator[RenderableType]:
     yield Rule(characters="━", style=LABEL)
     yield draw_rows(incident_facts(view))
     yield draw_heading("Findings", strong=True)
     yield from draw_findings(view, width)
-    if policy and any(finding.policy != policy for finding in view.incident.findings):
-        yield Text(f"The policy {clean(policy)} was asked for and did not make these values.")
     yield from _section(words.capital(told_by_words(view.incident)), report_rows(view), 4)
     if tree := list(origin_rows(view, width)):
         yield draw_heading("Whose word it is")

@@ -13,6 +13,7 @@ from rich.text import Text
 
 from truceline.model.incident import Accord, Finding, Incident
 from truceline.publish import ledger_words as words
+from truceline.publish.incident_answers import in_order
 from truceline.publish.incident_facts import place_phrase, told_by_words
 from truceline.publish.ledger_columns import QUESTIONS, UNSAID
 from truceline.publish.ledger_drawing import LABEL, STRONG, draw_page
@@ -22,12 +23,13 @@ from truceline.publish.ledger_when_where import interval_words
 from truceline.publish.quoting import clean, visible
 
 NOT_KNOWN = "N/K"
+TOLD_ALREADY = ("kind", "sides")  # in columns of their own
 LOSSES = ("killed", "wounded")
 BESIDE = 70  # columns; narrower, an incident is a paragraph
 WIDE = 110  # columns; from here on the standing has its own column
 HEADS = ("Incident", "When and where", "What and between whom", "Killed", "Wounded", "How it stands")
 ID_WIDTH, LOSS_WIDTH, GAP = 12, 10, 2
-MORE = "--limit N shows more; --since, --until, --place, --side, --kind, --accord and --basis choose."
+MORE = "--limit N shows more, --all every one; --date, --place, --side, --kind, --accord and --basis choose."
 KEY = f"Killed and wounded by side; {NOT_KNOWN}: not known; civ.: civilians. truceline show ID opens one."
 
 
@@ -150,8 +152,8 @@ def _figure(finding: Finding | None) -> str:
 def standing_phrase(incident: Incident) -> str:
     """Say what is contested; else whether anything is agreed, told by one alone, or not known."""
     by_accord: dict[Accord, list[str]] = {}
-    for finding in incident.findings:
-        if finding.accounts:
+    for finding in in_order(incident.findings):
+        if finding.accounts and (finding.accord == "contested" or finding.question not in TOLD_ALREADY):
             by_accord.setdefault(finding.accord, []).append(question_phrase(finding.question))
     for accord in ("contested", "agreed"):
         if told := by_accord.get(accord):

@@ -12,10 +12,10 @@ from rich.rule import Rule
 from rich.text import Text
 
 from truceline.errors import InputError
+from truceline.incidents.policies import POLICIES, publish
 from truceline.model.claim import Claim
 from truceline.model.incident import Account, Finding, Incident
 from truceline.model.judgement import Judgement
-from truceline.model.quantity import Count
 from truceline.model.reading import Reading
 from truceline.model.span import Span
 from truceline.model.statement import Statement
@@ -23,10 +23,10 @@ from truceline.publish import incident_answers as answers
 from truceline.publish import incident_around as around
 from truceline.publish import ledger_when_where as when_where
 from truceline.publish import ledger_words as words
+from truceline.publish.incident_policy import by_policy
 from truceline.publish.incident_view import IncidentView
-from truceline.publish.ledger_columns import Entry
 from truceline.publish.ledger_drawing import LABEL, NUMBER, STRONG, draw_heading, draw_page, draw_rows
-from truceline.publish.ledger_facts import CODES, Names
+from truceline.publish.ledger_facts import CODES, Names, number_words
 from truceline.publish.ledger_sides import party_words
 from truceline.publish.quoting import clean, quote, visible
 
@@ -65,96 +65,92 @@ def render_why(
     Args:
         readings: by document id.
         judgements: those that are known; the ones that bear on these claims are told.
-        policy: the name of the policy asked for, where the finding was published by another.
+        policy: the policy by which the value is published; left out, the one by which it was.
 
     Raises:
-        InputError: the incident has no such question.
+        InputError: the incident has no such question, or there is no such policy.
     """
-    finding = find_finding(incident, question)
-    view = IncidentView(incident=incident, readings=readings, names=names)
-    return draw_page(lambda _: _page(view, finding, judgements, policy), width=width, colour=colour)
+    asked = by_policy(incident, policy) if policy else incident
+    finding = find_finding(asked, question)
+    view = IncidentView(incident=asked, readings=readings, names=names)
+    return draw_page(lambda _: _page(view, finding, judgements), width=width, colour=colour)
 
 
-def _page(
-    view: IncidentView, finding: Finding, judgements: Sequence[Judgement], policy: str
-) -> Iterator[RenderableType]:
+def _page(view: IncidentView, finding: Finding, judgements: Sequence[Judgement]) -> Iterator[RenderableType]:
     yield Rule(characters="━", style=LABEL)
     title, value = answers.finding_title(view, finding), answers.published_words(finding)
     yield Text(visible(f"{title}: {value}"), style=STRONG)
-    yield draw_rows(_facts(view, finding, policy))
+    yield draw_rows(_facts(view, finding))
+    shown: dict[str, int] = {}
     for place, account in enumerate(finding.accounts, 1):
-        yield from _account(view, finding, account, place)
+        yield from _account(view, finding, place)
+        for id_ in account.claims:
+            yield from _claim(view, id_, shown.get(id_))
+            shown.setdefault(id_, place)
     rows = list(_judged(view, finding, judgements))
     if rows:
         yield draw_heading("Judgements on these claims")
         yield draw_rows(rows, label_width=20)
 
 
-def _facts(view: IncidentView, finding: Finding, policy: str) -> Iterator[tuple[str, str]]:
+def _facts(view: IncidentView, finding: Finding) -> Iterator[tuple[str, str]]:
     yield "Incident", f"{words.kind_words(view.incident.kind)}, {clean(view.incident.id) or 'no id'}"
     yield "Stands", words.capital(words.finding_words(finding))
-    yield "Policy", f"{clean(finding.policy)}: {computed_words(view, finding)}"
-    if policy and policy != finding.policy:
-        yield "", f"{clean(policy)} was asked for and did not make this value"
-    if finding.note:
-        yield "Note", clean(finding.note)
+    yield "Policy", computed_words(view, finding)
 
 
 def computed_words(view: IncidentView, finding: Finding) -> str:
     """Say in one sentence how the policy made the published value of the accounts."""
-    rule = words.POLICIES.get(finding.policy.partition(" ")[0], "its rule is not known to this version")
-    standing = [account for account in finding.accounts if account.standing]
-    giving = [account for account in standing if _gives(account)]
-    figures = (
-        ", ".join(dict.fromkeys(answers.bare_words(view, finding.question, account) for account in giving))
-        or "no value"
-    )
-    counted = f"Accounts: {len(finding.accounts)}, of which {len(standing)} stand and {len(giving)} give a value"
-    return f"{rule}. {counted} ({figures}). Published: {answers.published_words(finding)}."
+    if finding.policy not in POLICIES:
+        return (
+            f"{clean(finding.policy)}, which this version does not know; published: {answers.published_words(finding)}."
+        )
+    why = clean(publish(finding.policy, finding, view.incident.sides).why)
+    standing = sum(account.standing for account in finding.accounts)
+    stand = number_words(finding.accounts, "account")
+    if standing < len(finding.accounts):
+        stand += f", of which {standing or 'none'} stand{'s' if standing == 1 else ''}"
+    return f"{clean(finding.policy)}: {stand}; {why}. Published: {answers.published_words(finding)}."
 
 
-def _gives(account: Account) -> bool:
-    if isinstance(account.count, Count):
-        return not account.count.unknown
-    return True
-
-
-def _account(view: IncidentView, finding: Finding, account: Account, place: int) -> Iterator[RenderableType]:
-    giver = words.capital(answers.giver_words(view, account))
-    side = f" (side {account.says})" if account.says else ""
+def _account(view: IncidentView, finding: Finding, place: int) -> Iterator[RenderableType]:
+    account = finding.accounts[place - 1]
+    giver = words.capital(answers.speaker_phrase(view, account))
+    side = f" (side {clean(account.says)})" if account.says else ""
     said = answers.answer_words(view, finding.question, account, named=True)
     yield draw_heading(f"Account {place} of {len(finding.accounts)}: {giver}{side} {said}")
     yield Text(visible(_stands(view, account)), style=LABEL)
-    for id_ in account.claims:
-        if entry := view.entries.get(id_):
-            yield from _claim(view, entry)
-        else:
-            yield Text(visible(f"\nclaim {clean(id_)}: its report is not at hand"))
 
 
 def _stands(view: IncidentView, account: Account) -> str:
-    stands = (
-        "stands"
-        if account.standing
-        else "stands no longer"
-        if answers.account_stance(view, account) in answers.TOLD
-        else "gives no value"
-    )
+    """Say whether an account stands and why, since when, and in how many reports of how many origins."""
+    told = answers.account_stance(view, account) in answers.TOLD
+    stands = "stands" if account.standing else "stands no longer" if told else "gives no value"
     why = f": {clean(account.note)}" if account.note else ""
     at = answers.since_words(view, account.as_of)
-    carried = (
-        f"{len(account.documents)} reports, {len(account.origins)} independent origins" if account.documents else ""
+    reports, origins = (
+        number_words(ids, noun)
+        for ids, noun in ((account.documents, "report"), (account.origins, "independent origin"))
     )
+    carried = f"{reports}, {origins}" if account.documents else ""
     return "; ".join(part for part in (words.capital(stands) + why, f"as of {at}" if at else "", carried) if part)
 
 
-def _claim(view: IncidentView, entry: Entry) -> Iterator[RenderableType]:
+def _claim(view: IncidentView, id_: str, above: int | None) -> Iterator[RenderableType]:
+    """Draw a claim; one that was shown under an account ``above`` is only named."""
+    entry = view.entries.get(id_)
+    if entry is None:
+        yield Text(visible(f"\nclaim {clean(id_)}: its report is not at hand"))
+        return
     claim = entry.claim
-    statement = view.statements.get(claim.statement)
     said = words.act_words(claim, lambda slot: party_words(getattr(claim, slot), view.incident.sides))
     stance = words.stance_words(claim.stance, several=entry.several)
-    yield Text.assemble((f"\n{entry.label} ", NUMBER), visible(f"{words.capital(entry.speaker)} {stance}: {said}."))
-    yield Padding(draw_rows(_claim_rows(view, claim, statement)), (0, 0, 0, 3))
+    line = f"{words.capital(entry.speaker)} {stance}: {said}"
+    end = f"; its words stand under account {above}." if above else "."
+    yield Text.assemble((f"\n{entry.label} ", NUMBER), visible(f"{line}{end}"))
+    if not above:
+        rows = draw_rows(_claim_rows(view, claim, view.statements.get(claim.statement)))
+        yield Padding(rows, (0, 0, 0, 3))
 
 
 def _claim_rows(view: IncidentView, claim: Claim, statement: Statement | None) -> Iterator[tuple[str, str]]:

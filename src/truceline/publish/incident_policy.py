@@ -1,0 +1,20 @@
+"""An incident as another policy publishes it: the accounts are the same, the published figures may differ."""
+
+from dataclasses import replace
+
+from truceline.errors import InputError
+from truceline.incidents.policies import POLICIES, published
+from truceline.model.incident import Incident
+
+
+def by_policy(incident: Incident, policy: str) -> Incident:
+    """Return the incident with every finding published by a policy, named with its version or without ("ucdp").
+
+    Raises:
+        InputError: there is no such policy; it says which there are.
+    """
+    known = {name.partition(" ")[0]: name for name in POLICIES} | {name: name for name in POLICIES}
+    if policy not in known:
+        raise InputError(f"there is no policy {policy!r}.", todo=f"There are {', '.join(POLICIES)}.")
+    findings = (published(finding, known[policy], incident.sides) for finding in incident.findings)
+    return replace(incident, findings=tuple(findings))

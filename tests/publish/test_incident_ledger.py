@@ -105,8 +105,8 @@ def test_the_tree_of_origins_goes_by_the_numbers_of_the_reports():
     )
     page = squeezed(shown(replace(COPIED, origins=(origin,)), BOTH, 120))
     assert "Ministry of Defence of Armenia (1 origin" in page
-    assert "first in [1] 01-wire.txt" in page
-    assert "not counted: [2] 06-copy.txt, copy of it" in page
+    assert "quoted by [1] 01-wire.txt" in page
+    assert "copy of it, not counted: [2] 06-copy.txt" in page
 
 
 def test_reports_and_independent_origins_are_counted_side_by_side():

@@ -93,6 +93,8 @@ def _origin(source: Source, said: Sequence[Said], readings: Mapping[str, Reading
         speakers=speakers,
         statements=tuple(tuple(s for t in group for s in t.statements) for group in group_tellings(tellings)),
         relayed_by=tuple(sorted(relays - {actor.name for actor in speakers})),
+        releases=tuple(releases),
+        anonymous=source.kind == "anonymous",
     )
 
 

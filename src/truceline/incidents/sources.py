@@ -154,8 +154,10 @@ def can_be(vague: Source, exact: Source) -> bool:
 def speakers_of(statements: Iterable[Statement]) -> tuple[Actor, ...]:
     """Return the speakers of statements, each once: exact names before others, then the first named.
 
-    Mere words for a speaker count only where there is no name.
+    Mere words for a speaker count only where there is no name. An actor goes by the name that most statements have.
     """
-    actors = {speaker.id: speaker for s in statements for speaker in s.speakers}
-    known = [a for a in actors.values() if not a.stranger] or list(actors.values())
-    return tuple(sorted(known, key=lambda a: -_of_actor(a).exact))
+    named = Counter(speaker for s in statements for speaker in s.speakers)
+    known = [a for a in named if not a.stranger] or list(named)
+    actors = {a.id: a for a in sorted(known, key=lambda a: (named[a], len(a.name), a.name))}  # the last one stays
+    first = list(dict.fromkeys(a.id for a in known))
+    return tuple(sorted(actors.values(), key=lambda a: (-_of_actor(a).exact, first.index(a.id))))

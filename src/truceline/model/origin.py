@@ -67,9 +67,11 @@ class Descent:
 class Origin:
     """One source of information on one incident, however many documents carry it.
 
-    ``speakers`` is whose word it is; empty for what a report tells in its own voice. ``root`` is the document in which
-    it stands first (the speaker's own release where there is one), ``documents`` are all that carry it. ``statements``
-    are the utterances: each a group of statement ids that quote the same words or figures. ``claims`` are ids.
+    ``speakers`` is whose word it is; empty for what a report tells in its own voice. ``anonymous``: people whom the
+    report does not name. ``root`` is the document in which it stands first (the speaker's own release where there is
+    one), ``documents`` are all that carry it, in the order of publication, ``releases`` those that the speaker issued.
+    ``statements`` are the utterances: each a group of statement ids that quote the same words or figures. ``claims``
+    are ids, ``relayed_by`` names of the media that passed the words on.
     """
 
     id: str
@@ -79,3 +81,5 @@ class Origin:
     speakers: tuple[Actor, ...] = ()
     statements: tuple[tuple[str, ...], ...] = ()
     relayed_by: tuple[str, ...] = ()
+    releases: tuple[str, ...] = ()
+    anonymous: bool = False

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from truceline.incidents.parties import side_of
 from truceline.incidents.told import NEVER, Told
+from truceline.model.actor import Actor
 from truceline.model.incident import Accord, Account, Basis, Monitor, Side
 from truceline.model.mention import PlaceMention
 from truceline.model.quantity import Count
@@ -33,7 +34,7 @@ def make_account(
         claims=tuple(told.claim.id for told in group),
         count=count,
         says=next(iter(says)) if len(says) == 1 else None,
-        speakers=tuple({s.id: s for told in group for s in told.statement.speakers}.values()),
+        speakers=_speakers(group),
         standing=standing,
         note=note,
         when=when,
@@ -42,6 +43,15 @@ def make_account(
         origins=tuple(dict.fromkeys(told.origin for told in group if told.origin)),
         documents=tuple(dict.fromkeys(told.document for told in group)) if any(told.origin for told in group) else (),
     )
+
+
+def _speakers(group: Sequence[Told]) -> tuple[Actor, ...]:
+    """Return the speakers, each as it was named first."""
+    found: dict[str, Actor] = {}
+    for told in group:
+        for speaker in told.statement.speakers:
+            found.setdefault(speaker.id, speaker)
+    return tuple(found.values())
 
 
 def first_moment(group: Sequence[Told]) -> datetime | None:

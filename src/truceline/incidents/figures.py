@@ -70,7 +70,8 @@ def loss_question(act: str, target: str, line: Sequence[Told], sides: Sequence[S
     given = _given(own)
     best = _best(given)
     question = f"{act}:{target}"
-    accounts = tuple(_account(each, best.get(each.voice), sides) for each in given)
+    whole = tuple(dict.fromkeys(figure_words(each.count) for each in given if each.whole))
+    accounts = tuple(_account(each, best.get(each.voice), whole, sides) for each in given)
     finding = Finding(
         question=question,
         accounts=accounts,
@@ -123,30 +124,36 @@ def _later(told: Told) -> tuple[datetime, bool, Ends]:
     return (told.moment, told.claim.stance == "corrects", ends_of(told.claim.count))
 
 
-def _account(each: Given, best: Given | None, sides: Sequence[Side]) -> Account:
-    standing, note = _standing(each, best)
+def _account(each: Given, best: Given | None, whole: Sequence[str], sides: Sequence[Side]) -> Account:
+    standing, note = _standing(each, best, whole)
     return make_account(_words(each), each.group, sides, count=each.count, standing=standing, note=note)
 
 
-def _standing(each: Given, best: Given | None) -> tuple[bool, str]:
-    """Say whether an account stands, and why not."""
+def _standing(each: Given, best: Given | None, whole: Sequence[str]) -> tuple[bool, str]:
+    """Say whether an account stands, and why not. A damaged figure stands as what it is, and gives no number."""
     if each.first.fallen or not each.stands:
         return False, each.first.fallen
-    count = each.count
-    if count is not None and count.damaged:
-        return True, DAMAGED
+    if each.count is not None and each.count.damaged:
+        return True, _damage(each, whole)
     if best is None or best is each or (not each.whole and each.latest > best.latest):
         return True, ""
     return False, _replaced(each, best)
 
 
+def _damage(each: Given, whole: Sequence[str]) -> str:
+    """Say how a figure is broken, and which whole figures stand beside it."""
+    why = next((told.broken for told in each.group if told.broken), DAMAGED)
+    return f"{why}; whole figures beside it: {', '.join(whole)}" if whole else why
+
+
 def _replaced(each: Given, best: Given) -> str:
-    """Say what took the place of an account."""
+    """Say what took the place of an account, and when that was said first."""
     figure = figure_words(best.count)
+    later = min((told.moment for told in best.group if told.moment > each.latest), default=None)
     if not each.whole and (each.count is None or each.count.unknown):
-        return f"a figure follows{on_day(best.latest)}: {figure}" if best.latest > each.latest else "a figure follows"
-    if best.latest > each.latest:
-        return f"replaced{on_day(best.latest)} by {figure}"
+        return f"a figure follows{on_day(later)}: {figure}" if later else "a figure follows"
+    if later:
+        return f"replaced{on_day(later)} by {figure}"
     return (
         f"covered by the total of {figure}" if ends_of(each.count) < ends_of(best.count) else f"corrected to {figure}"
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from truceline.incidents.aliases import join_aliases
+from truceline.incidents.outside import set_apart
 from truceline.incidents.parties import find_sides_over
 from truceline.incidents.policies import RANGE, published
 from truceline.incidents.reconcile import answer
@@ -47,6 +48,7 @@ def find_incident(
     when = when_question(ordered, line, sides, roots)
     where = where_question(ordered, line, sides, roots)
     claims = {told.claim.id for told in line}
+    line = set_apart(line, when.interval)
     found = (kind_finding, when.finding, where.finding, *_findings(line, sides))
     return Incident(
         id="",

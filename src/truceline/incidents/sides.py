@@ -6,7 +6,7 @@ from truceline.incidents.accounts import find_basis, find_monitor, giver, make_a
 from truceline.incidents.parties import side_of
 from truceline.incidents.told import Told
 from truceline.model.actor import Actor
-from truceline.model.incident import Accord, Account, Finding, Side
+from truceline.model.incident import Accord, Finding, Side
 
 
 def sides_question(line: Sequence[Told], sides: Sequence[Side]) -> Finding | None:
@@ -18,7 +18,11 @@ def sides_question(line: Sequence[Told], sides: Sequence[Side]) -> Finding | Non
             named.setdefault((side, actor.side, says), []).append((told, actor))
     if not named:
         return None
-    accounts = tuple(_account(side, group, sides) for (side, _, _), group in sorted(named.items(), key=_letter))
+    names = _names(line)
+    accounts = tuple(
+        make_account(f"{side}: {names[name]}", _claims(pairs), sides)
+        for (side, name, _), pairs in sorted(named.items(), key=_letter)
+    )
     group = [told for pairs in named.values() for told, _ in pairs]
     return Finding(
         question="sides",
@@ -26,7 +30,7 @@ def sides_question(line: Sequence[Told], sides: Sequence[Side]) -> Finding | Non
         accord=_accord(named, sides),
         basis=find_basis(group, sides),
         monitor=find_monitor(group),
-        published="; ".join(f"{side.id}: {_name([*side.members])}" for side in sides),
+        published="; ".join(f"{side.id}: {names[side.members[0].side]}" for side in sides),
     )
 
 
@@ -42,15 +46,20 @@ def _letter(item: tuple[tuple[str, str, str], list[tuple[Told, Actor]]]) -> str:
     return item[0][0]
 
 
-def _account(side: str, group: Sequence[tuple[Told, Actor]], sides: Sequence[Side]) -> Account:
-    claims = tuple({told.claim.id: told for told, _ in group}.values())
-    return make_account(f"{side}: {_name([actor for _, actor in group])}", claims, sides)
+def _claims(pairs: Sequence[tuple[Told, Actor]]) -> tuple[Told, ...]:
+    return tuple({told.claim.id: told for told, _ in pairs}.values())
 
 
-def _name(actors: Sequence[Actor]) -> str:
-    """Return the name of the group or of the state, else of the first of its organs."""
-    whole = [actor for actor in actors if actor.group or actor.kind == "state"]
-    return (whole or actors)[0].name
+def _names(line: Sequence[Told]) -> dict[str, str]:
+    """Return the name of every side: of the group or the state where it is read, else of the first organ."""
+    whole: dict[str, str] = {}
+    organs: dict[str, str] = {}
+    for told in line:
+        for party in (told.read.actor, told.read.target, told.claim.actor, told.claim.target):
+            if party is not None and party.actor is not None:
+                kept = whole if party.actor.group or party.actor.kind == "state" else organs
+                kept.setdefault(party.actor.side, party.actor.group or party.actor.name)
+    return organs | whole
 
 
 def _accord(named: dict[tuple[str, str, str], list[tuple[Told, Actor]]], sides: Sequence[Side]) -> Accord:

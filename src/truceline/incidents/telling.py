@@ -12,6 +12,7 @@ from truceline.incidents.withdrawn import find_withdrawn
 from truceline.model.claim import Claim
 from truceline.model.identity import content_id
 from truceline.model.incident import Happening
+from truceline.model.mention import Damage
 from truceline.model.origin import Descent, Origin
 from truceline.model.reading import Reading
 from truceline.model.statement import Statement
@@ -30,10 +31,10 @@ def tell(claims: Iterable[Claim], statements: Mapping[str, Statement]) -> tuple[
             statement=statements[claim.statement],
             document=claim.span.document,
             root=claim.span.document,
-            order=(LAST, "", claim.span.document, claim.span.start, claim.id),
+            order=(LAST, "", claim.span.document, claim.span.start, number),
             moment=_moment(statements[claim.statement], None),
         )
-        for claim in claims
+        for number, claim in enumerate(claims)
     ]
     return _with_fallen(line, {})
 
@@ -80,7 +81,9 @@ def _told_in(
 ) -> Iterator[Told]:
     statements = {statement.id: statement for statement in reading.statements}
     order = document_order(reading.document)
-    for claim in (claim for claim in reading.claims if claim.id in ids):
+    for number, claim in enumerate(reading.claims):
+        if claim.id not in ids:
+            continue
         statement = statements[claim.statement]
         yield Told(
             claim=claim,
@@ -88,10 +91,20 @@ def _told_in(
             statement=statement,
             document=reading.document.id,
             root=root,
-            order=(*order, claim.span.start, claim.id),
+            order=(*order, claim.span.start, number),
             origin=held.get(claim.id) or _own_origin(statement, root),
             moment=_moment(statement, utc(published)),
+            broken=_broken(claim, reading.damages),
         )
+
+
+def _broken(claim: Claim, damages: Iterable[Damage]) -> str:
+    """Say what is wrong with the figure of a claim, and what can still be said of it, quoting its words."""
+    if claim.count is None or not claim.count.damaged:
+        return ""
+    own = [d for d in damages if "count" in d.spoils and d.span.overlaps(claim.span)]
+    own = [d for d in own if d.span in claim.spoiled_by] or own
+    return "; ".join(dict.fromkeys(f"“{damage.span.text}”: {damage.can_say}" for damage in own))
 
 
 def _own_origin(statement: Statement, root: str) -> str:

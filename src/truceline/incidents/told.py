@@ -20,9 +20,10 @@ HEALTH = "MED"  # the hospitals' count stands beside that of the army
 class Told:
     """One claim with its statement and its report.
 
-    ``read`` is the claim before sides got one name; ``order`` is when published, text, id, place in the text;
+    ``read`` is the claim before sides got one name; ``order`` is when published, text, id, and place in the text;
     ``root`` the document that the report was made of, or itself; ``moment`` of whose state it speaks, ``NEVER`` where
-    that is not known; ``fallen`` why the claim no longer stands, empty where it does.
+    that is not known; ``fallen`` why the claim no longer stands, empty where it does; ``broken`` what can still be said
+    of its figure where the text is damaged.
     """
 
     claim: Claim
@@ -30,10 +31,11 @@ class Told:
     statement: Statement
     document: str
     root: str
-    order: tuple[datetime, str, str, int, str]
+    order: tuple[datetime, str, str, int, int]
     origin: str = ""
     moment: datetime = NEVER
     fallen: str = ""
+    broken: str = ""
 
     @property
     def speaker(self) -> Actor | None:

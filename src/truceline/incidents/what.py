@@ -50,7 +50,9 @@ def weapons_question(line: Sequence[Told], sides: Sequence[Side]) -> Finding | N
     """Answer "with what": a class of weapon of the table, with the side that used it."""
 
     def value(told: Told) -> str:
-        return f"{party_of(told.claim.actor, sides) or 'not said'}: {told.claim.weapon}"
+        known = told.claim.weapon != "unknown" or told.claim.weapon_words is None
+        weapon = told.claim.weapon if known or told.claim.weapon_words is None else told.claim.weapon_words.text
+        return f"{party_of(told.claim.actor, sides) or 'not said'}: {weapon}"
 
     return _named("weapons", [t for t in line if t.claim.weapon is not None], value, sides)
 

@@ -5,12 +5,12 @@ Rival names of one place are one account; a province agrees with a village in it
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from math import asin, cos, radians, sin, sqrt
 
 from truceline.incidents.accounts import find_basis, find_monitor, giver, make_account
+from truceline.incidents.geometry import POINTED, apart_km
 from truceline.incidents.told import Told
 from truceline.model.incident import Accord, Account, Finding, Happening, Side
 from truceline.model.mention import PlaceMention
@@ -18,9 +18,8 @@ from truceline.model.place import Place
 
 DEEDS = ("fired_first", "attacked", "clashed", "entered_territory", "returned_fire")
 THERE = ("at", "in", "near", "outside")  # "toward" and "from" tell a direction
-POINTED = ("site", "settlement")
 NEAR_KM = 30  # two villages of one front are no rivals
-EARTH_KM = 6371
+FAR_KM = 100  # what one speaker tells of a place so far away is where it was said, or something else
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +39,7 @@ def where_question(
         return Where(finding=None, mention=None)
     voting = [(document, mention) for document, mention in told if roots[document] == document]
     best = _most_told([mention for _, mention in voting])
-    spoken = [(t, m) for t in line if t.asserted and t.speaker for m in t.claim.places if _pointed(t, m)]
+    spoken = [(t, m) for t in line if t.asserted and t.speaker for m in t.claim.places if _pointed(t, m, best)]
     group = [t for t in line if any(_key(m) in {_key(w) for _, w in told} for m in t.claim.places)]
     finding = Finding(
         question="where",
@@ -60,12 +59,14 @@ def _most_told(mentions: Sequence[PlaceMention]) -> PlaceMention | None:
     return next(iter(sorted(pointed or mentions, key=lambda m: -votes[_key(m)])), None)
 
 
-def _pointed(told: Told, mention: PlaceMention) -> bool:
-    """Say whether a speaker puts a deed at a settlement, and not at some way from it."""
+def _pointed(told: Told, mention: PlaceMention, best: PlaceMention | None) -> bool:
+    """Say whether a speaker puts a deed at a settlement, not at some way from it nor far from where the reports do."""
     place = mention.place
     if told.claim.act not in DEEDS or place is None or place.precision not in POINTED:
         return False
-    return mention.relation in THERE and (mention.distance_km or 0) <= NEAR_KM
+    apart = apart_km(place, best.place) if best is not None and best.place is not None else None
+    far = apart is not None and apart > FAR_KM
+    return not far and mention.relation in THERE and (mention.distance_km or 0) <= NEAR_KM
 
 
 def _key(mention: PlaceMention) -> str:
@@ -87,7 +88,8 @@ def _accounts(
     for mention in (*(m for _, m in told), *(m for _, m in spoken)):
         first.setdefault(_key(mention), mention)
     for key, mention in first.items():
-        naming = [(t, m) for t in line for m in t.claim.places if _key(m) == key and m.relation in THERE]
+        scenes = {document for document, m in told if _key(m) == key}
+        naming = [(t, m) for t in line for m in t.claim.places if _key(m) == key and _there(t, m, scenes)]
         group = tuple({t.claim.id: t for t, _ in naming}.values())
         note = _names(naming)
         if group:
@@ -95,6 +97,11 @@ def _accounts(
         else:
             documents = tuple(dict.fromkeys(document for document, m in told if _key(m) == key))
             yield Account(value=_name(mention), claims=(), where=mention, documents=documents)
+
+
+def _there(told: Told, mention: PlaceMention, scenes: Container[str]) -> bool:
+    """Say whether a claim puts something at the place; a report of which it is the scene may say "toward" it."""
+    return mention.relation in THERE or told.document in scenes
 
 
 def _names(naming: Iterable[tuple[Told, PlaceMention]]) -> str:
@@ -128,7 +135,7 @@ def agree(one: PlaceMention, other: PlaceMention) -> bool:
     if a is None or b is None or a.id == b.id:
         return True  # a name that no table knows contradicts nothing
     if a.precision in POINTED and b.precision in POINTED:
-        apart = distance_km(a, b)
+        apart = apart_km(a, b)
         return apart is None or apart <= NEAR_KM + (one.distance_km or 0) + (other.distance_km or 0)
     return _within(a, b) or _within(b, a)
 
@@ -140,12 +147,3 @@ def _within(inner: Place, wide: Place) -> bool:
     if wide.precision in ("province", "district"):
         return inner.admin1 is None or inner.admin1 in (wide.name, wide.admin1)
     return wide.precision in ("area", "line", "sea")
-
-
-def distance_km(a: Place, b: Place) -> float | None:
-    """Return the distance over the great circle in km; ``None`` where a point is missing."""
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return None
-    lat = sin(radians(b.lat - a.lat) / 2) ** 2
-    lon = sin(radians(b.lon - a.lon) / 2) ** 2
-    return 2 * EARTH_KM * asin(sqrt(lat + cos(radians(a.lat)) * cos(radians(b.lat)) * lon))

@@ -109,7 +109,7 @@ def _actor(number: int) -> Actor:
 
 def _text(event: Event, chance: random.Random) -> str:
     dead_a, hurt_a, dead_b, hurt_b = event.figures
-    extra = " ".join(f"Word{chance.randrange(5_000)}" for _ in range(40))
+    extra = " ".join(f"word{chance.randrange(5_000)}" for _ in range(120))
     return TEXT.format(
         a=event.sides[0].name,
         b=event.sides[1].name,

@@ -7,7 +7,7 @@ languages are for ``translations``.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from truceline.incidents.facts import Fact
+from truceline.incidents.facts import Fact, same_name
 from truceline.model.origin import Descent, DescentKind, Fingerprint, containment, resemblance
 
 # Measured on the copies and rewrites of the 18 training cases and of the linking set (decision 0013): copies resemble
@@ -82,6 +82,12 @@ def same_event(a: Sequence[Fact], b: Sequence[Fact]) -> bool:
 
 def shared_weight(facts: Sequence[Fact], others: Sequence[Fact]) -> float:
     """Return the share of the weight of facts that stand among the others, 0 to 1; each spelling counts once."""
-    unique = {(f.kind, f.key): f for f in facts}.values()
-    agreed = sum(f.weight for f in unique if any(f.agrees(other) for other in others))
-    return agreed / max(sum(f.weight for f in unique), 1e-9)
+    unique = {(f.kind, f.key): f for f in facts}
+    same = {(f.kind, f.key) for f in others}
+    names = [key for kind, key in same if kind == "name"]
+    agreed = sum(
+        f.weight
+        for key, f in unique.items()
+        if key in same or (f.kind == "name" and any(same_name(f.key, name) for name in names))
+    )
+    return agreed / max(sum(f.weight for f in unique.values()), 1e-9)

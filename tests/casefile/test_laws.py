@@ -7,7 +7,7 @@ import pytest
 
 from benchmarks.generated import generate
 from tests.casefile.made import begin, content, fill, mixed, most_told, take, tegh
-from truceline.casefile import index, neighbours
+from truceline.casefile import neighbours
 from truceline.casefile.judging import Told
 from truceline.incidents import block
 from truceline.pipeline.reconcile import reconcile
@@ -27,7 +27,7 @@ def test_the_order_of_adding_does_not_change_the_content(tmp_path, seed):
 
 def test_a_casefile_holds_what_the_line_makes_of_all_its_reports(tmp_path, monkeypatch):
     readings = list(generate(60, seed=5))
-    for module in (block, neighbours, index):  # so that a place has a crowd of happenings
+    for module in (block, neighbours):  # so that a place has a crowd of happenings
         monkeypatch.setattr(module, "CROWD", 12)
         monkeypatch.setattr(module, "WINDOW", 4)
     casefile = begin(tmp_path)

@@ -14,6 +14,10 @@ class Memory:
     def __init__(self):
         self.order = []
         self.pairs = set()
+        self.crowds = set()
+
+    def block_size(self, key, *, at_most):
+        return min(len(self.order), at_most)
 
     def block_members(self, key, *, limit):
         return [name for _, name in self.order][:limit]
@@ -25,11 +29,12 @@ class Memory:
 
     def come(self, sort, name):
         self.order = sorted([*self.order, (sort, name)])
-        change = change_by_coming(self, Block(key="k", sort=sort), name)
+        change = change_by_coming(self, Block(key="k", sort=sort), name, self.crowds)
         self.pairs = (self.pairs - set(change.parted)) | set(change.met)
 
     def go(self, sort, name):
         self.order.remove((sort, name))
+        self.crowds.clear()
         self.pairs = {pair for pair in self.pairs if name not in pair}
         self.pairs |= set(change_by_going(self, Block(key="k", sort=sort), name).met)
 

@@ -54,12 +54,18 @@ def test_neighbours_are_those_of_the_sorted_block(store, members, window):
 
 def test_links_are_found_from_both_ends_in_the_order_of_their_pairs(store):
     links = [link("hap-2", "hap-3"), link("hap-1", "hap-2", 0.5), link("hap-4", "hap-5")]
-    store.linking.put_links(links, block="a")
+    store.linking.put_links(links)
     assert store.linking.links_of(["hap-2"]) == (links[1], links[0])
     store.linking.put_links([link("hap-1", "hap-2", 0.75)])
     assert store.linking.links_of(["hap-1"])[0].score == 0.75
-    store.linking.remove_links([("hap-1", "hap-2")])
-    assert store.linking.links_of(["hap-1", "hap-2"]) == (links[0],)
+
+
+def test_a_link_goes_when_its_ends_meet_in_no_block_any_more(store):
+    store.linking.put_links([link("hap-1", "hap-2")], [("hap-1", "hap-2", "a"), ("hap-1", "hap-2", "b")])
+    assert store.linking.part([("hap-1", "hap-2", "a"), ("hap-1", "hap-3", "a")]) == ()
+    assert store.linking.links_of(["hap-1"]) != ()
+    assert store.linking.part([("hap-1", "hap-2", "b")]) == (("hap-1", "hap-2"),)
+    assert store.linking.links_of(["hap-1", "hap-2"]) == ()
 
 
 def test_with_a_profile_go_its_blocks_and_links(store):

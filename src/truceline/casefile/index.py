@@ -1,11 +1,11 @@
 """Profiles, blocks and links of a casefile, kept up to date one document at a time."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from truceline.casefile.neighbours import Change, Pair, change_by_coming, change_by_going
-from truceline.incidents.block import CROWD, WINDOW, block_keys
+from truceline.incidents.block import block_keys
 from truceline.incidents.compare import THRESHOLD, compare
-from truceline.model.linking import Block, Profile
+from truceline.model.linking import Profile
 from truceline.store.base import Linking
 
 
@@ -14,6 +14,8 @@ class Index:
 
     def __init__(self, linking: Linking) -> None:
         self.linking = linking
+        self._profiles: dict[str, Profile] = {}  # those seen in this run: neighbours are asked for again and again
+        self._crowds: set[str] = set()
 
     def replace(self, document: str, profiles: Sequence[Profile]) -> set[str]:
         """Put the profiles of a document in place of its former ones; none where it does not count any more.
@@ -34,6 +36,9 @@ class Index:
             return set()
         stood = [(id, block) for id, blocks in self.linking.blocks(happenings).items() for block in blocks]
         self.linking.remove_profiles(happenings)
+        self._crowds.clear()
+        for id in happenings:
+            self._profiles.pop(id, None)
         return self._follow(change_by_going(self.linking, block, id) for id, block in stood)
 
     def _put_in(self, profiles: Sequence[Profile]) -> set[str]:
@@ -41,38 +46,36 @@ class Index:
         for profile in profiles:  # one after the other: a change tells of one newcomer
             blocks = block_keys(profile)
             self.linking.put_profiles([(profile, blocks)])
-            touched |= self._follow(change_by_coming(self.linking, block, profile.happening) for block in blocks)
+            self._profiles[profile.happening] = profile
+            touched |= self._follow(
+                change_by_coming(self.linking, block, profile.happening, self._crowds) for block in blocks
+            )
         return touched
 
     def _follow(self, changes: Iterable[Change]) -> set[str]:
         """Compare the pairs that met, and drop the links of those that parted and meet nowhere else."""
         told = tuple(changes)
-        met = {pair for change in told for pair in change.met}
-        parted = {pair for change in told for pair in change.parted} - met
-        gone = {pair for pair in self._linked(parted) if not self._meet(pair)}
-        self.linking.remove_links(gone)
-        self._compare(met)
-        return {end for pair in gone for end in pair}
+        self._compare(told)
+        parted = [(*pair, change.key) for change in told for pair in change.parted]
+        return {end for pair in self.linking.part(parted) for end in pair}
 
-    def _compare(self, pairs: Iterable[Pair]) -> None:
-        wanted = sorted(pairs)
-        profiles = self.linking.profiles({end for pair in wanted for end in pair}) if wanted else {}
-        scored = (compare(profiles[first], profiles[second]) for first, second in wanted)
-        self.linking.put_links(link for link in scored if link.score >= THRESHOLD)
+    def _compare(self, changes: Sequence[Change]) -> None:
+        met = {pair for change in changes for pair in change.met}
+        known = self._load({end for pair in met for end in pair})
+        links = [
+            link for first, second in sorted(met) if (link := compare(known[first], known[second])).score >= THRESHOLD
+        ]
+        linked = {(link.first, link.second) for link in links}
+        self.linking.put_links(links, _meetings(changes, linked))
 
-    def _linked(self, pairs: Collection[Pair]) -> set[Pair]:
-        links = self.linking.links_of({first for first, _ in pairs}) if pairs else ()
-        return {(link.first, link.second) for link in links} & set(pairs)
+    def _load(self, happenings: Collection[str]) -> dict[str, Profile]:
+        missing = set(happenings) - self._profiles.keys()
+        self._profiles |= self.linking.profiles(missing) if missing else {}
+        return self._profiles
 
-    def _meet(self, pair: Pair) -> bool:
-        """Say whether two happenings still stand near enough to each other in some block."""
-        first, second = pair
-        stand = self.linking.blocks(pair)
-        keys = {block.key for block in stand.get(second, ())}
-        return any(self._near(block, first, second) for block in stand.get(first, ()) if block.key in keys)
 
-    def _near(self, block: Block, first: str, second: str) -> bool:
-        if self.linking.block_size(block.key, at_most=CROWD + 1) <= CROWD:
-            return True
-        before, after = self.linking.neighbours(block.key, block.sort, first, window=WINDOW)
-        return second in before or second in after
+def _meetings(changes: Iterable[Change], linked: Collection[Pair]) -> Iterator[tuple[str, str, str]]:
+    for change in changes:
+        for first, second in change.met:
+            if (first, second) in linked:
+                yield first, second, change.key

@@ -6,7 +6,7 @@ together: both are said, so that what is stored never depends on the order in wh
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from truceline.incidents.block import CROWD, WINDOW
@@ -17,6 +17,9 @@ Pair = tuple[str, str]
 
 class Blocks(Protocol):
     """Members of blocks as a store keeps them: ids of happenings in the order (sort, id)."""
+
+    def block_size(self, key: str, *, at_most: int) -> int:
+        """Count the members, up to ``at_most``."""
 
     def block_members(self, key: str, *, limit: int) -> Sequence[str]:
         """Return the first ``limit`` members."""
@@ -34,15 +37,29 @@ class Change:
     parted: tuple[Pair, ...] = ()
 
 
-def change_by_coming(blocks: Blocks, block: Block, happening: str) -> Change:
-    """Say what changes when a happening comes; it is among the members already."""
-    members = blocks.block_members(block.key, limit=CROWD + 2)
-    if len(members) <= CROWD:
-        return Change(key=block.key, met=tuple(_pair(happening, other) for other in members if other != happening))
+def change_by_coming(blocks: Blocks, block: Block, happening: str, crowds: set[str] | None = None) -> Change:
+    """Say what changes when a happening comes; it is among the members already.
+
+    ``crowds`` are keys of blocks that were crowded before; they are not counted again, and others are put to them.
+    """
+    if crowds is not None and block.key in crowds:
+        return _in_a_crowd(blocks, block, happening)
+    size = blocks.block_size(block.key, at_most=CROWD + 2)
+    if size <= CROWD:
+        others = blocks.block_members(block.key, limit=CROWD)
+        return Change(key=block.key, met=tuple(_pair(happening, other) for other in others if other != happening))
+    if crowds is not None:
+        crowds.add(block.key)
+    change = _in_a_crowd(blocks, block, happening)
+    if size > CROWD + 1:
+        return change
+    members = blocks.block_members(block.key, limit=CROWD + 1)  # it was no crowd until now: those far apart part
+    return replace(change, parted=tuple(_far(members, WINDOW, happening)))
+
+
+def _in_a_crowd(blocks: Blocks, block: Block, happening: str) -> Change:
     before, after = _around(blocks, block, happening)
     met = tuple(_pair(happening, other) for other in (*before, *after))
-    if len(members) == CROWD + 1:  # it was no crowd until now: those far from each other part
-        return Change(key=block.key, met=met, parted=tuple(_far(members, WINDOW, happening)))
     return Change(key=block.key, met=met, parted=tuple(_astride(before, after)))
 
 

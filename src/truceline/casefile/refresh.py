@@ -39,7 +39,6 @@ class Refresh:
         self.store = store
         self.policy = policy
         self.clock = clock
-        self.index = Index(store.linking)
 
     def run(self) -> int:
         """Compute until nothing waits; return the number of documents that were taken off the queue."""
@@ -52,13 +51,14 @@ class Refresh:
         return done
 
     def _recompute(self, documents: Collection[str]) -> None:
+        index = Index(self.store.linking)
         judgements = self.store.judgements.listed()
         touched: set[str] = set()
         renamed: dict[str, str] = {}
         for document in documents:
             former = self.store.linking.profiles_of([document])
             profiles = self._profiles(document, judgements)
-            touched |= self.index.replace(document, profiles)
+            touched |= index.replace(document, profiles)
             renamed |= _renamed(former, profiles)
         self._write(self._part(touched, judgements), judgements, renamed)
 

@@ -191,12 +191,12 @@ class Linking(Protocol):
         """Remove fingerprints and their blocks."""
         ...
 
-    def put_links(self, given: Iterable[Link], *, block: str = "") -> None:
-        """Store links, in place of those of the same pairs; ``block`` is the key in which they were found."""
+    def put_links(self, links: Iterable[Link], met: Iterable[tuple[str, str, str]] = ()) -> None:
+        """Store links, in place of those of the same pairs, and where they met: first, second, key of the block."""
         ...
 
-    def remove_links(self, pairs: Iterable[tuple[str, str]]) -> None:
-        """Remove the links of pairs of happenings, each in the order of their ids."""
+    def part(self, parted: Iterable[tuple[str, str, str]]) -> tuple[tuple[str, str], ...]:
+        """Note that pairs do not meet in a block any more; remove and return those linked that now meet in none."""
         ...
 
     def links_of(self, happenings: Collection[str]) -> tuple[Link, ...]:

@@ -8,9 +8,10 @@ from truceline.model.linking import Block, Link, Profile
 from truceline.model.origin import Descent, Fingerprint
 from truceline.store.database import Database
 from truceline.store.many import pieces
-from truceline.store.schema import blocks, descents, fingerprints, links, profiles
+from truceline.store.schema import blocks, descents, fingerprints, links, meetings, profiles, storable
 from truceline.store.seal import pack, unpack
 
+Meeting = tuple[str, str, str]
 COPY = "copy:"  # begins the key of a block of documents that share a band
 
 _PLACE = tuple_(blocks.c.sort, blocks.c.happening)
@@ -21,6 +22,9 @@ _BEFORE = _BESIDE.where(_PLACE < _HERE).order_by(blocks.c.sort.desc(), blocks.c.
 _SOME = select(blocks.c.happening).where(blocks.c.key == bindparam("key")).limit(bindparam("most"))
 _SIZE = select(func.count()).select_from(_SOME.subquery())
 _MEMBERS = _SOME.order_by(blocks.c.sort, blocks.c.happening)
+_PAIR = (meetings.c.first == bindparam("a"), meetings.c.second == bindparam("b"))
+_NO_MEETING = delete(meetings).where(*_PAIR, meetings.c.block == bindparam("key"))
+_MEET = select(meetings.c.block).where(*_PAIR).limit(1)
 _NO_LINK = delete(links).where(links.c.first == bindparam("a"), links.c.second == bindparam("b"))
 
 
@@ -44,8 +48,9 @@ class SqlLinking:
         with self._db.writing() as conn:
             _remove(conn, profiles, "happening", happenings)
             _remove(conn, blocks, "happening", happenings)
-            _remove(conn, links, "first", happenings)
-            _remove(conn, links, "second", happenings)
+            for table in (links, meetings):
+                _remove(conn, table, "first", happenings)
+                _remove(conn, table, "second", happenings)
 
     def profiles(self, happenings: Collection[str]) -> dict[str, Profile]:
         with self._db.reading() as conn:
@@ -111,21 +116,36 @@ class SqlLinking:
             _remove(conn, fingerprints, "document", documents)
             _remove(conn, blocks, "happening", documents)
 
-    def put_links(self, given: Iterable[Link], *, block: str = "") -> None:
-        rows = [
-            {"first": link.first, "second": link.second, "score": link.score, "block": block, "link": pack(link)}
-            for link in given
-        ]
-        if rows:
-            with self._db.writing() as conn:
+    def put_links(self, given: Iterable[Link], met: Iterable[Meeting] = ()) -> None:
+        rows = [{"first": link.first, "second": link.second, "score": link.score, "link": pack(link)} for link in given]
+        places = [{"a": first, "b": second, "key": storable(key)} for first, second, key in met]
+        with self._db.writing() as conn:
+            if rows:
                 conn.execute(_NO_LINK, [{"a": row["first"], "b": row["second"]} for row in rows])
                 conn.execute(insert(links), rows)
+            if places:
+                conn.execute(_NO_MEETING, places)
+                conn.execute(insert(meetings), [{"first": p["a"], "second": p["b"], "block": p["key"]} for p in places])
 
-    def remove_links(self, pairs: Iterable[tuple[str, str]]) -> None:
-        rows = [{"a": first, "b": second} for first, second in pairs]
-        if rows:
-            with self._db.writing() as conn:
-                conn.execute(_NO_LINK, rows)
+    def part(self, parted: Iterable[Meeting]) -> tuple[tuple[str, str], ...]:
+        rows = [{"a": first, "b": second, "key": storable(key)} for first, second, key in parted]
+        if not rows:
+            return ()
+        with self._db.writing() as conn:
+            conn.execute(_NO_MEETING, rows)
+            pairs = sorted({(row["a"], row["b"]) for row in rows} & self._linked(conn, {row["a"] for row in rows}))
+            gone = [pair for pair in pairs if conn.execute(_MEET, {"a": pair[0], "b": pair[1]}).first() is None]
+            if gone:
+                conn.execute(_NO_LINK, [{"a": first, "b": second} for first, second in gone])
+        return tuple(gone)
+
+    def _linked(self, conn: Connection, happenings: Collection[str]) -> set[tuple[str, str]]:
+        query = select(links.c.first, links.c.second)
+        return {
+            (row.first, row.second)
+            for piece in pieces(happenings)
+            for row in conn.execute(query.where(links.c.first.in_(piece)))
+        }
 
     def links_of(self, happenings: Collection[str]) -> tuple[Link, ...]:
         found: dict[tuple[str, str], bytes] = {}

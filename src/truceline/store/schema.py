@@ -244,8 +244,16 @@ links = Table(
     Column("first", Text, primary_key=True),
     Column("second", Text, primary_key=True),
     Column("score", Float, nullable=False),
-    Column("block", Words, nullable=False),
     Column("link", LargeBinary, nullable=False),  # zlib of JSON
+    Index(None, "second"),
+)
+
+meetings = Table(  # the blocks in which two linked happenings are near enough to each other to be compared
+    "meetings",
+    metadata,
+    Column("first", Text, primary_key=True),
+    Column("second", Text, primary_key=True),
+    Column("block", Words, primary_key=True),
     Index(None, "second"),
 )
 

@@ -174,10 +174,17 @@ def _computed() -> None:
         sa.Column("first", sa.Text(), nullable=False),
         sa.Column("second", sa.Text(), nullable=False),
         sa.Column("score", sa.Float(), nullable=False),
-        sa.Column("block", sa.Text(), nullable=False),
         sa.Column("link", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("first", "second", name="pk_links"),
         sa.Index("ix_links_second", "second"),
+    )
+    op.create_table(
+        "meetings",
+        sa.Column("first", sa.Text(), nullable=False),
+        sa.Column("second", sa.Text(), nullable=False),
+        sa.Column("block", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("first", "second", "block", name="pk_meetings"),
+        sa.Index("ix_meetings_second", "second"),
     )
     op.create_table(
         "descents",

@@ -8,16 +8,20 @@ FLOORS := accuracy/floors.toml
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint fix types contracts floors accuracy learn stress bench gate fuzz data screenshots lock clean
+.PHONY: help demo test lint fix types contracts floors accuracy learn stress bench bench-casefile gate fuzz data screenshots lock clean
 
 help: ## list what can be made
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
 
 # --- what a newcomer wants ----------------------------------------------------------------------------------------
 
-demo: $(VENV)/run.stamp ## set up, then read the example reports, print who says what happened, and write out/demo.html
-	@$(BIN)/truceline read $(REPORTS) --format table
-	@mkdir -p out && $(BIN)/truceline read $(REPORTS) --html out/demo.html
+demo: $(VENV)/run.stamp ## set up, then take the example reports into a casefile and show the incident they tell of; out/demo.html
+	@rm -rf out/demo.tl out/demo.tl.evidence out/demo.tl-* && mkdir -p out
+	@$(BIN)/truceline init out/demo.tl
+	@$(BIN)/truceline add $(REPORTS) --casefile out/demo.tl
+	@$(BIN)/truceline incidents --casefile out/demo.tl
+	@$(BIN)/truceline show --casefile out/demo.tl
+	@$(BIN)/truceline read $(REPORTS) --html out/demo.html
 
 test: $(VENV)/dev.stamp ## set up, then run the tests
 	$(BIN)/python -m pytest
@@ -63,6 +67,10 @@ stress: $(VENV)/dev.stamp ## a hundred thousand random damages through the code 
 bench: $(VENV)/run.stamp ## print the speed beside that of the bare parser
 	@$(BIN)/python benchmarks/speed.py
 	@$(BIN)/python benchmarks/places.py
+	@$(BIN)/python -m benchmarks.casefile
+
+bench-casefile: $(VENV)/run.stamp ## what a casefile costs at 1,000 and at 128,000 reports, a million claims; takes long
+	@$(BIN)/python -m benchmarks.casefile 1000 128000
 
 fuzz: $(VENV)/dev.stamp ## 100,000 damaged texts through damage, times, figures and bytes, 10,000 through the whole reader: about an hour
 	FUZZ_PARTS=100000 FUZZ_READER=10000 $(BIN)/python -m pytest tests/fuzz --durations=0

@@ -11,7 +11,7 @@ from truceline.errors import GoldError
 from truceline.record import json_schema
 from truceline.record_incident import incident_schema
 
-COMMANDS = ("read", "evaluate", "schema")
+COMMANDS = ("read", "init", "add", "incidents", "show", "why", "judge", "reread", "verify", "evaluate", "schema")
 
 
 @pytest.mark.parametrize("command", COMMANDS)

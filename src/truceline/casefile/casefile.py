@@ -7,7 +7,6 @@ with Casefile.create("tegh.tl") as casefile:
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -25,7 +24,6 @@ from truceline.model.evidence import Capture
 from truceline.model.incident import Episode, Incident
 from truceline.model.judgement import Judgement
 from truceline.model.reading import Reading
-from truceline.pipeline.reconcile import Material
 from truceline.sources.about import About
 from truceline.store.base import Store
 from truceline.store.rows import Fault, IncidentQuery, IncidentRow
@@ -139,11 +137,8 @@ class Casefile:
         """Return a page of incidents, by first day: those that every filter lets through (see ``Filters``)."""
         return self.store.incidents.find(IncidentQuery(**filters))
 
-    def incident(self, key: str, *, policy: str | None = None) -> Incident:
+    def incident(self, key: str) -> Incident:
         """Return an incident by its id, a former id that was merged into it, or the beginning of one.
-
-        Args:
-            policy: publish by another policy than that of the casefile; nothing is stored.
 
         Raises:
             UnknownId: no incident, or several, are meant, or its reports are gone.
@@ -152,11 +147,7 @@ class Casefile:
         found = self.store.incidents.get(resolved)
         if found is None:
             raise UnknownId(f"{resolved} is no incident any more: its reports were taken out.", where=key)
-        if policy is None or policy == self.policy:
-            return found
-        stored = self.store.documents.readings(found.documents)
-        material = Material.of(stored.values(), self.store.judgements.listed())
-        return replace(material.incident(found.happenings, found.links, policy), id=found.id)
+        return found
 
     def readings(self, incident: Incident) -> dict[str, Reading]:
         """Return the readings that an incident rests on, as judged, by document id."""

@@ -1,6 +1,6 @@
 """``truceline show`` and ``truceline why``: one incident with its accounts, and what is behind one value."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,13 +10,20 @@ from truceline.cli.read_page import load_names
 from truceline.cli.which import CasefileOption, ColourOption, JsonOption, WidthOption, open_casefile
 from truceline.errors import InputError
 
+if TYPE_CHECKING:
+    from truceline.casefile.casefile import Casefile
+    from truceline.model.incident import Incident
+
 PolicyOption = Annotated[
     str | None, typer.Option(metavar="NAME", help="Publish by another policy: range, ucdp or acled.")
 ]
 
 
 def show(
-    incident: Annotated[str, typer.Argument(metavar="ID", help="The incident, or the beginning of its id.")],
+    incident: Annotated[
+        str | None,
+        typer.Argument(metavar="ID", help="The incident, or the beginning of its id. Default: the only one."),
+    ] = None,
     *,
     casefile: CasefileOption = None,
     policy: PolicyOption = None,
@@ -29,11 +36,20 @@ def show(
     Example: truceline show inc-1f2e3d4c
     """
     with open_casefile(casefile) as opened:
-        found = opened.incident(incident, policy=policy)
+        found = _meant(opened, incident)
         if as_json:
-            from truceline.record import to_json
+            from truceline.publish.incident_policy import by_policy
+            from truceline.record_incident import encode_incident
 
-            typer.echo(to_json(found))
+            asked = by_policy(found, policy) if policy else found
+            record = encode_incident(
+                asked,
+                opened.readings(found),
+                episodes=opened.episodes(found),
+                judgements=opened.judgements(found),
+                indent=2,
+            )
+            typer.echo(record)
             return
         from truceline.publish.incident_ledger import render_incident
 
@@ -46,6 +62,7 @@ def show(
                 names=load_names(),
                 episodes=opened.episodes(found),
                 judgements=opened.judgements(found),
+                policy=policy or "",
             )
         )
 
@@ -65,12 +82,14 @@ def why(
     """
     incident, _, question = value.partition(".")
     with open_casefile(casefile) as opened:
-        found = opened.incident(incident, policy=policy)
+        found = _meant(opened, incident)
         asked = _question(question, [finding.question for finding in found.findings], found.id)
         if as_json:
+            from truceline.publish.incident_policy import by_policy
             from truceline.record import to_json
 
-            typer.echo(to_json(explain(found, opened.readings(found), asked)))
+            by = by_policy(found, policy) if policy else found
+            typer.echo(to_json(explain(by, opened.readings(found), asked)))
             return
         from truceline.publish.why import render_why
 
@@ -83,8 +102,26 @@ def why(
                 colour=coloured(not no_colour),
                 names=load_names(),
                 judgements=opened.judgements(found),
+                policy=policy or "",
             )
         )
+
+
+def _meant(opened: "Casefile", key: str | None) -> "Incident":
+    """Return the incident of a key, or the only one there is.
+
+    Raises:
+        InputError: none is named, and there is none or there are several.
+        UnknownId: no incident, or several, are meant.
+    """
+    if key is not None:
+        return opened.incident(key)
+    rows = opened.incidents(limit=2)
+    if len(rows) != 1:
+        if rows:
+            raise InputError("there are several incidents; none is named.", todo="`truceline incidents` lists them.")
+        raise InputError("there is no incident yet.", todo="Add reports: truceline add FILE|FOLDER...")
+    return opened.incident(rows[0].id)
 
 
 def _question(text: str, questions: list[str], incident: str) -> str:

@@ -14,8 +14,9 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
 from tests.store.given import add, reading
-from truceline.errors import NewerCasefile
+from truceline.errors import CasefileError, NewerCasefile
 from truceline.store import migrate, open_store
+from truceline.store.dialect_sqlite import SQLite
 from truceline.store.schema import metadata
 
 NEXT = '''"""A later revision, that changes a table that is append only and rewrites a row of it."""
@@ -30,7 +31,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    with op.batch_alter_table("documents") as table:
+    with op.batch_alter_table("documents", recreate="always") as table:
         table.add_column(sa.Column("colour", sa.Text(), server_default="grey"))
     op.execute("UPDATE documents SET colour = 'blue'")
     {more}
@@ -125,6 +126,20 @@ def test_an_upgrade_that_fails_leaves_the_casefile_as_it_was(old, later):
     with pytest.raises(ZeroDivisionError):
         open_store(old)
     assert ask(old, "SELECT name, sql FROM sqlite_master ORDER BY name") == tables
+    assert ask(old, "PRAGMA user_version") == [(migrate.HEAD - 1,)]
+
+
+def test_a_copy_that_finds_no_room_leaves_the_casefile_as_it_was(old, later, monkeypatch):
+    later()
+
+    def full(self, path, copy):
+        copy.write_bytes(b"half")
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(SQLite, "back_up", full)
+    with pytest.raises(CasefileError, match="database or disk is full"):
+        open_store(old)
+    assert sorted(file.name for file in old.parent.glob("case.tl*")) == ["case.tl", "case.tl.evidence"]
     assert ask(old, "PRAGMA user_version") == [(migrate.HEAD - 1,)]
 
 

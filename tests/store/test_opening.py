@@ -7,7 +7,7 @@ from contextlib import closing
 import pytest
 
 from tests.store.given import add, document, reading
-from truceline.errors import CasefileBusy, CasefileError, CasefileExists, NoCasefile, NotACasefile
+from truceline.errors import CasefileBusy, CasefileError, CasefileExists, CasefileReadOnly, NoCasefile, NotACasefile
 from truceline.store import create_store, open_store
 
 
@@ -138,6 +138,14 @@ def test_who_waits_too_long_for_another_is_told(store):
             add(other)
     assert add(other)
     other.close()
+
+
+def test_a_casefile_that_may_not_be_written_says_so(store):
+    said = r"may not be written \(attempt to write a readonly database\)"
+    with pytest.raises(CasefileReadOnly, match=said), store.writing():
+        with store._db.writing() as conn:  # as on a disk that can only be read; root may write any file
+            conn.exec_driver_sql("PRAGMA query_only=ON")
+        add(store)
 
 
 def test_threads_share_a_store(store):

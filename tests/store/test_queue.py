@@ -6,6 +6,7 @@ def test_what_is_queued_twice_waits_once_until_it_is_done(store):
     store.queue.put("document", ["a", "c"])
     store.queue.put("happening", ["h"])
     assert store.queue.pending("document") == ("a", "b", "c")
+    assert store.queue.pending("document", limit=2) == ("a", "b")
     store.queue.done("document", ["a", "c", "z"])
     assert (store.queue.pending("document"), store.queue.pending("happening")) == (("b",), ("h",))
 

@@ -101,7 +101,7 @@ def test_operators_of_the_index_are_plain_words(tegh, typed):
     assert found(tegh, place=typed) == found(tegh, speaker=typed) == []
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25, deadline=None)
 @given(st.text())
 def test_no_words_break_the_search(tegh, typed):
     tegh.search.reports(ReportQuery(words=typed))

@@ -305,8 +305,8 @@ class Queue(Protocol):
         """Queue ids of a kind (``document``, ``happening``); one that is there already stays once."""
         ...
 
-    def pending(self, kind: str) -> tuple[str, ...]:
-        """Return the ids of a kind that wait, in order."""
+    def pending(self, kind: str, *, limit: int | None = None) -> tuple[str, ...]:
+        """Return the ids of a kind that wait, in order, the first ``limit`` of them."""
         ...
 
     def done(self, kind: str, items: Collection[str]) -> None:

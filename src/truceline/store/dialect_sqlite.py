@@ -51,7 +51,7 @@ MAGIC = b"SQLite format 3\0"
 APPLICATION_ID = 0x54724C66  # "TrLf" in the header: a casefile of Truceline
 PRAGMAS = (
     "PRAGMA synchronous=FULL",  # a commit outlives a loss of power
-    "PRAGMA foreign_keys=ON",
+    "PRAGMA cell_size_check=ON",  # damage is seen where a page is read
     "PRAGMA temp_store=MEMORY",  # a full disk for temporary files is not our trouble
     "PRAGMA cache_size=-65536",  # 64 MB: the inner pages of the indexes of a large casefile
 )

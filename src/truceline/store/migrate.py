@@ -70,8 +70,11 @@ def _copy(db: Database) -> Path:
         number += 1
     half = copy.with_suffix(".half")
     half.unlink(missing_ok=True)
-    db.dialect.back_up(db.path, half)
-    return half.rename(copy)
+    try:
+        db.dialect.back_up(db.path, half)
+        return half.rename(copy)
+    finally:
+        half.unlink(missing_ok=True)
 
 
 def _run(conn: "Connection") -> None:

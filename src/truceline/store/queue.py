@@ -24,10 +24,12 @@ class SqlQueue:
                 if rows:
                     conn.execute(insert(queue), rows)
 
-    def pending(self, kind: str) -> tuple[str, ...]:
+    def pending(self, kind: str, *, limit: int | None = None) -> tuple[str, ...]:
         with self._db.reading() as conn:
             return tuple(
-                conn.execute(select(queue.c.item).where(queue.c.kind == kind).order_by(queue.c.item)).scalars()
+                conn.execute(
+                    select(queue.c.item).where(queue.c.kind == kind).order_by(queue.c.item).limit(limit)
+                ).scalars()
             )
 
     def done(self, kind: str, items: Collection[str]) -> None:

@@ -20,6 +20,7 @@ from truceline.annotate.times_told import settle_days
 from truceline.annotate.truces import find_truces
 from truceline.annotate.voice import find_home, find_voice
 from truceline.annotate.weapons import find_weapons
+from truceline.model.actor import Actor
 from truceline.model.document import Document
 from truceline.model.mention import ActorMention, Annotated, Damage, PlaceMention
 from truceline.reference.actors import ActorTable
@@ -47,7 +48,8 @@ class Annotator:
         """Return the document with its parse and mentions."""
         names = choose_names(document.text, self.actors, year=document.published.year if document.published else None)
         mentions = find_actors(document, names, self.actors)
-        countries = context_countries(mentions)
+        voice, home = find_voice(document, self.actors), find_home(document, mentions, self.actors)
+        countries = context_countries(mentions, voice, home)
         zones = self._zones(document, countries)
         damages = find_damage(document, zones=zones)
         safe = mask_for_parser(document.text, damages)
@@ -80,8 +82,8 @@ class Annotator:
             exhibits=tuple(find_exhibits(document)),
             truces=find_truces(document, sentences, times, mentions),
             damages=tuple(sorted((*damages, *garbled), key=lambda d: (d.span.start, d.span.end))),
-            voice=find_voice(document, self.actors),
-            home=find_home(document, mentions, self.actors),
+            voice=voice,
+            home=home,
             scene=find_scene(places, sentences, countries=countries),
         )
 
@@ -118,11 +120,15 @@ class Annotator:
         return tuple(dict.fromkeys(offsets))
 
 
-def context_countries(mentions: Sequence[ActorMention]) -> tuple[str, ...]:
-    """Return the countries that the text names most, most named first."""
+def context_countries(
+    mentions: Sequence[ActorMention], voice: Actor | None = None, home: str | None = None
+) -> tuple[str, ...]:
+    """Return the countries that the text names most, most named first; then those of who issues it."""
     votes: Counter[str] = Counter()
     for mention in mentions:
         if mention.actor is not None and mention.actor.country and len(mention.actor.country) == 3:
             votes[mention.actor.country] += 1
     votes.pop("IGO", None)
-    return tuple(c for c, _ in sorted(votes.items(), key=lambda kv: (-kv[1], kv[0]))[:CONTEXT_COUNTRIES])
+    named = [c for c, _ in sorted(votes.items(), key=lambda kv: (-kv[1], kv[0]))[:CONTEXT_COUNTRIES]]
+    issuer = [c for c in (voice.country if voice else None, home) if c is not None and c.isalpha() and c != "IGO"]
+    return tuple(dict.fromkeys((*named, *issuer)))

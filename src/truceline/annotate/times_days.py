@@ -18,6 +18,7 @@ _NAMES = re.compile(
 )  # the Sunday Times; Good Friday Agreement
 _PART_BEHIND = re.compile(r"\s(?P<part>morning|afternoon|evening|night)\b")
 _PART_AHEAD = re.compile(r"\b(?P<which>this|last|that|same|next|following)\s$", re.IGNORECASE)
+_FURTHER = re.compile(r"\bthe\sday\s(?P<way>before|after)\s$", re.IGNORECASE)  # "the day before yesterday"
 _LINK = re.compile(
     r"\b(?:(?:in|during|through|throughout|at|by|before|after|toward|towards|till|until)\s)(?:the\s)?$", re.IGNORECASE
 )
@@ -57,6 +58,9 @@ def find_spoken_day(text: str, at: int, frame: Frame) -> Found | None:
     """Read "today", "yesterday evening", "tonight"."""
     word = next(word for word in SHIFTS if text[at : at + len(word)].lower() == word)
     end = at + len(word)
+    further = _FURTHER.search(text, max(0, at - 20), at)
+    if further and (further["way"].lower() == "before") == (SHIFTS[word] < 0) and SHIFTS[word]:
+        return _on(frame, 2 * SHIFTS[word], "", further.start(), end)
     behind = _PART_BEHIND.match(text, end)
     part = behind["part"] if behind else "night" if word == "tonight" else ""
     return _on(frame, SHIFTS[word], part, at, behind.end() if behind else end)

@@ -8,6 +8,7 @@ from truceline.claims.counts import LOSS_ACTS
 from truceline.claims.draft import Draft
 from truceline.claims.frame import of_truce
 from truceline.claims.frames import find_slots
+from truceline.claims.held import held_by_acts
 from truceline.claims.modes import read_mode
 from truceline.claims.reference import Ref
 from truceline.claims.said_at import find_as_of, find_said_at, of_saying
@@ -80,7 +81,7 @@ def make_claim(view: View, draft: Draft, statement: Statement, sides: Sides, abo
         actor=_party(view, draft.actor),
         target=_party(view, draft.target),
         object=_object(view, draft),
-        places=tuple(view.places_of.get(draft.number, ())),
+        places=tuple(held_by_acts(view, view.places_of.get(draft.number, ()))),
         times=tuple(_times(view, draft)),
         count=_count(view, draft, sentence),
         weapon=weapon.weapon_class if weapon else None,
@@ -184,7 +185,7 @@ def _phrase(view: View, head: int, number: int) -> list[int]:
 def _times(view: View, draft: Draft) -> list[TimeMention]:
     """Return the times of the act: not of the saying, of the state of things or of an agreement."""
     told = (t for t in view.times_of.get(draft.number, ()) if t.kind != "as_of")
-    return [t for t in told if not of_truce(view, t) and not of_saying(view, t)]
+    return held_by_acts(view, [t for t in told if not of_truce(view, t) and not of_saying(view, t)])
 
 
 def _weapon(view: View, draft: Draft, sentence: Span) -> WeaponMention | None:

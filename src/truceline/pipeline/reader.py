@@ -81,7 +81,7 @@ class Reader:
         parts = find_parts(View.of(annotated))
         if not parts:
             return _reading(annotated, [self._told(annotated).of_event()])
-        countries = context_countries(annotated.actors)
+        countries = context_countries(annotated.actors, annotated.voice, annotated.home)
         told = [self._told(cut(annotated, p.first, p.last, countries=countries), part=p.event) for p in parts]
         armed = any(t.of_event().happenings for t, part in zip(told, parts, strict=True) if part.event)
         return _reading(

@@ -12,9 +12,9 @@ from truceline.claims.view import View
 from truceline.model.mention import PlaceMention, TimeMention
 
 M = TypeVar("M", TimeMention, PlaceMention)
-CARRIERS = frozenset(  # verbs that only carry the noun of an act: "took place", "came under fire", "reported an attack"
-    "be is are was were been took take takes taken place occurred happened happens occur began begun started broke came "
-    "come comes lasted continued resumed went gone erupted reported heard seen saw according following left".split()
+CARRIERS = frozenset(  # verbs that only carry the noun of an act: "took place", "came under fire"
+    "be is are was were been took take takes taken place occurred happened happens occur began begun started broke "
+    "came come comes lasted continued resumed went gone erupted reported heard seen saw according following".split()
 )
 
 
@@ -39,10 +39,9 @@ def of_other_verb(view: View, mention: TimeMention | PlaceMention) -> bool:
 
 def _near_act(view: View, verb: int) -> bool:
     """Say whether an act stands in the verb's own clause: its object, what it is done with, or joined to it."""
-    for kid in view.kids[verb]:
-        if view.tokens[kid].dep in ("dobj", "nsubj", "nsubjpass", "conj", "xcomp", "advcl", "prep", "ccomp"):
-            if kid in view.event_at or any(k in view.event_at for k in _nouns(view, kid)):
-                return True
+    kids = view.children(verb, "dobj", "nsubj", "nsubjpass", "conj", "xcomp", "advcl", "prep", "ccomp")
+    if any(i in view.event_at for kid in kids for i in (kid, *_nouns(view, kid))):
+        return True
     head = view.tokens[verb].head
     return head != verb and head in view.event_at and view.tokens[verb].dep in ("conj", "xcomp", "advcl")
 

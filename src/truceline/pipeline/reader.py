@@ -19,6 +19,7 @@ from truceline.claims.view import View
 from truceline.documents.offsets import fold, unfold
 from truceline.documents.read import read_text_item
 from truceline.incidents.happenings import find_happenings
+from truceline.incidents.whether import Around
 from truceline.model.claim import Claim
 from truceline.model.document import Document, Passage, RawItem
 from truceline.model.incident import Happening
@@ -160,8 +161,12 @@ class _Told:
             {s.id: s for s in self.statements},
             day=self.drafts.day,
             scene=annotated.scene,
-            fighters=self.drafts.fighters,
-            listed=listed,
+            around=Around(
+                fighters=self.drafts.fighters,
+                opposed=len(self.drafts.sides.actors) > 1,
+                weapons=tuple(w.weapon_class for w in annotated.weapons),
+                listed=listed,
+            ),
         )
         return replace(self, happenings=happenings, unassigned=unassigned)
 

@@ -65,6 +65,39 @@ def test_one_event_told_with_many_places_stays_one(reader: Reader, report: dict[
     assert [_day(h) for h in _read(reader, report).happenings] == [event["day"] for event in report["events"]]
 
 
+@pytest.mark.parametrize("report", _told("same_place_next_day") + _told("next_village_same_day"))
+def test_the_event_of_the_day_before_is_not_the_one_that_is_told(reader: Reader, report: dict[str, Any]) -> None:
+    (happening,) = _read(reader, report).happenings
+    (event,) = report["events"]
+    assert _day(happening) == event["day"]
+    killed = [f.published_count for f in happening.findings if f.question.startswith("killed")]
+    assert [c.best for c in killed if c is not None] == [event[act] for act in ("killed",) if act in event]
+
+
+@pytest.mark.parametrize("report", _told("follow_up") + _told("denial_only") + _told("statement_series"))
+def test_what_is_told_later_or_only_denied_is_of_the_day_of_the_event(reader: Reader, report: dict[str, Any]) -> None:
+    (happening,) = _read(reader, report).happenings
+    (event,) = report["events"]
+    assert (_day(happening), happening.several) == (event["day"], False)
+
+
+@pytest.mark.parametrize("report", _told("follow_up") + _told("one"))
+def test_a_burial_a_hospital_and_a_capital_are_not_where_it_happened(reader: Reader, report: dict[str, Any]) -> None:
+    for happening in _read(reader, report).happenings:
+        where = happening.where.span.text if happening.where else ""
+        assert where not in ("Suryapet", "Yerevan", "Cali", "Havana", "Baku", "Stepanakert")
+
+
+@pytest.mark.parametrize("report", _told("several"))
+def test_what_is_counted_over_many_days_is_of_no_single_event(reader: Reader, report: dict[str, Any]) -> None:
+    assert all(h.several for h in _read(reader, report).happenings)
+
+
+@pytest.mark.parametrize("report", _told("anniversary"))
+def test_a_day_of_remembrance_is_no_event(reader: Reader, report: dict[str, Any]) -> None:
+    assert _read(reader, report).happenings == ()
+
+
 @pytest.mark.parametrize("document", CASES, ids=lambda d: str(d.address))
 def test_no_report_of_a_case_is_split(reader: Reader, document: Document) -> None:
     assert find_parts(View.of(reader.annotator.annotate(document))) == ()

@@ -6,11 +6,12 @@ A passage is judged by its signs (``signs``), each of which has a weight in log 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 
 from truceline.claims.frame import find_frame
 from truceline.claims.passages import JOINS, Passage, is_dateline, split
+from truceline.claims.recalled import is_recalled
 from truceline.claims.signs import LOSS, Report, times_in, words_of
 from truceline.claims.spoken import Attribution
 from truceline.claims.view import View
@@ -67,6 +68,8 @@ class Judge:
         found: list[Judged] = []
         for passage, signs in self._signs(number, attributions):
             judged = self._judge(passage, signs)
+            if self.report.part and number == 0 and signs & ACTS:
+                judged = replace(judged, odds=min(judged.odds, -SURE))  # it opens the telling of its event
             if before is not None and before.odds >= LEAST and self._goes_on(passage, signs):
                 judged = Judged(passage, max(judged.odds, SURE), before.why)
             found.append(judged)
@@ -136,7 +139,8 @@ def apart(view: View, judged: Sequence[Judged]) -> frozenset[int]:
         event.token
         for j in judged
         for event in view.events_of.get(j.passage.number, ())
-        if j.passage.holds(event.token) and (j.odds >= LEAST or (event.act in LOSS and j.odds >= DOUBT))
+        if j.passage.holds(event.token)
+        and (j.odds >= LEAST or (event.act in LOSS and j.odds >= DOUBT) or is_recalled(view, event.token))
     )
 
 

@@ -12,6 +12,7 @@ from truceline.claims.view import View
 from truceline.model.mention import PlaceMention, TimeMention
 
 M = TypeVar("M", TimeMention, PlaceMention)
+POINTED = ("site", "settlement")
 CARRIERS = frozenset(  # verbs that only carry the noun of an act: "took place", "came under fire"
     "be is are was were been took take takes taken place occurred happened happens occur began begun started broke "
     "came come comes lasted continued resumed went gone erupted reported heard seen saw according following".split()
@@ -19,9 +20,14 @@ CARRIERS = frozenset(  # verbs that only carry the noun of an act: "took place",
 
 
 def held_by_acts(view: View, told: Sequence[M]) -> list[M]:
-    """Return the mentions that hang on acts, else all of them."""
+    """Return the mentions that hang on acts, else all of them; the province that a village lies in goes with it."""
     held = [m for m in told if not of_other_verb(view, m)]
-    return held or list(told)
+    return [m for m in told if m in held or _is_wide(m)] if held else list(told)
+
+
+def _is_wide(mention: TimeMention | PlaceMention) -> bool:
+    place = mention.place if isinstance(mention, PlaceMention) else None
+    return place is not None and place.precision not in POINTED
 
 
 def of_other_verb(view: View, mention: TimeMention | PlaceMention) -> bool:

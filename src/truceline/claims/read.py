@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from truceline.claims.attribution import Attributor
 from truceline.claims.background import LEAST, Judge, Judged, apart, read_background
 from truceline.claims.draft import Draft
+from truceline.claims.farewell import is_farewell
 from truceline.claims.fighters import find_fighters
 from truceline.claims.incident_day import find_day
 from truceline.claims.offices import Offices
@@ -18,7 +19,7 @@ from truceline.claims.speakers import Speakers
 from truceline.claims.view import View
 from truceline.model.actor import Actor, Party
 from truceline.model.background import Background
-from truceline.model.mention import Annotated, TimeMention
+from truceline.model.mention import Annotated, PlaceMention, TimeMention
 from truceline.model.span import Span
 from truceline.reference.actors import ActorTable
 from truceline.reference.background import BackgroundTable
@@ -30,7 +31,7 @@ class Drafts:
 
     ``repeats``: by sentence, the claims (indexes) that it says again; ``speakers``: by sentence, who speaks in it;
     ``day``: the day of the incident as sentences tell it that claim nothing; ``fighters``: the parties of clashes,
-    which no claim has in a slot.
+    which no claim has in a slot; ``scene``: the place that the report is about, unless that of a burial.
     """
 
     view: View
@@ -41,6 +42,7 @@ class Drafts:
     speakers: Mapping[int, tuple[Actor, ...]]
     day: TimeMention | None
     fighters: tuple[Party, ...] = ()
+    scene: PlaceMention | None = None
 
 
 def read_drafts(
@@ -74,7 +76,15 @@ def read_drafts(
             fighters.extend(party for event in fights for party in find_fighters(view, opened.sides, event))
     kept, repeats = distinct(drafts, opened.sides)
     day = find_day(view, [view.sentence_of[view.tokens_in(b.span.start, b.span.end)[0]] for b in background])
-    return Drafts(view, opened.sides, tuple(kept), tuple(background), repeats, speakers, day, tuple(fighters))
+    return Drafts(
+        view, opened.sides, tuple(kept), tuple(background), repeats, speakers, day, tuple(fighters), _scene(view)
+    )
+
+
+def _scene(view: View) -> PlaceMention | None:
+    scene = view.annotated.scene
+    index = view.token_at(scene.span.start) if scene is not None else None
+    return None if index is not None and is_farewell(view, view.sentence_of[index]) else scene
 
 
 def read_signs(

@@ -6,21 +6,40 @@ A breach often stands beside the day of the agreement that is breached: its days
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from truceline.model.claim import Claim
 from truceline.model.mention import TimeMention
 
+RECENT = timedelta(days=12)  # older days beside a breach are those of the agreement
 FEW = timedelta(days=4)  # a battle of a few days is one event; a week's dead are not
 
 
-def find_when(claims: Sequence[Claim], day: TimeMention | None) -> TimeMention | None:
+def find_when(
+    claims: Sequence[Claim], day: TimeMention | None, published: datetime | None = None
+) -> TimeMention | None:
     """Return the time that tells the day, the hour or the few days; ``None`` where the report does not say.
 
     ``day``: the day that the report tells outside its claims.
     """
     told = [c for c in claims if c.act != "violated_agreement"]
-    return _day_of(told) or day or _few_days(told) or _day_of(claims)
+    found = _day_of(told) or day or _few_days(told)
+    if found is not None:
+        return found
+    breach = _day_of(claims)  # the day of the breach, or of what is breached
+    return breach if breach is not None and _is_recent(breach, published) else None
+
+
+def of_earlier_day(claim: Claim, when: TimeMention) -> bool:
+    """Say whether a claim names days of its own, and all are over before the day of the event begins."""
+    begin = when.readings[0].local_dates()[0]
+    days = [m.readings[0].local_dates()[1] for m in claim.times if names_day(m)]
+    return begin is not None and bool(days) and all(d is not None and d < begin for d in days)
+
+
+def _is_recent(mention: TimeMention, published: datetime | None) -> bool:
+    first = mention.readings[0].local_dates()[0]
+    return published is None or (first is not None and published.date() - first <= RECENT)
 
 
 def undated(claims: Sequence[Claim]) -> TimeMention | None:

@@ -4,12 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from truceline.incidents.event_day import find_when, undated
+from truceline.incidents.event_day import find_when, of_earlier_day, undated
 from truceline.incidents.event_place import find_where
 from truceline.incidents.parties import find_sides
 from truceline.incidents.reconcile import find_findings
 from truceline.incidents.sums import is_sum
-from truceline.incidents.whether import VIOLENT, Around, is_armed
+from truceline.incidents.whether import LOSSES, VIOLENT, Around, is_armed
 from truceline.model.claim import Claim
 from truceline.model.identity import content_id
 from truceline.model.incident import Happening, IncidentKind
@@ -50,8 +50,9 @@ def find_happenings(
     """
     if not is_armed(claims, statements, day, scene, around):
         return (), tuple(c.id for c in claims)
+    when = find_when(claims, day, around.published)
+    claims, recalled = _without_earlier(claims, when)
     sides = find_sides(claims, around.fighters)
-    when = find_when(claims, day)
     told = when or undated(claims)
     happening = Happening(
         id=content_id("hap", document, claims[0].id),
@@ -65,7 +66,15 @@ def find_happenings(
         findings=find_findings(claims, statements, sides),
         several=is_sum(claims, day),
     )
-    return (happening,), ()
+    return (happening,), recalled
+
+
+def _without_earlier(claims: Sequence[Claim], when: TimeMention | None) -> tuple[Sequence[Claim], tuple[str, ...]]:
+    """Leave out the dead and wounded of an earlier day: six were killed the night before; most claims must stay."""
+    earlier = [c for c in claims if when is not None and c.act in LOSSES and of_earlier_day(c, when)]
+    if not earlier or len(earlier) * 2 >= len(claims):
+        return claims, ()
+    return [c for c in claims if c not in earlier], tuple(c.id for c in earlier)
 
 
 def find_kind(claims: Sequence[Claim]) -> IncidentKind:

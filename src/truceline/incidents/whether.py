@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from truceline.incidents.event_day import names_day
 from truceline.model.actor import Party
@@ -29,13 +30,14 @@ class Around:
 
     ``fighters``: the parties of clashes, which no claim has in a slot; ``opposed``: two sides at least are named;
     ``weapons``: classes of those named anywhere; ``listed``: the claims are those of one part of a report that tells
-    armed events in other parts.
+    armed events in other parts; ``published``: when the report was, where that is known.
     """
 
     fighters: tuple[Party, ...] = ()
     opposed: bool = False
     weapons: tuple[str, ...] = ()
     listed: bool = False
+    published: datetime | None = None
 
 
 def is_armed(

@@ -160,12 +160,13 @@ class _Told:
             self.claims,
             {s.id: s for s in self.statements},
             day=self.drafts.day,
-            scene=annotated.scene,
+            scene=self.drafts.scene,
             around=Around(
                 fighters=self.drafts.fighters,
                 opposed=len(self.drafts.sides.actors) > 1,
                 weapons=tuple(w.weapon_class for w in annotated.weapons),
                 listed=listed,
+                published=annotated.document.published,
             ),
         )
         return replace(self, happenings=happenings, unassigned=unassigned)

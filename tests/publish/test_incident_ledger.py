@@ -21,6 +21,7 @@ from truceline.model.quantity import Count
 from truceline.model.reading import Reading
 from truceline.publish.direction import LRM
 from truceline.publish.incident_ledger import render_incident
+from truceline.publish.incident_view import report_refs
 from truceline.publish.quoting import JOINERS
 
 COPY = again(
@@ -214,3 +215,34 @@ def test_speakers_of_one_side_are_named_where_they_differ():
     page = shown(replace(COPIED, findings=(two, *others)), BOTH, 160)
     assert "Ministry of Defence says: B" in page
     assert "Health Ministry says: A" in page
+
+
+def test_many_copies_take_few_lines():
+    copies = tuple(again(TEGH_CLASH, publisher=f"outlet {n}", address=f"{n}.txt") for n in range(20))
+    reports = (TEGH_CLASH, *copies)
+    incident = one_incident(*reports)
+    claims = tuple(claim.id for reading in reports for claim in reading.claims)
+    origin = Origin(
+        id="org-1", root=TEGH_CLASH.document.id, documents=tuple(by_id(reports)), claims=claims, speakers=(ARM_MOD,)
+    )
+    page = shown(replace(incident, origins=(origin,)), reports)
+    assert "copied in [2]–[21]" in squeezed(page)
+    assert "not counted: 17 more copies" in page
+    assert len(page.splitlines()) < len(shown(COPIED, BOTH).splitlines()) + 50
+
+
+@pytest.mark.parametrize(
+    ("numbers", "said"), [([], ""), ([3], "[3]"), ([2, 1], "[1] [2]"), ([5, 2, 3, 4, 9, 9], "[2]–[5] [9]")]
+)
+def test_reports_in_a_row_are_named_by_the_first_and_the_last(numbers, said):
+    assert report_refs(numbers) == said
+
+
+def test_a_copy_is_no_reason_why_reports_are_one_incident():
+    third = again(TEGH_CLASH, publisher="another", address="03.txt")
+    one, two, three = (h.id for reading in (*BOTH, third) for h in reading.happenings)
+    incident = replace(one_incident(*BOTH, third), descents=COPIED.descents)
+    links = (Link(first=one, second=two, score=9.0), Link(first=one, second=three, score=4.5))
+    page = shown(replace(incident, links=links), (*BOTH, third))
+    assert "score 4.5" in page
+    assert "score 9.0" not in page

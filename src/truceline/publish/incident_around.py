@@ -12,7 +12,7 @@ from truceline.model.mention import Damage
 from truceline.publish import incident_answers as answers
 from truceline.publish import ledger_when_where as when_where
 from truceline.publish import ledger_words as words
-from truceline.publish.incident_view import IncidentView
+from truceline.publish.incident_view import IncidentView, report_refs
 from truceline.publish.ledger_around import background_rows, exhibit_rows
 from truceline.publish.ledger_columns import View
 from truceline.publish.ledger_phrases import flat
@@ -45,27 +45,28 @@ def damages(view: IncidentView) -> Iterator[Words]:
 
     Words that are broken in the same way and stand for the same are told together.
     """
-    alike: dict[tuple[str, str, str], list[str]] = {}
+    alike: dict[tuple[str, str, str], dict[str, list[str]]] = {}
     for one in view.views:
         for damage in one.reading.damages:
             if spoiled := _spoiled(view, one, damage):
                 key = (words.kind_words(damage.kind), clean(damage.can_say), words.spoils_words(damage))
-                alike.setdefault(key, []).append(f"{quote(damage.span.text, LIMIT)} in {spoiled}")
+                alike.setdefault(key, {}).setdefault(quote(damage.span.text, LIMIT), []).extend(spoiled)
     for (kind, *explained), places in alike.items():
-        yield kind, "; ".join(part for part in (", ".join(places), *explained) if part)
+        told = ", ".join(f"{said} in {view.refs(claims)}" for said, claims in places.items())
+        yield kind, "; ".join(part for part in (told, *explained) if part)
 
 
-def _spoiled(view: IncidentView, one: View, damage: Damage) -> str:
-    """Return the claims that a damage is in; nothing where it is only in passages that tell of something else."""
-    told = [e for e in view.entries.values() if e.claim.span.document == one.reading.document.id]
-    broken = [e.claim.id for e in told if any(span.overlaps(damage.span) for span in e.claim.spoiled_by)]
-    within = [e.claim.id for e in told if e.claim.span.overlaps(damage.span)]
-    return view.refs(broken or within)
+def _spoiled(view: IncidentView, one: View, damage: Damage) -> list[str]:
+    """Return the claims that a damage is in; none where it is only in passages that tell of something else."""
+    told = [e.claim for e in view.entries.values() if e.claim.span.document == one.reading.document.id]
+    broken = [claim.id for claim in told if any(span.overlaps(damage.span) for span in claim.spoiled_by)]
+    return broken or [claim.id for claim in told if claim.span.overlaps(damage.span)]
 
 
 def links(view: IncidentView) -> Iterator[Words]:
-    """Yield the strongest links that hold the reports together, with what speaks for each."""
-    chosen = _spanning(view.incident.links)
+    """Yield the strongest links that hold the reports together, with what speaks for each; copies need none."""
+    own = [link for link in view.incident.links if not view.joins_copy(link)]
+    chosen = _spanning(own or view.incident.links)
     for link in chosen[:MOST_LINKS]:
         ordered = sorted(link.features, key=lambda f: -abs(f.value * f.weight))
         told = [_feature(f.words or f.name.replace("_", " "), f.value) for f in ordered if f.value * f.weight]
@@ -104,7 +105,7 @@ def background(view: IncidentView) -> Iterator[Words]:
         for label, phrases in background_rows(one.reading):
             rows.setdefault(label, (flat(phrases, LIMIT), []))[1].append(one.report)
     for label, (said, reports) in list(rows.items())[:MOST_BACKGROUND]:
-        yield label, f"{said} {' '.join(f'[{n}]' for n in dict.fromkeys(reports))}"
+        yield label, f"{said} {report_refs(reports)}"
     if len(rows) > MOST_BACKGROUND:
         yield "", f"and {len(rows) - MOST_BACKGROUND} more"
 

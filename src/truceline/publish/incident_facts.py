@@ -1,6 +1,6 @@
 """The head of an incident: what, when, where, between whom, on how many reports; the list of reports. Draws nothing."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from truceline.model.document import Document
@@ -15,6 +15,8 @@ from truceline.publish.ledger_facts import Names, title_words
 from truceline.publish.origin_tree import origin_lines, report_name
 from truceline.publish.quoting import clean, quote, visible
 
+MOST_COPIES, FEW_REPORTS, MOST_REPORTS = 3, 12, 60
+UNCOUNTED = "not counted:"  # how the tree begins the line of a copy
 MEMBERS, NAMINGS = 3, 3  # of a side, and of the words that name it, so many are shown
 DESCENTS = {
     "copy": "a copy of",
@@ -91,10 +93,18 @@ def told_by_words(incident: Incident) -> str:
 
 
 def report_rows(view: IncidentView) -> Iterator[tuple[str, str]]:
-    """Name every report with its number: title, publisher, time, file, and which report it was made of."""
-    for id_, number in view.numbers.items():
+    """Name every report with its number: publisher, time, title, file, and which report it was made of.
+
+    Of many reports the copies have a line each, and past ``MOST_REPORTS`` they are counted.
+    """
+    many = len(view.numbers) > FEW_REPORTS
+    for id_, number in list(view.numbers.items())[:MOST_REPORTS]:
         document = view.documents.get(id_)
-        yield f"[{number}]", "\n".join(_report(view, document)) if document else "this report is not at hand"
+        short = many and id_ in view.copies
+        told = " ".join(line.strip() for line in _report(view, document, short=True)) if document and short else ""
+        yield f"[{number}]", told or ("\n".join(_report(view, document)) if document else "this report is not at hand")
+    if len(view.numbers) > MOST_REPORTS:
+        yield "", f"and {len(view.numbers) - MOST_REPORTS} more; --json names all"
 
 
 def origin_rows(view: IncidentView, width: int) -> Iterator[str]:
@@ -109,18 +119,38 @@ def origin_rows(view: IncidentView, width: int) -> Iterator[str]:
     }
     origins = (replace(o, speakers=tuple(view.called(actor) for actor in o.speakers)) for o in view.incident.origins)
     incident = replace(view.incident, origins=tuple(origins))
-    for line in origin_lines(incident, numbered, width)[1:]:
-        yield visible(line)
+    yield from _folded(visible(line) for line in origin_lines(incident, numbered, width)[1:])
 
 
-def _report(view: IncidentView, document: Document) -> Iterator[str]:
+def _folded(lines: Iterable[str]) -> Iterator[str]:
+    """Yield lines of the tree; of the copies of one report the first few, the others counted."""
+    run = 0
+    for line in lines:
+        if not line.strip().startswith(UNCOUNTED):
+            yield from _counted(run)
+            run = 0
+            yield line
+            continue
+        run += 1
+        if run <= MOST_COPIES:
+            yield line
+    yield from _counted(run)
+
+
+def _counted(run: int) -> Iterator[str]:
+    if run > MOST_COPIES:
+        yield f"    {UNCOUNTED} {run - MOST_COPIES} more copies"
+
+
+def _report(view: IncidentView, document: Document, *, short: bool = False) -> Iterator[str]:
     publisher = clean(document.publisher) if document.publisher else "publisher not given"
-    yield f"{publisher}; {when_where.published_words(document)}"
+    yield f"{publisher}; {when_where.published_words(document)}" + (";" if short else "")
     where = clean(document.file or document.address or "")
-    yield f"   {quote(title_words(document.text), limit=70)}" + (f", {where}" if where else "")
+    if not short:
+        yield f"   {quote(title_words(document.text), limit=70)}" + (f", {where}" if where else "")
     for descent in view.incident.descents:
         if descent.document == document.id:
-            why = f": {clean(descent.why)}" if descent.why else ""
+            why = f": {clean(descent.why)}" if descent.why and not short else ""
             yield f"   {DESCENTS[descent.kind]} {view.report_ref(descent.of)}{why}"
 
 

@@ -69,10 +69,11 @@ def _page(
     yield draw_heading("Accounts, in their own words", strong=True)
     yield from _accounts(view, width)
     wide = 26 if width >= 100 else 20
+    joints = list(around.links(view))
     for title, rows, label_width in (
         ("Exhibits", around.exhibits(view), wide),
         ("Damage to the texts", around.damages(view), wide),
-        ("Why these reports are one incident", around.links(view), 11),
+        ("Why these reports are one incident", joints, max((len(label) for label, _ in joints), default=0)),
         ("Not part of this", around.background(view), wide),
         ("Judgements", around.judgements(view, judgements), wide),
         ("Part of", around.episodes(view, episodes), wide),

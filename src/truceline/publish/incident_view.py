@@ -12,12 +12,12 @@ from truceline.model.actor import Actor
 from truceline.model.claim import Claim
 from truceline.model.document import Document
 from truceline.model.incident import Incident
+from truceline.model.linking import Link
 from truceline.model.origin import Descent
 from truceline.model.reading import Reading
 from truceline.model.statement import Statement
 from truceline.publish.ledger_columns import Entry, View, speaker_words
 from truceline.publish.ledger_facts import CODES, Names
-from truceline.publish.ledger_phrases import Refs
 from truceline.publish.ledger_sides import side_title
 from truceline.publish.quoting import clean
 
@@ -114,6 +114,11 @@ class IncidentView:
         """Write the number of the report that tells a happening."""
         return self.report_ref(self._reports_of_happenings.get(happening, ""))
 
+    def joins_copy(self, link: Link) -> bool:
+        """Say whether a link leads to a copy."""
+        ends = (self._reports_of_happenings.get(link.first), self._reports_of_happenings.get(link.second))
+        return any(document in self.copies for document in ends)
+
     @cached_property
     def _reports_of_happenings(self) -> dict[str, str]:
         return {h.id: h.document for view in self.views for h in view.reading.happenings}
@@ -139,10 +144,23 @@ class IncidentView:
                 yield from happening.claims
 
 
-def joined_refs(labels: list[str], copies: list[int], most: int = MOST_REFS) -> str:
-    """Join numbers of claims and of the copies that repeat them; past ``most`` they are counted."""
+def joined_refs(labels: list[str], copies: Iterable[int], most: int = MOST_REFS) -> str:
+    """Join numbers of claims, those past ``most`` counted, and of the copies that repeat them."""
     shown = " ".join(labels[:most]) + (f" and {len(labels) - most} more" if len(labels) > most else "")
-    numbers = list(dict.fromkeys(copies))
-    again = " ".join(str(Refs((number,))) for number in numbers[:most])
-    again += f" and {len(numbers) - most} more" if len(numbers) > most else ""
-    return "; ".join(part for part in (shown, f"copied in {again}" if numbers else "") if part)
+    again = report_refs(copies)
+    return "; ".join(part for part in (shown, f"copied in {again}" if again else "") if part)
+
+
+def report_refs(numbers: Iterable[int]) -> str:
+    """Write numbers of reports in their order, three and more in a row as the first and the last.
+
+    >>> report_refs([5, 2, 3, 4, 9])
+    '[2]–[5] [9]'
+    """
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return " ".join(f"[{run[0]}]–[{run[-1]}]" if len(run) > 2 else " ".join(f"[{n}]" for n in run) for run in runs)

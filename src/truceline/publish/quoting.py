@@ -19,6 +19,8 @@ def clean(text: str) -> str:
 
 def visible(text: str) -> str:
     """Make what is hidden or acts on the terminal visible; leave blanks and line ends. Twice is the same as once."""
+    if text.replace("\n", "").isprintable():  # most texts: nothing in them hides or acts
+        return text
     return "".join(_shown(char) for char in text)
 
 

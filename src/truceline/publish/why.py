@@ -30,6 +30,8 @@ from truceline.publish.ledger_facts import CODES, Names, number_words
 from truceline.publish.ledger_sides import party_words
 from truceline.publish.quoting import clean, quote, visible
 
+MOST_AGAIN = 10  # claims in the words of another
+
 
 def find_finding(incident: Incident, question: str) -> Finding:
     """Return the finding of a question, which may be written ``killed:A`` or ``killed.A``, in either case.
@@ -84,9 +86,8 @@ def _page(view: IncidentView, finding: Finding, judgements: Sequence[Judgement])
     shown: dict[str, int] = {}
     for place, account in enumerate(finding.accounts, 1):
         yield from _account(view, finding, place)
-        for id_ in account.claims:
-            yield from _claim(view, id_, shown.get(id_))
-            shown.setdefault(id_, place)
+        yield from _claims(view, account, shown)
+        shown |= {id_: shown.get(id_, place) for id_ in account.claims}
     rows = list(_judged(view, finding, judgements))
     if rows:
         yield draw_heading("Judgements on these claims")
@@ -136,6 +137,29 @@ def _stands(view: IncidentView, account: Account) -> str:
     return "; ".join(part for part in (words.capital(stands) + why, f"as of {at}" if at else "", carried) if part)
 
 
+def _claims(view: IncidentView, account: Account, shown: Mapping[str, int]) -> Iterator[RenderableType]:
+    """Draw the claims of an account; what stands in the same words again has a line under all."""
+    told: dict[tuple[str, str], str] = {}
+    again: list[str] = []
+    for id_ in account.claims:
+        entry = view.entries.get(id_)
+        same = told.setdefault((clean(entry.claim.span.text), entry.speaker), entry.label) if entry else ""
+        if entry is None or same == entry.label or id_ in shown:
+            yield from _claim(view, id_, shown.get(id_))
+        else:
+            again.append(f"{entry.label} in the words of {same}; {_report(view, entry.claim)}")
+    if again:
+        more = [f"and {len(again) - MOST_AGAIN} more in the same words"] if len(again) > MOST_AGAIN else []
+        yield Text(visible("\n" + "\n".join((*again[:MOST_AGAIN], *more))))
+
+
+def _report(view: IncidentView, claim: Claim) -> str:
+    """Name the report of a claim, and where in it the claim stands."""
+    document = claim.span.document
+    copied = f", a copy of {view.report_ref(view.copies[document].of)}" if view.is_copied(claim) else ""
+    return f"{view.report_ref(document)} {view.outlet(document)}{copied}; {offsets(claim.span)}"
+
+
 def _claim(view: IncidentView, id_: str, above: int | None) -> Iterator[RenderableType]:
     """Draw a claim; one that was shown under an account ``above`` is only named."""
     entry = view.entries.get(id_)
@@ -157,9 +181,7 @@ def _claim_rows(view: IncidentView, claim: Claim, statement: Statement | None) -
     yield "Words", f"{quote(claim.span.text)}"
     if claim.content != claim.span and clean(claim.content.text) not in clean(claim.span.text):
         yield "Act", quote(claim.content.text)
-    document = claim.span.document
-    copied = f", a copy of {view.report_ref(view.copies[document].of)}" if view.is_copied(claim) else ""
-    yield "Report", f"{view.report_ref(document)} {view.outlet(document)}{copied}; {offsets(claim.span)}"
+    yield "Report", _report(view, claim)
     if statement and statement.as_of:
         yield "As of", _moment(statement.as_of_words, when_where.interval_words(statement.as_of))
     if statement and statement.said_at:

@@ -51,7 +51,7 @@ def test_what_a_newcomer_has_to_find_is_there():
         "“at the hour 16:<>” [6.2]; between 16:00 and 16:59; the minutes are lost",
         "“16:20 (20:20 Greenwich)” [6.5]; 16:20 and 20:20 (Greenwich) cannot be the same moment",
         "a copy of [1]",
-        "not counted: [2] 06-copy.txt, copy of it",
+        "copy of it, not counted: [2] 06-copy.txt",
     ):
         assert words in told
     for other in ("6,500", "6,000", "30,000", "300"):  # of the wars of 1991 and 2020, and of 2022

@@ -227,7 +227,7 @@ def test_many_copies_take_few_lines():
     )
     page = shown(replace(incident, origins=(origin,)), reports)
     assert "copied in [2]–[21]" in squeezed(page)
-    assert "not counted: 17 more copies" in page
+    assert "and 17 more made of it, not counted" in page
     assert len(page.splitlines()) < len(shown(COPIED, BOTH).splitlines()) + 50
 
 

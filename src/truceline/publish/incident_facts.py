@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import dropwhile
 
 from truceline.model.document import Document
 from truceline.model.incident import Incident, Side
@@ -16,7 +17,7 @@ from truceline.publish.origin_tree import origin_lines, report_name
 from truceline.publish.quoting import clean, quote, visible
 
 MOST_COPIES, FEW_REPORTS, MOST_REPORTS = 3, 12, 60
-UNCOUNTED = "not counted:"  # how the tree begins the line of a copy
+UNCOUNTED = "of it, not counted:"  # in the line of the tree that names what was made of a report
 MEMBERS, NAMINGS = 3, 3  # of a side, and of the words that name it, so many are shown
 DESCENTS = {
     "copy": "a copy of",
@@ -119,14 +120,15 @@ def origin_rows(view: IncidentView, width: int) -> Iterator[str]:
     }
     origins = (replace(o, speakers=tuple(view.called(actor) for actor in o.speakers)) for o in view.incident.origins)
     incident = replace(view.incident, origins=tuple(origins))
-    yield from _folded(visible(line) for line in origin_lines(incident, numbered, width)[1:])
+    _, *lines = origin_lines(incident, numbered, width)
+    yield from _folded(visible(line) for line in dropwhile(lambda line: line.startswith(" "), lines))
 
 
 def _folded(lines: Iterable[str]) -> Iterator[str]:
     """Yield lines of the tree; of the copies of one report the first few, the others counted."""
     run = 0
     for line in lines:
-        if not line.strip().startswith(UNCOUNTED):
+        if UNCOUNTED not in line:
             yield from _counted(run)
             run = 0
             yield line
@@ -139,7 +141,7 @@ def _folded(lines: Iterable[str]) -> Iterator[str]:
 
 def _counted(run: int) -> Iterator[str]:
     if run > MOST_COPIES:
-        yield f"    {UNCOUNTED} {run - MOST_COPIES} more copies"
+        yield f"    and {run - MOST_COPIES} more made of it, not counted"
 
 
 def _report(view: IncidentView, document: Document, *, short: bool = False) -> Iterator[str]:

@@ -83,11 +83,11 @@ def same_event(a: Sequence[Fact], b: Sequence[Fact]) -> bool:
 def shared_weight(facts: Sequence[Fact], others: Sequence[Fact]) -> float:
     """Return the share of the weight of facts that stand among the others, 0 to 1; each spelling counts once."""
     unique = {(f.kind, f.key): f for f in facts}
-    same = {(f.kind, f.key) for f in others}
-    names = [key for kind, key in same if kind == "name"]
+    theirs = {(f.kind, f.key) for f in others}
+    names = [key for kind, key in theirs if kind == "name"]
     agreed = sum(
-        f.weight
-        for key, f in unique.items()
-        if key in same or (f.kind == "name" and any(same_name(f.key, name) for name in names))
+        fact.weight
+        for key, fact in unique.items()
+        if key in theirs or (fact.kind == "name" and any(same_name(fact.key, name) for name in names))
     )
     return agreed / max(sum(f.weight for f in unique.values()), 1e-9)

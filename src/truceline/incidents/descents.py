@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from heapq import nsmallest
 
 from truceline.incidents.agencies import publisher_of, tag_of
 from truceline.incidents.copies import REWRITE, Text, find_copy, find_relay
@@ -24,7 +25,7 @@ LAST = datetime.max.replace(tzinfo=UTC)
 STEPS = ("copy", "rewrite", "translation", "relay")  # a line with a later one of these in it is of that kind
 JUDGED = "a person judged the two to be one text"
 HEAVY = 2.0  # weight of a fact that calls up a pair to compare: a clock, a date, a rare name
-CALLS = 2  # such facts in common
+NEAREST = 32  # documents that one is compared with: the first of its line is among those that share most with it
 
 
 def in_order(document: Document) -> tuple[datetime, str]:
@@ -125,7 +126,8 @@ class _Line:
         """Return the documents kept so far of which this one can be a copy or a rewrite."""
         mine = self.fingerprints.get(id)
         shared = Counter(other for h in (mine.shingles if mine else ()) for other in self.by_shingle.get(h, ()))
-        return [other for other, count in shared.items() if mine and count >= self._least(mine, other)]
+        able = [other for other, count in shared.items() if mine and count >= self._least(mine, other)]
+        return nsmallest(NEAREST, able, key=lambda other: (-shared[other], self._place(other)))
 
     def _least(self, mine: Fingerprint, other: str) -> float:
         """Return how many kept hashes a rewrite shares at least: fewer where not all were kept."""
@@ -138,7 +140,7 @@ class _Line:
             return []
         calls = _calls(self._facts(reading.document.id))
         shared = Counter(other for call in calls for other in self.by_fact.get(call, ()))
-        return [other for other, count in shared.items() if count >= CALLS or count == len(calls)]
+        return nsmallest(NEAREST, shared, key=lambda other: (-shared[other], self._place(other)))
 
     def _translated(self, reading: Reading, earlier: str) -> Descent | None:
         ours, theirs = self._facts(reading.document.id), self._facts(earlier)

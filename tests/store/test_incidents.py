@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+import truceline.store.dialect_sqlite
+import truceline.store.incidents
 from tests.store.given import AZE, TEGH, finding, incident
 from truceline.model.actor import Actor
 from truceline.model.incident import Episode, Side
@@ -152,3 +154,13 @@ def test_the_place_of_a_province_has_no_pin(four):
     (row,) = four.incidents.find(IncidentQuery(place="x:3"))
     assert (row.lon, row.lat, row.place) == (None, None, "Syunik")
     assert TEGH.lon is not None
+
+
+@pytest.mark.parametrize("many", [1, 2, 100])
+def test_few_hits_and_many_are_listed_alike(four, monkeypatch, many):
+    for module in (truceline.store.incidents, truceline.store.dialect_sqlite):
+        monkeypatch.setattr(module, "MANY", many)
+    assert found(four, side="ARM") == [1, 2, 3]
+    assert found(four, place="Syunik") == [1, 3]
+    assert found(four, window=(46.0, 39.0, 47.0, 40.0), side="AZE") == [1, 2]
+    assert found(four, window=(170.0, -30.0, -170.0, 0.0)) == [4]

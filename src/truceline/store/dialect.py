@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, Subquery
 from truceline.errors import CasefileError
 
 WRITING = "truceline_writing"  # execution option of a connection whose next transaction is to write
+MANY = 2000  # hits of an index; of more than these the first of a page are found faster in the order of the page
 WAIT_SECONDS = 30  # for another process that writes
 
 
@@ -85,7 +86,7 @@ class Dialect(Protocol):
         """Return ``number`` of the claims that have all these phrases, each in one of the columns that it is under."""
         ...
 
-    def in_window(self, west: float, south: float, east: float, north: float) -> ColumnElement[bool]:
+    def in_window(self, conn: Connection, west: float, south: float, east: float, north: float) -> ColumnElement[bool]:
         """Return a condition on ``incidents``: its point is in the window (degrees, west <= east)."""
         ...
 

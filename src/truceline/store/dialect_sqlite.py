@@ -45,7 +45,7 @@ from truceline.errors import (
     NotACasefile,
 )
 from truceline.store import schema
-from truceline.store.dialect import WAIT_SECONDS, WRITING, Phrase
+from truceline.store.dialect import MANY, WAIT_SECONDS, WRITING, Phrase
 
 MAGIC = b"SQLite format 3\0"
 APPLICATION_ID = 0x54724C66  # "TrLf" in the header: a casefile of Truceline
@@ -81,6 +81,9 @@ CREATE TRIGGER IF NOT EXISTS incident_points_out AFTER DELETE ON incidents BEGIN
     DELETE FROM incident_points WHERE number = old.number ;
 END;
 """
+POINTS = (
+    "SELECT number FROM incident_points WHERE east >= :west AND west <= :east AND north >= :south AND south <= :north"
+)
 STATEMENT = re.compile(r"(?<! );\n")  # ends one; inside a trigger a blank stands before
 _FULL = ("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHMSIZE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_TRUNCATE")
 _DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_IOERR")
@@ -222,18 +225,15 @@ class SQLite:
         index = text("SELECT rowid AS number FROM claim_words WHERE claim_words MATCH :words")
         return index.bindparams(_own("words", " AND ".join(parts))).columns(number=Integer).subquery("found")
 
-    def in_window(self, west: float, south: float, east: float, north: float) -> ColumnElement[bool]:
-        """Ask the R*Tree, which rounds outward, and then the exact columns."""
-        index = text(
-            "SELECT number FROM incident_points"
-            " WHERE east >= :west AND west <= :east AND north >= :south AND south <= :north"
-        ).bindparams(*starmap(_own, {"west": west, "south": south, "east": east, "north": north}.items()))
+    def in_window(self, conn: Connection, west: float, south: float, east: float, north: float) -> ColumnElement[bool]:
+        """Ask the R*Tree, which rounds outward, and then the exact columns; those alone where the window holds many."""
+        edges = {"west": west, "south": south, "east": east, "north": north}
         row = schema.incidents.c
-        return (
-            row.number.in_(index.columns(row.number).scalar_subquery())
-            & row.lon.between(west, east)
-            & row.lat.between(south, north)
-        )
+        exact = row.lon.between(west, east) & row.lat.between(south, north)
+        if len(conn.execute(text(f"{POINTS} LIMIT {MANY}"), edges).all()) == MANY:
+            return exact
+        index = text(POINTS).bindparams(*starmap(_own, edges.items()))
+        return row.number.in_(index.columns(row.number).scalar_subquery()) & exact
 
     def faults(self, conn: Connection) -> tuple[str, ...]:
         """Run the check of every page, and that of the indexes of words and points."""

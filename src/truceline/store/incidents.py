@@ -3,12 +3,13 @@
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, delete, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, or_, select
 from sqlalchemy.engine import Row
 
 import truceline.record
 from truceline.model.incident import Episode, Incident
 from truceline.store.database import Database
+from truceline.store.dialect import MANY
 from truceline.store.incident_rows import fold, incident_row, incident_terms
 from truceline.store.many import numbered, pieces
 from truceline.store.rows import IncidentQuery, IncidentRow
@@ -44,8 +45,8 @@ class SqlIncidents:
 
     def find(self, query: IncidentQuery) -> tuple[IncidentRow, ...]:
         order = [column.desc() if query.newest_first else column.asc() for column in (incidents.c.day, incidents.c.id)]
-        wanted = select(incidents).where(*self._conditions(query)).order_by(*order).limit(query.limit)
         with self._db.reading() as conn:
+            wanted = select(incidents).where(*self._conditions(conn, query)).order_by(*order).limit(query.limit)
             return tuple(_listed(row) for row in conn.execute(wanted))
 
     def of_happenings(self, happenings: Collection[str]) -> dict[str, str]:
@@ -85,7 +86,7 @@ class SqlIncidents:
                 found |= {row.id: row.episode for row in conn.execute(select(episodes).where(episodes.c.id.in_(ids)))}
             return tuple(unpack(found[episode], Episode) for episode in sorted(found))
 
-    def _conditions(self, query: IncidentQuery) -> Iterator[ColumnElement[bool]]:
+    def _conditions(self, conn: Connection, query: IncidentQuery) -> Iterator[ColumnElement[bool]]:
         row = incidents.c
         if query.since:
             yield row.last >= query.since
@@ -94,24 +95,28 @@ class SqlIncidents:
         if query.kind:
             yield row.kind == query.kind
         if query.place:
-            yield row.number.in_(_term("place", query.place))
+            yield _named(conn, "place", query.place)
         if query.side:
-            yield row.number.in_(_term("side", query.side))
+            yield _named(conn, "side", query.side)
         if query.window:
-            yield self._in_window(*query.window)
+            yield self._in_window(conn, *query.window)
         yield from _by_findings(query)
         if query.after:
             yield _after(query.after, newest_first=query.newest_first)
 
-    def _in_window(self, west: float, south: float, east: float, north: float) -> ColumnElement[bool]:
+    def _in_window(self, conn: Connection, west: float, south: float, east: float, north: float) -> ColumnElement[bool]:
         inside = self._db.dialect.in_window
         if west <= east:
-            return inside(west, south, east, north)
-        return or_(inside(west, south, 180.0, north), inside(-180.0, south, east, north))
+            return inside(conn, west, south, east, north)
+        return or_(inside(conn, west, south, 180.0, north), inside(conn, -180.0, south, east, north))
 
 
-def _term(kind: str, term: str) -> Select[Any]:
-    return select(terms.c.incident).where(terms.c.kind == kind, terms.c.term == fold(term))
+def _named(conn: Connection, kind: str, name: str) -> ColumnElement[bool]:
+    """Return the condition of being found by a name: looked up by the name, or, where many have it, row by row."""
+    found = select(terms.c.incident).where(terms.c.kind == kind, terms.c.term == fold(name))
+    if len(conn.execute(found.limit(MANY)).all()) < MANY:
+        return incidents.c.number.in_(found)
+    return found.where(terms.c.incident == incidents.c.number).exists()
 
 
 def _by_findings(query: IncidentQuery) -> Iterator[ColumnElement[bool]]:

@@ -67,6 +67,7 @@ def main() -> None:
         aims=aims,
         public_aims=load_public_aims(ACCURACY / "aims.toml"),
         ceiling=ceiling,
+        linking_aims=load_aims(ACCURACY / "aims.toml", "linking.linking"),
         analysis=(ACCURACY / "error_analysis.md").read_text(encoding="utf-8"),
     )
     (REPO / "docs" / "accuracy.md").write_text(page, encoding="utf-8")

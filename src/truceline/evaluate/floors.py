@@ -35,7 +35,8 @@ GATED_LINKING = ("pairs_p", "pairs_r", "hard_apart", "bcubed_f1", "roundups_spli
 LINKING = "linking."  # how the name of a set of linking begins
 HEADER = """\
 # Floors of accuracy: `make floors` fails when a figure falls below its floor, or when the files of a set change.
-# `truceline evaluate rival SET --floors accuracy/floors.toml --update-floors` raises floors and never lowers one.
+# `truceline evaluate rival SET --floors accuracy/floors.toml --update-floors` raises floors and never lowers one;
+# likewise `truceline evaluate linking SET`.
 # To change a set on purpose, delete its table, and say why in the commit.
 """
 

@@ -4,7 +4,7 @@ The public gold sets lie outside the repository; their last figures are kept in 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import msgspec
@@ -13,22 +13,29 @@ from truceline.errors import GoldError
 from truceline.evaluate.distractors import find_mistaken, load_distractors
 from truceline.evaluate.floors import JOINED
 from truceline.evaluate.gold_set import Column, Measured, Run
+from truceline.evaluate.linking import measure_linking
 from truceline.evaluate.predict import predict_case
 from truceline.evaluate.rival import constant_answers, load_cases, score
 
 FOLDERS = ("dev", "unseen", "train")
 BOTH = JOINED.join(FOLDERS[:2])
+LINKING = ("linking", "linking_own")  # sets of reports to link
 KEPT_DECIMALS = 4  # of a figure in the file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inside:
-    """Figures on the sets of the repository by name of the set: ours, and those of somebody who cannot read."""
+    """Figures on the sets of the repository by name of the set: ours, and those of somebody who cannot read.
+
+    ``linking`` and ``simple_linking`` are those on the sets of linking: ours, and those of a simpler answer.
+    """
 
     ours: Mapping[str, Mapping[str, float]]
     blind: Mapping[str, Mapping[str, float]]
     distractors: int
     mistaken: int
+    linking: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    simple_linking: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,11 +53,14 @@ def measure_inside(cases: Path, run: Run) -> Inside:
     blind = {case.id: constant_answers(case) for name in FOLDERS for case in sets[name]}
     sets[BOTH] = (*sets[FOLDERS[0]], *sets[FOLDERS[1]])
     texts = load_distractors(cases / "distractors")
+    linked = {name: measure_linking(cases / name, run) for name in LINKING}
     return Inside(
         ours={name: score(members, answers).figures for name, members in sets.items()},
         blind={name: score(members, blind).figures for name, members in sets.items()},
         distractors=len(texts),
         mistaken=len(find_mistaken(texts, run.reader.read)),
+        linking={name: item.figures for name, item in linked.items()},
+        simple_linking={name: item.simple for name, item in linked.items()},
     )
 
 

@@ -10,12 +10,15 @@ from dataclasses import replace
 from datetime import date
 
 from truceline.incidents.compare import THRESHOLD, compare
+from truceline.incidents.compare_when import other_hour
 from truceline.incidents.geometry import apart_km, is_city, is_pointed
 from truceline.model.linking import Link, Profile
 
 MOST_DAYS = 3  # between the days told in one incident
 MOST_KM = 200.0  # between the places told in one incident; a wrong place may lie far off
-ON_THE_WHOLE = 2.5  # the least mean score between two groups that are joined
+ON_THE_WHOLE = 3.5  # the least mean score between two groups that are joined
+UNDATED = 2.5  # the same where no pair tells a day on both sides
+NEVER = -1.0  # of ``other_hour``
 MOST_ASKED = 6  # members of a group that are compared with those of another: a group may hold hundreds of reports
 Pair = tuple[str, str]
 
@@ -77,12 +80,15 @@ class _Groups:
         """Say whether two groups are alike on the whole: the mean over pairs across, each content once.
 
         Where pairs of the two tell a day on both sides, these alone are asked: a report that tells none is like both
-        the clash of one day and that of the next, and would tie them together.
+        the clash of one day and that of the next, and would tie them together. Two hours by the clock that are half a
+        day apart part two groups, whatever else is alike.
         """
         pairs = [(a, b) for a in self._contents_of(one) for b in self._contents_of(other)]
         dated = [(a, b) for a, b in pairs if self.known[a].day_told and self.known[b].day_told]
-        asked = dated or pairs
-        return sum(self._score(a, b) for a, b in asked) >= ON_THE_WHOLE * len(asked) - 1e-9
+        if any(other_hour(self.known[a], self.known[b])[0] <= NEVER for a, b in dated):
+            return False
+        asked, least = (dated, ON_THE_WHOLE) if dated else (pairs, UNDATED)
+        return sum(self._score(a, b) for a, b in asked) >= least * len(asked) - 1e-9
 
     def _contents_of(self, group: Sequence[str]) -> list[str]:
         """Return one happening of each content, those that tell a day first, at most ``MOST_ASKED``."""

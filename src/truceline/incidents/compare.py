@@ -7,19 +7,20 @@ for the user. The weights stand in one table; the score of a pair is the sum of 
 
 from collections.abc import Callable
 
-from truceline.incidents.compare_when import day_named, published_when, same_day, same_hour
+from truceline.incidents.compare_when import day_named, other_hour, published_when, same_day, same_hour
 from truceline.incidents.compare_where import places_named, same_place, same_place_other_day
 from truceline.incidents.compare_who import other_sides, same_figures, same_kind, same_sides, same_weapons
 from truceline.incidents.compare_words import same_names, same_words
 from truceline.model.linking import Feature, Link, Profile
 
-THRESHOLD = 4.75  # a pair with this score or more is one event
+THRESHOLD = 4.5  # a pair with this score or more is one event
 
 FEATURES: tuple[tuple[str, Callable[[Profile, Profile], tuple[float, str]], float], ...] = (
     ("day", same_day, 2.5),
     ("day named", day_named, 1.5),
     ("published", published_when, 2.0),
     ("hour", same_hour, 1.2),
+    ("other hour", other_hour, 2.5),
     ("place", same_place, 2.0),
     ("places named", places_named, 1.0),
     ("place again", same_place_other_day, 1.5),

@@ -10,7 +10,9 @@ NOTHING: Said = (0.0, "")
 SLACK = timedelta(hours=12)  # a zone that was not named may shift a day by so much
 SOON = timedelta(hours=36)  # most reports of an incident come within it
 FAR_HOURS = 4.0  # between two times of day that are hardly of one event
+LONG_HOURS = 8.0
 NEAR_MINUTES = 30
+HALF_DAY = 12 * 60  # minutes
 
 
 def same_day(a: Profile, b: Profile) -> Said:
@@ -38,11 +40,11 @@ def day_named(a: Profile, b: Profile) -> Said:
     """Look for the day of one among the days that the other tells beside its own, or names instead of one."""
     if a.day_told and b.day_told and a.days[0] == b.days[0]:
         return NOTHING
-    told = sorted(_own(a) & set(b.days) | _own(b) & set(a.days))
+    told = sorted(_own(a) & {*b.days, *b.days_named} | _own(b) & {*a.days, *a.days_named})
     if told:
         return 1.0, f"both tell of {told[0]}"
-    named = sorted(_own(a) & set(b.days_named) | _own(b) & set(a.days_named))
-    return (0.6, f"both name {named[0]}") if named else NOTHING
+    named = sorted(_own(a) & set(b.weekdays) | _own(b) & set(a.weekdays))
+    return (0.4, f"{named[0]} is named in both, in one as a day of the week") if named else NOTHING
 
 
 def _own(profile: Profile) -> set[str]:
@@ -81,17 +83,27 @@ def same_hour(a: Profile, b: Profile) -> Said:
         return 0.5, "the same hour on the dial"
     gaps = sorted(_gaps(a, b))
     if gaps:
-        near = gaps[0] <= NEAR_MINUTES
-        return (0.3, "about the same time of day") if near else _distant(gaps[0] / 60)
+        return (0.3, "about the same time of day") if gaps[0] <= NEAR_MINUTES else NOTHING
     if _day_alike(a, b) and a.first and b.first and a.last and b.last:
         parted = max(a.first, b.first) - min(a.last, b.last)
         if parted > timedelta(hours=FAR_HOURS):
-            return -0.5, "at another time of the day"
+            return -0.7, "at another time of the day"
     return NOTHING
 
 
-def _distant(hours: float) -> Said:
-    return (-0.8, f"{hours:.0f} hours apart by the clock") if hours >= FAR_HOURS else NOTHING
+def other_hour(a: Profile, b: Profile) -> Said:
+    """Mark two times by the clock that lie far apart: a fight lasts for hours, and seldom for half a day."""
+    gaps = sorted(_gaps(a, b))
+    if not gaps or gaps[0] < FAR_HOURS * 60 or any(_same_on_dial(gap) for gap in gaps):
+        return NOTHING
+    hours = gaps[0] / 60
+    return -min(1.0, hours / LONG_HOURS), f"{hours:.0f} hours apart by the clock"
+
+
+def _same_on_dial(minutes: int) -> bool:
+    """Say whether two times so far apart stand close on a dial: 16:20, and "at four" read as 04:00."""
+    over = minutes % HALF_DAY
+    return min(over, HALF_DAY - over) <= NEAR_MINUTES
 
 
 def _gaps(a: Profile, b: Profile) -> Iterator[int]:
@@ -102,7 +114,7 @@ def _gaps(a: Profile, b: Profile) -> Iterator[int]:
 
 def _on_dial(clock: str) -> int:
     """Return the minutes on a dial of twelve hours: "at four" may be read as 4 or as 16 o'clock."""
-    return _minutes(clock) % (12 * 60)
+    return _minutes(clock) % HALF_DAY
 
 
 def _minutes(clock: str) -> int:

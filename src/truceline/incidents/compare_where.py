@@ -102,7 +102,7 @@ def _areas(a: Place, b: Place) -> Said:
     """Compare places of which one is an area: what lies in a province may be in it; two provinces are two places."""
     for whole, part in ((a, b), (b, a)):
         if whole.precision in ("province", "district") and part.admin1 is not None and part.admin1 == whole.name:
-            return 0.3, f"{part.name} lies in {whole.name}"
+            return 0.15, f"{part.name} lies in {whole.name}"
         km = apart_km(whole, part)
         if km is not None and whole.radius_km is not None and km <= min(whole.radius_km, NEAR_KM) + SAME_KM:
             return 0.5, f"{part.name} lies in or by {whole.name}"

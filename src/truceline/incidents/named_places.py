@@ -15,6 +15,7 @@ from truceline.reference.places import PlaceTable, open_places
 PREPOSITIONS = r"in|at|near|outside|around|over|inside|from|of|to|toward|towards|between|by|along|below|above|on"
 NAME = r"[A-Z][^\W\d_]+(?:[-'’ ](?:al-|el-)?[A-Z][^\W\d_]+){0,2}"
 NAMED = re.compile(rf"\b(?i:{PREPOSITIONS}) (?:the (?:village|town|city|pass|area|hamlet) of )?(?:the )?({NAME})")
+RUN = re.compile(NAME)
 SURE = 0.7  # of ``Match.score``
 SAME_KM = 5.0  # two entries of one place
 MOST = 8
@@ -51,6 +52,19 @@ def _places(name: str, countries: tuple[str, ...]) -> list[Place]:
     matches = [m for m in table.exact(name, countries=countries) if m.entry.country in countries]
     places = [table.place(match.entry) for match in matches if match.score >= SURE]
     return [place for place in places if is_pointed(place)]
+
+
+def find_well_known(texts: Iterable[str]) -> Iterator[str]:
+    """Yield the capitalised names in a text that a country, province or large town anywhere bears, word by word.
+
+    Reports of any two fights of a war share them: they tell no two apart.
+    """
+    table = _table()
+    for run in (match[0] for text in texts for match in RUN.finditer(text)):
+        if table.knows(run):
+            yield from run.split()
+        else:
+            yield from (word for word in run.split() if table.knows(word))
 
 
 @cache

@@ -3,9 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
 
-from truceline.incidents.named_places import find_named_places
+from truceline.incidents.named_places import find_named_places, find_well_known
 from truceline.incidents.scope import find_scope
 from truceline.incidents.words import WORD, find_dates, find_names, find_weekdays, find_words, fold
 from truceline.model.claim import Claim
@@ -31,19 +30,21 @@ def _profile(reading: Reading, happening: Happening, claims: Mapping[str, Claim]
     own = [claims[id] for id in happening.claims if id in claims]
     texts = find_scope(reading, happening)
     when = happening.when
-    day = _day(reading, happening)
+    day, published = _day(reading, happening), reading.document.published
+    dates = sorted(set(find_dates(texts, published.year if published else None)))
     told = happening.where is not None and happening.where.place is not None
     places = _places(happening, own, texts)
     return Profile(
         happening=happening.id,
         document=happening.document,
         publisher=reading.document.publisher,
-        published=reading.document.published,
+        published=published,
         first=when.earliest if when else None,
         last=when.latest if when else None,
         day_told=day is not None,
         days=tuple(dict.fromkeys((*([day] if day else []), *_days(own)))),
-        days_named=tuple(sorted(set(_days_named(reading, texts)))),
+        days_named=tuple(d for d in dates if published is None or d <= str(published.date())),
+        weekdays=tuple(sorted(set(find_weekdays(texts, published.date())))) if published else (),
         kind=happening.kind,
         place_told=told,
         places=tuple(replace(place, names=()) for place in places),
@@ -53,7 +54,7 @@ def _profile(reading: Reading, happening: Happening, claims: Mapping[str, Claim]
         figures=tuple(sorted(set(_figures(own)))),
         clocks=tuple(sorted({time.clock for c in own for time in c.times if time.clock})),
         weapons=tuple(sorted({c.weapon for c in own if c.weapon is not None and c.weapon not in NO_WEAPON})),
-        names=find_names(texts, _named_sides(happening)),
+        names=find_names(texts, _named_sides(happening) | {fold(word) for word in find_well_known(texts)}),
         words=find_words(texts),
         several=happening.several,
     )
@@ -79,18 +80,6 @@ def _days(claims: Iterable[Claim]) -> Iterator[str]:
             first = mention.readings[0].local_dates()[0]
             if first is not None:
                 yield str(first)
-
-
-def _days_named(reading: Reading, texts: Sequence[str]) -> Iterator[str]:
-    """Yield the days that the words name by month and day or as days of the week, none after the publication."""
-    published = reading.document.published
-    yield from (d for d in find_dates(texts, published.year if published else None) if _not_after(d, published))
-    if published is not None:
-        yield from find_weekdays(texts, published.date())
-
-
-def _not_after(day: str, published: datetime | None) -> bool:
-    return published is None or day <= str(published.date())
 
 
 def _places(happening: Happening, claims: Sequence[Claim], texts: Iterable[str]) -> tuple[Place, ...]:

@@ -1,7 +1,7 @@
 """The telling words of a happening: proper names, and words of circumstance. Folded, so that two spellings meet."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from truceline.reference.common_words import SHORTEST, load_common_words, stem
@@ -15,6 +15,10 @@ DATE = re.compile(
     r"(?:,? (\d{4}))?",
     re.IGNORECASE,
 )
+UNIT = re.compile(
+    r"\b(\d{1,3})(?:st|nd|rd|th)\s+(?:[A-Z]?[\w-]+\s+){0,2}?(brigade|division|regiment|battalion|corps|army)\b",
+    re.IGNORECASE,
+)
 WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 WEEKDAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -23,8 +27,10 @@ NAME_TELLING = 0.3  # the same of a name; "They" at the head of a sentence is no
 MOST = 60  # names, and words, that are kept of one happening
 
 
-def find_names(texts: Iterable[str], without: Collection[str] = ()) -> tuple[str, ...]:
-    """Return capitalised words that no dictionary of English has, folded, in the order of the alphabet.
+def find_names(texts: Sequence[str], without: Collection[str] = ()) -> tuple[str, ...]:
+    """Return capitalised words that no dictionary of English has, and units by number ("72 brigade"), folded.
+
+    They come in the order of the alphabet.
 
     Args:
         without: folded names to leave out, such as those of the sides.
@@ -36,6 +42,7 @@ def find_names(texts: Iterable[str], without: Collection[str] = ()) -> tuple[str
             key = fold(word)
             if len(key) >= SHORTEST and key not in without and common.weight(stem(word)) >= NAME_TELLING:
                 found.add(key)
+    found |= {f"{match[1]} {match[2].lower()}" for text in texts for match in UNIT.finditer(text)}
     return tuple(sorted(found))[:MOST]
 
 

@@ -12,7 +12,7 @@ class Profile:
 
     ``first`` and ``last`` bound the time (UTC), ``None`` where not told; ``days`` are calendar days as they count where
     it happened (``2023-04-11``), its own first where ``day_told``, then others of its claims; ``days_named`` are those
-    that its words name. ``places``: its own
+    that its words name by month and day, ``weekdays`` those they name as days of the week. ``places``: its own
     first where ``place_told``, then others that its words name, without their other names; ``place_names`` are all
     names of its own, folded. ``sides`` are sides of actors
     (group, country or id), ``figures`` pairs such as ``("killed:ARM", 4)``, ``clocks`` local times of day (``16:00``),
@@ -29,6 +29,7 @@ class Profile:
     day_told: bool = False
     days: tuple[str, ...] = ()
     days_named: tuple[str, ...] = ()
+    weekdays: tuple[str, ...] = ()
     kind: str | None = None
     place_told: bool = False
     places: tuple[Place, ...] = ()

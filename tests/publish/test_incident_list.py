@@ -14,7 +14,8 @@ from truceline.model.incident import Incident
 from truceline.model.mention import PlaceMention
 from truceline.model.quantity import Count
 from truceline.publish.direction import LRM
-from truceline.publish.incident_list import MORE, losses, render_incidents, standing_phrase, where_phrase
+from truceline.publish.incident_answers import standing_phrase
+from truceline.publish.incident_list import MORE, losses, render_incidents, where_phrase
 from truceline.publish.quoting import JOINERS
 
 TEGH = one_incident(TEGH_CLASH)

@@ -1,20 +1,16 @@
-"""The wording of findings over several reports: questions, accounts with who and as of when, how they stand.
+"""The wording of findings over several reports: questions, values, answers, how the accounts stand to each other.
 
 Draws nothing.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Mapping
 
-from truceline.model.incident import Account, Finding
-from truceline.model.time import zone_offset
+from truceline.model.incident import Accord, Account, Finding, Incident
 from truceline.publish import ledger_when_where as when_where
 from truceline.publish import ledger_words as words
-from truceline.publish.incident_accounts import speakers
 from truceline.publish.incident_view import IncidentView
 from truceline.publish.ledger_columns import QUESTIONS, UNSAID, question_words
-from truceline.publish.ledger_sides import side_of
 from truceline.publish.quoting import clean, quote
 
 WHO = ("fired_first", *QUESTIONS)
@@ -28,10 +24,11 @@ TITLES: Mapping[str, str] = {
     "harmed": "What was harmed",
 }
 LAST = ("when", "where", "kind", "sides")  # the head of the page tells what is published of them
+TOLD_ALREADY = ("kind", "sides")  # what a list and the head of a page show anyway
 TOLD = ("asserts", "confirms", "corrects")
 ABOUT = "hour"  # the precision of a time that is told as "about"
 CLOCK, DAYS = re.compile(r"\d{2}:\d{2}"), re.compile(r"\d{4}-\d{2}-\d{2}(?: to \d{4}-\d{2}-\d{2})?")
-MOST_GIVERS, MOST_WORDS = 4, 2
+MOST_WORDS = 2  # of a report for a weapon
 WEAPONS: Mapping[str, str] = {
     "unknown": "weapon of no known class",
     "mlrs": "multiple rocket launcher",
@@ -102,13 +99,11 @@ def _weapon(value: str) -> str:
     return f"{'side not said' if side == UNSAID else clean(side)}: {named}" if side else named
 
 
-def answer_words(view: IncidentView, question: str, account: Account, *, named: bool = False) -> str:
+def answer_words(view: IncidentView, question: str, account: Account, *, several: bool = False) -> str:
     """Say what an account answers after its stance: "says: 4", "denies: A", "declines to say".
 
-    ``named``: after those who give it, so that several take a plural verb.
+    ``several``: after the names of several, who "say".
     """
-    people = any(actor.kind == "residents" for actor in account.speakers)
-    several = named and (len(givers(view, account, letters=False)) > 1 or people)
     stance = "asserts" if question in LAST else account_stance(view, account)
     verb = words.stance_words(stance, several=several)
     answer = bare_words(view, question, account)
@@ -155,77 +150,20 @@ def account_stance(view: IncidentView, account: Account) -> str:
     return next((view.entries[id_].claim.stance for id_ in account.claims if id_ in view.entries), "asserts")
 
 
-def givers(view: IncidentView, account: Account, *, letters: bool = True) -> tuple[str, ...]:
-    """Name those who give an account, with ``letters`` a side by its letter where several speak."""
-    sides = view.incident.sides if letters and len(account.speakers) > 1 else ()
-    found = {side.id for actor in account.speakers if (side := side_of(actor, sides))}
-    others = [words.actor_words(view.called(actor)) for actor in account.speakers if not side_of(actor, sides)]
-    return tuple(dict.fromkeys((*sorted(found), *others))) or tuple(speakers(view, account.claims))
+def standing_phrase(incident: Incident) -> str:
+    """Say what is contested; else whether anything is agreed, told by one alone, or not known."""
+    by_accord: dict[Accord, list[str]] = {}
+    for finding in in_order(incident.findings):
+        if finding.accounts and (finding.accord == "contested" or finding.question not in TOLD_ALREADY):
+            by_accord.setdefault(finding.accord, []).append(question_phrase(finding.question))
+    for accord in ("contested", "agreed"):
+        if told := by_accord.get(accord):
+            return f"{words.capital(words.ACCORDS[accord])}: {', '.join(told)}."
+    return "One account only." if "single" in by_accord else "Nothing is known."
 
 
-def giver_words(view: IncidentView, account: Account) -> str:
-    """Name those who give an account in one phrase: "A, B and European Union"."""
-    outlets = tuple(view.outlet(document) for document in account.documents)
-    return _phrase(givers(view, account) or outlets or ("somebody not named",))
-
-
-def speaker_phrase(view: IncidentView, account: Account) -> str:
-    """Name every speaker of an account, those of a side too."""
-    outlets = tuple(view.outlet(document) for document in account.documents)
-    return _phrase(givers(view, account, letters=False) or outlets or ("somebody not named",))
-
-
-def organ_words(view: IncidentView, account: Account, heading: str) -> str:
-    """Name the speakers of a side under its heading, without its name: "Army and Health ministry"."""
-    named = (name.removesuffix(f" of {heading.partition(': ')[2]}") for name in givers(view, account, letters=False))
-    return _phrase(tuple(named) or ("somebody not named",))
-
-
-def _phrase(names: Sequence[str]) -> str:
-    if len(names) > MOST_GIVERS:
-        names = (*names[: MOST_GIVERS - 1], f"{len(names) - MOST_GIVERS + 1} more")
-    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
-
-
-def since_words(view: IncidentView, at: datetime | None) -> str:
-    """Say a moment in the zone of the incident, without the year where it is that of the incident."""
-    if at is None:
-        return ""
-    when = view.incident.when
-    if when is None or when.zone is None or at.utcoffset() is None:
-        return when_where.moment_words(at)
-    local = at.astimezone(zone_offset(when.zone))
-    first, _ = when.local_dates()
-    said = when_where.date_words(local.date())
-    year = f" {local.year}"
-    return (said.removesuffix(year) if first and first.year == local.year else said) + f", {local:%H:%M}"
-
-
-def assigned(view: IncidentView, accounts: Sequence[Account]) -> Mapping[int, tuple[Account, ...]]:
-    """Return what each account replaced, by its place in the order given; each under one that stands.
-
-    That is a whole figure of the same speaker, else any account of it.
-    """
-    under: dict[int, list[Account]] = {}
-    for old in accounts:
-        heirs = [place for place, account in enumerate(accounts) if old in replaced(view, accounts, account)]
-        if not old.standing and heirs:
-            whole = [p for p in heirs if (count := accounts[p].count) and not count.unknown and not count.damaged]
-            under.setdefault((whole or heirs)[0], []).append(old)
-    return {place: tuple(sorted(olds, key=lambda a: -_moment(a.as_of))) for place, olds in under.items()}
-
-
-def replaced(view: IncidentView, accounts: Iterable[Account], account: Account) -> tuple[Account, ...]:
-    """Return what the same speaker said before and says no longer; a denial replaces nothing."""
-    if not account.standing or account_stance(view, account) not in TOLD:
-        return ()
-    past = [a for a in accounts if not a.standing and account_stance(view, a) in TOLD]
-    return tuple(a for a in past if _giver(a) == _giver(account))
-
-
-def _giver(account: Account) -> tuple[object, ...]:
-    return (account.says,) if account.says else tuple(sorted(actor.id for actor in account.speakers))
-
-
-def _moment(at: datetime | None) -> float:
-    return at.timestamp() if at else 0.0
+def question_phrase(question: str) -> str:
+    """Name a question in a list: "who fired first", "killed A"."""
+    act, _, whom = clean(question).partition(":")
+    title = QUESTIONS.get(act, words.ACT_TITLES.get(act, act.replace("_", " ")))
+    return f"{title[:1].lower()}{title[1:]}" + (f" {'(side not said)' if whom == UNSAID else whom}" if whom else "")

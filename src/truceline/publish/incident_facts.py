@@ -11,6 +11,7 @@ from truceline.model.place import PlacePrecision
 from truceline.model.span import Span
 from truceline.publish import ledger_when_where as when_where
 from truceline.publish import ledger_words as words
+from truceline.publish.incident_answers import standing_phrase
 from truceline.publish.incident_view import IncidentView
 from truceline.publish.ledger_facts import Names, title_words
 from truceline.publish.origin_tree import origin_lines, report_name
@@ -49,6 +50,7 @@ def incident_facts(view: IncidentView) -> Iterator[tuple[str, str]]:
     for place, side in enumerate(incident.sides):
         yield "" if place else "Sides", f"{view.headings[place]}{_members(view, side, place)}{_named(view, side)}"
     yield "Told by", told_by_words(incident)
+    yield "Stands", standing_phrase(incident)
 
 
 def when_words(incident: Incident) -> str:

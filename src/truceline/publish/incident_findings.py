@@ -13,6 +13,7 @@ from rich.text import Text
 
 from truceline.model.incident import Account, Finding
 from truceline.publish import incident_answers as answers
+from truceline.publish import incident_givers as givers
 from truceline.publish import ledger_words as words
 from truceline.publish.incident_view import IncidentView
 from truceline.publish.ledger_accounts import MIN_COLUMN, draw_beside
@@ -58,14 +59,14 @@ class _Block:
     finding: Finding
 
     @cached_property
-    def _under(self) -> Mapping[int, tuple[Account, ...]]:
-        return answers.assigned(self.view, self.finding.accounts)
+    def _under(self) -> Mapping[int, tuple[int, ...]]:
+        return givers.replaced(self.view, self.finding.accounts)
 
     @cached_property
     def heads(self) -> list[tuple[int, Account]]:
         """The accounts that stand, and those of a speaker of whom none stands any longer, with their places."""
-        under = {id(old) for olds in self._under.values() for old in olds}
-        return [(p, account) for p, account in enumerate(self.finding.accounts) if id(account) not in under]
+        under = {place for places in self._under.values() for place in places}
+        return [(place, account) for place, account in enumerate(self.finding.accounts) if place not in under]
 
     def beside(self, column: int) -> Iterator[RenderableType]:
         """Draw the sides' accounts beside each other, and those of the others under them."""
@@ -77,32 +78,35 @@ class _Block:
     def _cell(self, side: str, heading: str) -> RenderableType:
         """Draw the accounts of a side, with who gives each where it is not always the same speaker."""
         own = [head for head in self.heads if head[1].says == side]
-        names = [answers.organ_words(self.view, account, heading) for _, account in own]
-        several = len(set(names)) > 1
-        lines = [self._account(*head, giver=name if several else "") for head, name in zip(own, names, strict=True)]
+        names = [givers.speaker(self.view, account, heading) for _, account in own]
+        differ = len({name.words for name in names}) > 1
+        lines = [self._account(*head, name if differ else None) for head, name in zip(own, names, strict=True)]
         return Group(*lines) if lines else Text("–", style=LABEL)
 
     def stacked(self, heads: Iterable[tuple[int, Account]]) -> Iterator[RenderableType]:
         """Draw accounts one under another, each with who gives it."""
         for place, account in heads:
-            yield self._account(place, account, giver=answers.giver_words(self.view, account))
+            yield self._account(place, account, givers.giver(self.view, account))
 
-    def _account(self, place: int, account: Account, *, giver: str = "") -> RenderableType:
-        said = answers.answer_words(self.view, self.finding.question, account, named=bool(giver))
-        told = f"{words.capital(giver)} {said}" if giver else said
+    def _account(self, place: int, account: Account, giver: givers.Giver | None) -> RenderableType:
+        said = answers.answer_words(
+            self.view, self.finding.question, account, several=giver is not None and giver.several
+        )
+        told = f"{words.capital(giver.words)} {said}" if giver else said
         note = "" if account.count and account.count.damaged else account.note  # the figure says so itself
-        lines: list[RenderableType] = [self._line(account, told, STRONG, note)]
-        for old in self._under.get(place, ()):
-            note = "" if old.note.startswith(REPLACED) else old.note
-            earlier = not (old.as_of and account.as_of and old.as_of >= account.as_of)
-            label = "before" if earlier else "also told"
-            before = f"{label}: {answers.bare_words(self.view, self.finding.question, old)}"
-            lines.append(Padding(self._line(old, before, "", note), (0, 0, 0, INDENT)))
-        return Group(*lines)
+        before = (self._old(self.finding.accounts[old], account) for old in self._under.get(place, ()))
+        return Group(self._line(account, told, STRONG, note), *(Padding(line, (0, 0, 0, INDENT)) for line in before))
+
+    def _old(self, old: Account, account: Account) -> Text:
+        """Write what an account replaced: told before it, or covered by it."""
+        note = "" if old.note.startswith(REPLACED) else old.note
+        earlier = not (old.as_of and account.as_of and old.as_of >= account.as_of)
+        said = answers.bare_words(self.view, self.finding.question, old)
+        return self._line(old, f"{'before' if earlier else 'also told'}: {said}", "", note)
 
     def _line(self, account: Account, said: str, style: str, note: str) -> Text:
         text = Text.assemble((visible(said), style))
-        if (at := answers.since_words(self.view, account.as_of)) and self.finding.question not in answers.LAST:
+        if (at := givers.since_words(self.view, account.as_of)) and self.finding.question not in answers.LAST:
             text.append(visible(f", as of {at}"), style=LABEL)
         if refs := self.view.refs(account.claims, MOST_REFS):
             text.append(f" {refs}", style=NUMBER)

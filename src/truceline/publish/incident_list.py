@@ -11,11 +11,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from truceline.model.incident import Accord, Finding, Incident
+from truceline.model.incident import Finding, Incident
 from truceline.publish import ledger_words as words
-from truceline.publish.incident_answers import in_order
+from truceline.publish.incident_answers import standing_phrase
 from truceline.publish.incident_facts import place_phrase, told_by_words
-from truceline.publish.ledger_columns import QUESTIONS, UNSAID
 from truceline.publish.ledger_drawing import LABEL, STRONG, draw_page
 from truceline.publish.ledger_facts import CODES, Names
 from truceline.publish.ledger_sides import side_title
@@ -23,7 +22,6 @@ from truceline.publish.ledger_when_where import interval_words
 from truceline.publish.quoting import clean, visible
 
 NOT_KNOWN = "N/K"
-TOLD_ALREADY = ("kind", "sides")  # in columns of their own
 LOSSES = ("killed", "wounded")
 BESIDE = 70  # columns; narrower, an incident is a paragraph
 WIDE = 110  # columns; from here on the standing has its own column
@@ -147,22 +145,3 @@ def _figure(finding: Finding | None) -> str:
     if low is not None:
         return f"{low:,}+"
     return f"≤{high:,}" if high is not None else f"~{best:,}"
-
-
-def standing_phrase(incident: Incident) -> str:
-    """Say what is contested; else whether anything is agreed, told by one alone, or not known."""
-    by_accord: dict[Accord, list[str]] = {}
-    for finding in in_order(incident.findings):
-        if finding.accounts and (finding.accord == "contested" or finding.question not in TOLD_ALREADY):
-            by_accord.setdefault(finding.accord, []).append(question_phrase(finding.question))
-    for accord in ("contested", "agreed"):
-        if told := by_accord.get(accord):
-            return f"{words.capital(words.ACCORDS[accord])}: {', '.join(told)}."
-    return "One account only." if "single" in by_accord else "Nothing is known."
-
-
-def question_phrase(question: str) -> str:
-    """Name a question in a list: "who fired first", "killed A"."""
-    act, _, whom = clean(question).partition(":")
-    title = QUESTIONS.get(act, words.ACT_TITLES.get(act, act.replace("_", " ")))
-    return f"{title[:1].lower()}{title[1:]}" + (f" {'(side not said)' if whom == UNSAID else whom}" if whom else "")

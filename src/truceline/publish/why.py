@@ -21,6 +21,7 @@ from truceline.model.span import Span
 from truceline.model.statement import Statement
 from truceline.publish import incident_answers as answers
 from truceline.publish import incident_around as around
+from truceline.publish import incident_givers as givers
 from truceline.publish import ledger_when_where as when_where
 from truceline.publish import ledger_words as words
 from truceline.publish.incident_policy import by_policy
@@ -116,10 +117,10 @@ def computed_words(view: IncidentView, finding: Finding) -> str:
 
 def _account(view: IncidentView, finding: Finding, place: int) -> Iterator[RenderableType]:
     account = finding.accounts[place - 1]
-    giver = words.capital(answers.speaker_phrase(view, account))
+    giver = givers.speaker(view, account)
     side = f" (side {clean(account.says)})" if account.says else ""
-    said = answers.answer_words(view, finding.question, account, named=True)
-    yield draw_heading(f"Account {place} of {len(finding.accounts)}: {giver}{side} {said}")
+    said = answers.answer_words(view, finding.question, account, several=giver.several)
+    yield draw_heading(f"Account {place} of {len(finding.accounts)}: {words.capital(giver.words)}{side} {said}")
     yield Text(visible(_stands(view, account)), style=LABEL)
 
 
@@ -128,7 +129,7 @@ def _stands(view: IncidentView, account: Account) -> str:
     told = answers.account_stance(view, account) in answers.TOLD
     stands = "stands" if account.standing else "stands no longer" if told else "gives no value"
     why = f": {clean(account.note)}" if account.note else ""
-    at = answers.since_words(view, account.as_of)
+    at = givers.since_words(view, account.as_of)
     reports, origins = (
         number_words(ids, noun)
         for ids, noun in ((account.documents, "report"), (account.origins, "independent origin"))

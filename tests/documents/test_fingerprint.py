@@ -66,6 +66,11 @@ def test_texts_without_spaces_are_compared_by_letters() -> None:
     assert resemblance(fingerprint(document(thai)), fingerprint(document(thai + "ครับ"))) > 0.7
 
 
+@pytest.mark.parametrize("piece", ["-", "\n", "(", "A, ", "— ", "A.", "[a]", "1 "])
+def test_a_hundred_thousand_of_anything_is_read_in_one_go(piece: str) -> None:
+    assert fingerprint(document("x\n\n" + piece * 100_000)).words >= 0
+
+
 @given(st.text(max_size=300))
 def test_any_text_has_a_fingerprint_that_depends_on_its_words_alone(text: str) -> None:
     one = fingerprint(Document(text=text, publisher="a"))

@@ -11,6 +11,8 @@ from tests.copying import copied_texts, document
 from tests.pipeline.reports import case_reports
 from truceline.documents.fingerprint import fingerprint
 from truceline.incidents.descents import find_descents
+from truceline.incidents.facts import facts_of
+from truceline.incidents.translations import common_facts
 from truceline.model.document import Document
 from truceline.model.mention import Damage
 from truceline.model.origin import Descent
@@ -110,6 +112,28 @@ def test_a_translation_agrees_in_names_times_and_figures_in_their_order() -> Non
     assert (found.document, found.of, found.kind) == (translated.id, release.id, "translation")
     assert "10 May" in found.why and "Basarkecher" in found.why
     assert descents([at(bent, 2, "a site"), release]) == (), "without a sign of translation it is a telling of its own"
+
+
+def chains(ours: list[str], theirs: list[str]) -> float:
+    """Return the weight of the best chain by trying all: every fact taken or left."""
+    if not ours or not theirs:
+        return 0.0
+    left = max(chains(ours[1:], theirs), chains(ours, theirs[1:]))
+    return max(left, WEIGHTS[ours[0]] + chains(ours[1:], theirs[1:])) if ours[0] == theirs[0] else left
+
+
+WEIGHTS = {"3": 0.5, "4 May": 2.0, "16:20": 3.0, "Zod": 2.0}
+SOME = st.lists(st.sampled_from(sorted(WEIGHTS)), max_size=6)
+
+
+@given(SOME, SOME)
+def test_the_heaviest_facts_in_common_order_are_found_and_stand_in_both(ours: list[str], theirs: list[str]) -> None:
+    mine, others = (facts_of(" x ".join(["so", *facts])) for facts in (ours, theirs))
+    found = common_facts(mine, others)
+    assert sum(f.weight for f in found) == pytest.approx(chains(ours, theirs))
+    for text in (mine, others):
+        rest = iter(text)
+        assert all(any(f.key == other.key for other in rest) for f in found)
 
 
 def test_damage_as_translation_does_it_is_a_sign_of_one() -> None:

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from truceline.incidents.agencies import tag_of
 from truceline.incidents.facts import facts_of, same_name
+from truceline.model.document import Document
 
 
 def facts(text: str) -> list[str]:
@@ -56,6 +58,13 @@ def test_a_name_in_another_script_agrees_with_its_transliteration() -> None:
 @given(st.text(alphabet=st.sampled_from("0123456789:.,apm hMay<>\nT’-“٤"), max_size=80))
 def test_any_text_has_facts_with_positive_weight(text: str) -> None:
     assert all(fact.weight > 0 and fact.key for fact in facts_of(text))
+
+
+@pytest.mark.parametrize("piece", ["-", "\n", "(", "A, ", "— ", "\n- ", "\nby ", "1:", "May "])
+def test_a_hundred_thousand_of_anything_is_read_in_one_go(piece: str) -> None:
+    text = "x\n\n" + piece * 50_000
+    assert facts_of(text) is not None
+    assert tag_of(Document(text=text)) is None
 
 
 def test_a_number_of_thousands_of_digits_is_read_no_further_than_it_tells() -> None:

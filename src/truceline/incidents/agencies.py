@@ -12,11 +12,12 @@ from truceline.reference.media import load_media
 from truceline.reference.spelling import name_key
 
 _NAME = r"(?P<name>[A-Z][\w.&’' -]{1,40}?)"
+_EDGE = r"[^\w\n]{0,9}"
 _TAGS = (
     re.compile(rf"^[A-Z][^\n()]{{2,60}}\({_NAME}\)\s?[-–—:]", re.MULTILINE),  # a dateline
-    re.compile(rf"^\W*(?:by|from|source:)\s+{_NAME}\W*$", re.MULTILINE | re.IGNORECASE),
+    re.compile(rf"^{_EDGE}(?:by|from|source:) {{1,3}}{_NAME}{_EDGE}$", re.MULTILINE | re.IGNORECASE),
     re.compile(rf"[(\[]{_NAME}[)\]]\.?\s*\Z"),
-    re.compile(rf"^\s*[-–—/]+\s?{_NAME}\W*$", re.MULTILINE),
+    re.compile(rf"^ {{0,9}}[-–—/]{{1,3}} ?{_NAME}{_EDGE}$", re.MULTILINE),
 )
 
 

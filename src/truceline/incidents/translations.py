@@ -22,6 +22,7 @@ ALIKE = 0.9  # of the facts and of the words together, 0 to 2
 FACTS = 0.45  # of the facts alone
 FACTS_ALONE = 0.6  # where the languages differ and no word can be the same
 TOLD = 3.0  # weight of agreeing facts: a clock; a day and a name
+MOST = 300  # facts of a text that are compared: those of some 2,000 words
 QUOTED = 5  # facts that the reason names
 
 
@@ -54,37 +55,41 @@ def find_translation(later: Reading, earlier: Reading, ours: Sequence[Fact], the
 
 
 def common_facts(ours: Sequence[Fact], theirs: Sequence[Fact]) -> tuple[Fact, ...]:
-    """Return the heaviest facts of ``ours`` that agree with some of ``theirs`` and stand in the same order in both."""
-    best: list[
-        tuple[float, int, int, int | None]
-    ] = []  # weight of the chain that ends here, places in both, link before
-    for place, other in _agreeing(ours, theirs):
-        before = max(
-            (k for k, (_, p, o, _) in enumerate(best) if p < place and o < other),
-            key=lambda k: best[k][0],
-            default=None,
-        )
-        carried = best[before][0] if before is not None else 0.0
-        best.append((carried + ours[place].weight, place, other, before))
-    chain: list[Fact] = []
-    link = max(range(len(best)), key=lambda k: best[k][0], default=None)
-    while link is not None:
-        _, place, _, link = best[link]
-        chain.append(ours[place])
-    return tuple(reversed(chain))
+    """Return the heaviest facts of ``ours`` that agree with some of ``theirs`` and stand in the same order in both.
+
+    Of a longer text the first ``MOST`` facts are compared.
+    """
+    ours, theirs = ours[:MOST], theirs[:MOST]
+    same = _agreeing(ours, theirs)
+    table = [[0.0] * (len(theirs) + 1)]  # weight of the best chain up to here, row by row
+    for fact in ours:
+        row, above, agreed = [0.0], table[-1], same[fact.kind, fact.key]
+        for place, other in enumerate(theirs):
+            joined = above[place] + fact.weight if (other.kind, other.key) in agreed else 0.0
+            row.append(max(joined, above[place + 1], row[place]))
+        table.append(row)
+    return tuple(reversed(list(_chain(table, ours))))
 
 
-def _agreeing(ours: Sequence[Fact], theirs: Sequence[Fact]) -> Iterator[tuple[int, int]]:
-    """Yield the places of the facts that agree, in the order of both texts."""
+def _chain(table: Sequence[Sequence[float]], ours: Sequence[Fact]) -> Iterator[Fact]:
+    """Walk back through the table and yield the facts of the best chain, the last first."""
+    place = len(table[0]) - 1
+    for number in range(len(ours), 0, -1):
+        if table[number][place] == table[number - 1][place]:
+            continue
+        while place and table[number][place - 1] == table[number][place]:
+            place -= 1
+        yield ours[number - 1]
+        place -= 1
+
+
+def _agreeing(ours: Sequence[Fact], theirs: Sequence[Fact]) -> dict[tuple[str, str], set[tuple[str, str]]]:
+    """Return for every fact of ``ours``, by kind and key, those of ``theirs`` that agree with it."""
     spellings = {(f.kind, f.key): f for f in theirs}
-    same = {
+    return {
         key: {other for other, their in spellings.items() if fact.agrees(their)}
         for key, fact in {(f.kind, f.key): f for f in ours}.items()
     }
-    for place, fact in enumerate(ours):
-        agreed = same[fact.kind, fact.key]
-        if agreed:
-            yield from ((place, other) for other, their in enumerate(theirs) if (their.kind, their.key) in agreed)
 
 
 def _shared_words(text: str, other: str) -> float:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from unicodedata import combining, normalize
 
 HEADLINE = 200  # characters: a longer first line is a paragraph
+TAG = 60  # characters of a line that can be a mere tag
 BODY_WORDS = 12  # a shorter rest is no body, and the first line counts
 
 # "KHARTOUM, May 25 - ", "BAKU (Reuters) — ", "19th December, 2018 - "
@@ -78,7 +79,8 @@ def report_words(text: str) -> tuple[str, ...]:
 def _is_tag(line: str) -> bool:
     """Say whether a line is a mere tag; a sentence of few words ends with a stop and is none."""
     bare = line.strip()
-    return bool(_TAG_LINE.match(bare)) and not (bare[-1:] in ".!?" and bare[:1].isalnum()) and len(bare) <= 60
+    sentence = bare[-1:] in ".!?" and bare[:1].isalnum()
+    return len(bare) <= TAG and not sentence and bool(_TAG_LINE.match(bare))
 
 
 @lru_cache(maxsize=65536)

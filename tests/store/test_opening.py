@@ -7,7 +7,7 @@ from contextlib import closing
 import pytest
 
 from tests.store.given import add, document, reading
-from truceline.errors import CasefileBusy, CasefileError, CasefileExists, CasefileReadOnly, NoCasefile, NotACasefile
+from truceline.errors import CasefileBusy, CasefileExists, CasefileReadOnly, NoCasefile, NotACasefile
 from truceline.store import create_store, open_store
 
 
@@ -63,7 +63,7 @@ def test_a_path_without_a_casefile_says_how_to_make_one(path):
 
 
 def test_a_folder_that_is_not_there_is_named(path):
-    with pytest.raises(CasefileError, match=r"none/case\.tl"):
+    with pytest.raises(NoCasefile, match="none: there is no such folder"):
         create_store(path.parent / "none" / "case.tl")
 
 

@@ -25,6 +25,8 @@ from sqlalchemy import (
     bindparam,
     create_engine,
     event,
+    func,
+    select,
     text,
 )
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -238,7 +240,13 @@ class SQLite:
     def faults(self, conn: Connection) -> tuple[str, ...]:
         """Run the check of every page, and that of the indexes of words and points."""
         checks = ("PRAGMA integrity_check", "SELECT rtreecheck('incident_points')")
-        return tuple(said for check in checks for said in conn.exec_driver_sql(check).scalars() if said != "ok")
+        found = [said for check in checks for said in conn.exec_driver_sql(check).scalars() if said != "ok"]
+        for table in schema.GIVEN:  # a new row has the number after the highest, and no row goes: there are no gaps
+            number = table.primary_key.columns[0]
+            missing = select(func.coalesce(func.max(number), 0) - func.count()).select_from(table)
+            if gone := conn.execute(missing).scalar_one():
+                found.append(f"{gone} rows of {table.name} are missing")
+        return tuple(found)
 
 
 def exists(path: Path) -> CasefileExists:

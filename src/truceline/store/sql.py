@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from truceline.errors import NoCasefile
 from truceline.store import base, migrate
 from truceline.store.database import Database
 from truceline.store.dialect import WAIT_SECONDS
@@ -66,6 +67,8 @@ def create_store(path: Path | str, *, wait_seconds: float = WAIT_SECONDS) -> bas
     path, dialect = Path(path).absolute(), SQLite(wait_seconds)
     if path.exists() or path.is_symlink():
         raise exists(path)
+    if not path.parent.is_dir():
+        raise NoCasefile("there is no such folder.", where=str(path.parent), todo="Make it, or name another.")
     built = dialect.reserve(path)
     try:
         db = Database(built, dialect)

@@ -59,6 +59,10 @@ def _chain(_: Database, conn: Connection) -> Iterator[tuple[str, str]]:
     joined = lines.outerjoin_from(captures, custody, custody.c.seq == captures.c.custody)
     for row in conn.execute(joined.where(captures.c.sha256.is_distinct_from(custody.c.object_sha256))):
         yield f"captures {row.seq}", f"line {row.custody} of the custody log, which tells of it, is missing or changed"
+    for table, key, what in ((captures, documents.c.id, "capture record"), (readings, documents.c.number, "reading")):
+        alone = select(documents.c.id).where(~select(table).where(table.c.document == key).exists())
+        for id_ in conn.execute(alone.order_by(documents.c.number)).scalars():
+            yield f"report {id_}", f"it has no {what}"
 
 
 def _texts(_: Database, conn: Connection) -> Iterator[tuple[str, str]]:

@@ -9,19 +9,20 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tests.handmade import ARM_MOD, TEGH_CLASH
+from tests.handmade import ARM_MOD, TEGH_CLASH, span
 from tests.publish.casefiles import NAMES, again, by_id, one_incident, shown
 from tests.strategies import DOCUMENTS, values
 from truceline.errors import InputError
 from truceline.model.incident import Episode, Finding, Incident
-from truceline.model.judgement import Judgement
+from truceline.model.judgement import PAIRED, Judgement
 from truceline.model.linking import Feature, Link
 from truceline.model.origin import Origin
 from truceline.model.quantity import Count
 from truceline.model.reading import Reading
 from truceline.publish.direction import LRM
+from truceline.publish.incident_judgements import judgement_words
 from truceline.publish.incident_ledger import render_incident
-from truceline.publish.incident_view import report_refs
+from truceline.publish.incident_view import IncidentView, report_refs
 from truceline.publish.quoting import JOINERS
 
 COPY = again(
@@ -180,13 +181,13 @@ def test_judgements_episodes_and_notes_are_told():
     total = Finding(
         question="killed:civilians", accounts=(), accord="single", published_count=Count(low=9, best=9, high=9)
     )
-    episode = Episode(id="epi-1", incidents=("inc-1", "inc-2"), totals=(total,), why="one night")
+    episode = Episode(id="epi-1", incidents=("inc-2", "inc-3"), totals=(total,), why="one night")
     incident = replace(COPIED, judgements=("jdg-1", "jdg-2"), notes=("a note",))
     page = squeezed(shown(incident, BOTH, 160, judgements=(judgement,), episodes=(episode,)))
-    assert "a coder 1 May 2023, 00:00 (UTC): claim:" in page
+    assert "a coder 1 May 2023, 00:00 (UTC): “Azerbaijani troops" in page
     assert "is not relied on; why: misread" in page
-    assert "judgement jdg-2" in page
-    assert "epi-1 2 incidents: one night Killed, civilians: 9 over all of them" in page
+    assert "judgement jdg-2, which is not at hand" in page
+    assert "epi-1 2 incidents: one night; with inc-2, inc-3 Killed, civilians: 9 over all of them" in page
     assert "Notes" in page and "a note" in page
 
 
@@ -246,3 +247,37 @@ def test_a_copy_is_no_reason_why_reports_are_one_incident():
     page = shown(replace(incident, links=links), (*BOTH, third))
     assert "score 4.5" in page
     assert "score 9.0" not in page
+
+
+@pytest.mark.parametrize(
+    ("verdict", "question", "value", "said"),
+    [
+        ("reject", "claim:fired_first@AZE", None, "(read as: who fired first) is not relied on"),
+        (
+            "correct",
+            "claim:killed@-.count",
+            "7",
+            "the count of “Azerbaijani troops” [1] (read as: killed) is corrected to “7”",
+        ),
+        ("accept", "claim", None, "“Azerbaijani troops” [1] is rightly read"),
+        ("correct", "claim.act", "killed", "the act of “Azerbaijani troops” [1] is corrected to “killed”"),
+        ("same", "copy", None, "“Azerbaijani troops” [1] and “Footage” [1]: one is a copy of the other"),
+        ("different", "happening", None, "they tell of different events"),
+        ("unsure", "happening", None, "whether they tell of one event cannot be told"),
+    ],
+)
+def test_a_judgement_is_said_in_words(verdict, question, value, said):
+    spans = (span("Azerbaijani troops"), span("Footage"))[: 2 if verdict in PAIRED else 1]
+    at = datetime(2023, 5, 1, tzinfo=UTC)
+    judgement = Judgement(id="j", verdict=verdict, question=question, by="x", at=at, value=value, spans=spans)
+    view = IncidentView(incident=COPIED, readings=by_id(BOTH))
+    assert said in judgement_words(view, judgement)
+
+
+def test_what_a_person_rejected_stands_last():
+    first, *others = COPIED.findings
+    (said, other) = first.accounts
+    rejected = replace(first, accounts=(replace(said, standing=False, note="rejected by a coder"), other))
+    page = shown(replace(COPIED, findings=(rejected, *others)), BOTH, 40)
+    told = squeezed(page[page.index("Who fired first") : page.index("Killed")])
+    assert told.index("B (Ministry of Defence of Azerbaijan) says: A") < told.index("rejected by a coder")

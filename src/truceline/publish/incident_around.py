@@ -6,11 +6,9 @@ Exhibits, damage, links, background, judgements, episodes, notes. Draws nothing.
 from collections.abc import Iterable, Iterator, Sequence
 
 from truceline.model.incident import Episode
-from truceline.model.judgement import Judgement
 from truceline.model.linking import Link
 from truceline.model.mention import Damage
 from truceline.publish import incident_answers as answers
-from truceline.publish import ledger_when_where as when_where
 from truceline.publish import ledger_words as words
 from truceline.publish.incident_view import IncidentView, report_refs
 from truceline.publish.ledger_around import background_rows, exhibit_rows
@@ -21,15 +19,7 @@ from truceline.publish.quoting import clean, quote
 Words = tuple[str, str]
 LIMIT = 120  # characters of a quotation
 MOST_BACKGROUND, MOST_LINKS, MOST_FEATURES = 12, 8, 4
-VERDICTS = {
-    "same": "are the same",
-    "different": "are not the same",
-    "unsure": "cannot be told apart",
-    "accept": "is rightly read",
-    "correct": "is corrected",
-    "reject": "is not relied on",
-    "withdraw": "takes a judgement back",
-}
+MOST_MEMBERS = 5  # other incidents of an episode
 
 
 def exhibits(view: IncidentView) -> Iterator[Words]:
@@ -110,37 +100,20 @@ def background(view: IncidentView) -> Iterator[Words]:
         yield "", f"and {len(rows) - MOST_BACKGROUND} more"
 
 
-def judgements(view: IncidentView, known: Iterable[Judgement]) -> Iterator[Words]:
-    """Yield what people decided on the incident: who, when, what and why."""
-    by_id = {judgement.id: judgement for judgement in known}
-    for id_ in view.incident.judgements:
-        if id_ in by_id:
-            yield from judgement_rows(view, [by_id[id_]])
-        else:
-            yield "", f"judgement {clean(id_)}"
-
-
-def judgement_rows(view: IncidentView, found: Iterable[Judgement]) -> Iterator[Words]:
-    """Yield judgements in words."""
-    for judgement in found:
-        yield clean(judgement.by), _judged(view, judgement)
-
-
-def _judged(view: IncidentView, judgement: Judgement) -> str:
-    places = " and ".join(f"{quote(s.text, 60)} {view.report_ref(s.document)}" for s in judgement.spans)
-    right = f" to {quote(judgement.value)}" if judgement.value is not None else ""
-    why = f"; why: {clean(judgement.why)}" if judgement.why else ""
-    said = f"{clean(judgement.question)}: {places} {VERDICTS[judgement.verdict]}{right}{why}"
-    return f"{when_where.moment_words(judgement.at)}: {said}"
-
-
 def episodes(view: IncidentView, found: Iterable[Episode]) -> Iterator[Words]:
     """Yield the episodes that the incident belongs to, with the totals told over all of their incidents."""
     for episode in found:
         why = f": {clean(episode.why)}" if episode.why else ""
-        yield clean(episode.id), f"{len(episode.incidents)} incidents{why}"
+        yield clean(episode.id), f"{len(episode.incidents)} incidents{why}{_others(view, episode)}"
         for total in episode.totals:
             yield "", f"{answers.finding_title(view, total)}: {answers.published_words(total)} over all of them"
+
+
+def _others(view: IncidentView, episode: Episode) -> str:
+    """Name the other incidents of an episode."""
+    others = [clean(id_) for id_ in episode.incidents if id_ != view.incident.id]
+    more = f" and {len(others) - MOST_MEMBERS} more" if len(others) > MOST_MEMBERS else ""
+    return f"; with {', '.join(others[:MOST_MEMBERS])}{more}" if others else ""
 
 
 def notes(view: IncidentView) -> Iterator[Words]:

@@ -66,7 +66,12 @@ class _Block:
     def heads(self) -> list[tuple[int, Account]]:
         """The accounts that stand, and those of a speaker of whom none stands any longer, with their places."""
         under = {place for places in self._under.values() for place in places}
-        return [(place, account) for place, account in enumerate(self.finding.accounts) if place not in under]
+        own = [(place, account) for place, account in enumerate(self.finding.accounts) if place not in under]
+        return sorted(own, key=lambda head: self._fallen(head[1]))
+
+    def _fallen(self, account: Account) -> bool:
+        """Say whether an account told something that no longer stands; a denial never did."""
+        return not account.standing and answers.account_stance(self.view, account) in answers.TOLD
 
     def beside(self, column: int) -> Iterator[RenderableType]:
         """Draw the sides' accounts beside each other, and those of the others under them."""
@@ -110,8 +115,7 @@ class _Block:
             text.append(visible(f", as of {at}"), style=LABEL)
         if refs := self.view.refs(account.claims, MOST_REFS):
             text.append(f" {refs}", style=NUMBER)
-        fallen = not account.standing and answers.account_stance(self.view, account) in answers.TOLD
-        if note or (fallen and not account.note):
+        if note or (self._fallen(account) and not account.note):
             text.append(visible(f"; {clean(note) or 'stands no longer'}"), style="italic")
         return text
 

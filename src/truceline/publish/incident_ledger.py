@@ -19,6 +19,7 @@ from truceline.publish import ledger_words as words
 from truceline.publish.incident_accounts import topics
 from truceline.publish.incident_facts import incident_facts, origin_rows, report_rows, told_by_words
 from truceline.publish.incident_findings import draw_findings
+from truceline.publish.incident_judgements import judgement_rows
 from truceline.publish.incident_policy import by_policy
 from truceline.publish.incident_view import IncidentView
 from truceline.publish.ledger_accounts import Accounts
@@ -75,7 +76,7 @@ def _page(
         ("Damage to the texts", around.damages(view), wide),
         ("Why these reports are one incident", joints, max((len(label) for label, _ in joints), default=0)),
         ("Not part of this", around.background(view), wide),
-        ("Judgements", around.judgements(view, judgements), wide),
+        ("Judgements", judgement_rows(view, judgements), wide),
         ("Part of", around.episodes(view, episodes), wide),
         ("Notes", around.notes(view), 0),
     ):

@@ -20,10 +20,10 @@ from truceline.model.reading import Reading
 from truceline.model.span import Span
 from truceline.model.statement import Statement
 from truceline.publish import incident_answers as answers
-from truceline.publish import incident_around as around
 from truceline.publish import incident_givers as givers
 from truceline.publish import ledger_when_where as when_where
 from truceline.publish import ledger_words as words
+from truceline.publish.incident_judgements import told_rows
 from truceline.publish.incident_policy import by_policy
 from truceline.publish.incident_view import IncidentView
 from truceline.publish.ledger_drawing import LABEL, NUMBER, STRONG, draw_heading, draw_page, draw_rows
@@ -221,7 +221,7 @@ def _judged(view: IncidentView, finding: Finding, known: Sequence[Judgement]) ->
     ids = {id_ for account in finding.accounts for id_ in account.claims}
     spans = [view.entries[id_].claim.span for id_ in ids if id_ in view.entries]
     bearing = [j for j in known if any(span.overlaps(other) for span in j.spans for other in spans)]
-    yield from around.judgement_rows(view, bearing)
+    yield from told_rows(view, bearing)
 
 
 def _folded(question: str) -> str:

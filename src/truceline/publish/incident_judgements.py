@@ -1,0 +1,86 @@
+"""What people decided on an incident, as rows of a name and words. Draws nothing.
+
+The question of a judgement names its claim: ``claim:killed@ARM``, or a slot of it: ``claim:killed@ARM.count``.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from truceline.model.judgement import Judgement
+from truceline.publish import ledger_when_where as when_where
+from truceline.publish import ledger_words as words
+from truceline.publish.incident_view import IncidentView
+from truceline.publish.quoting import clean, quote
+
+LIMIT = 60  # characters of a quotation
+CLAIM, COPY = "claim", "copy"
+CLAIMS: Mapping[str, str] = {"accept": "is rightly read", "reject": "is not relied on", "correct": "is corrected"}
+COPIES: Mapping[str, str] = {
+    "same": "one is a copy of the other",
+    "different": "neither is a copy of the other",
+    "unsure": "whether one is a copy of the other cannot be told",
+}
+EVENTS: Mapping[str, str] = {
+    "same": "they tell of one event",
+    "different": "they tell of different events",
+    "unsure": "whether they tell of one event cannot be told",
+}
+
+
+class Asked(NamedTuple):
+    """What a judgement is on: ``kind`` of question, the act of a claim and its slot, where they are named."""
+
+    kind: str
+    act: str
+    slot: str
+
+
+def judgement_rows(view: IncidentView, known: Iterable[Judgement]) -> Iterator[tuple[str, str]]:
+    """Yield the judgements that the incident names, in the order in which they were made; a missing one by its id."""
+    by_id = {judgement.id: judgement for judgement in known}
+    yield from told_rows(view, (by_id[id_] for id_ in view.incident.judgements if id_ in by_id))
+    for id_ in view.incident.judgements:
+        if id_ not in by_id:
+            yield "", f"judgement {clean(id_)}, which is not at hand"
+
+
+def told_rows(view: IncidentView, found: Iterable[Judgement]) -> Iterator[tuple[str, str]]:
+    """Yield judgements: who, when, what on which words, and why."""
+    for judgement in sorted(found, key=lambda j: (j.at.timestamp(), j.id)):
+        yield clean(judgement.by), judgement_words(view, judgement)
+
+
+def judgement_words(view: IncidentView, judgement: Judgement) -> str:
+    """Say a judgement in one sentence."""
+    places = " and ".join(f"{quote(s.text, LIMIT)} {view.report_ref(s.document)}" for s in judgement.spans)
+    why = f"; why: {clean(judgement.why)}" if judgement.why else ""
+    return f"{when_where.moment_words(judgement.at)}: {_decision(judgement, places)}{why}"
+
+
+def asked(question: str) -> Asked:
+    """Take a question apart.
+
+    >>> asked("claim:killed@ARM.count")
+    Asked(kind='claim', act='killed', slot='count')
+    """
+    kind, _, rest = question.partition(":")
+    act, _, target = rest.partition("@")
+    if not rest:
+        kind, _, slot = kind.partition(".")
+        return Asked(kind, "", slot)
+    return Asked(kind, act, target.rpartition(".")[2] if "." in target else "")
+
+
+def _decision(judgement: Judgement, places: str) -> str:
+    on = asked(judgement.question)
+    if judgement.verdict == "withdraw":
+        return f"the judgement {clean(judgement.withdraws or '')} is taken back"
+    if on.kind == COPY:
+        return f"{places}: {COPIES.get(judgement.verdict, judgement.verdict)}"
+    if on.kind != CLAIM:
+        return f"{places}: {EVENTS.get(judgement.verdict, judgement.verdict)}"
+    read = words.ACT_TITLES.get(on.act, clean(on.act).replace("_", " "))
+    told = f"{places} (read as: {read[:1].lower()}{read[1:]})" if read else places
+    right = f" to {quote(judgement.value)}" if judgement.value is not None else ""
+    of = f"the {clean(on.slot)} of " if on.slot else ""
+    return f"{of}{told} {CLAIMS.get(judgement.verdict, judgement.verdict)}{right}"

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.claims.told import Told, party, read, told, wrong
+from truceline.model.document import Document
 
 ACCUSED = "Azerbaijani troops opened fire on Armenian positions, the Armenian defence ministry said. "
 
@@ -234,3 +235,27 @@ def test_a_correction_and_a_retraction_are_about_what_was_said_before(reader):
 def test_a_word_that_calls_an_accusation_false_in_reply_denies_it(reader, answer):
     accusation, denial = read(reader, ACCUSED + answer).claims
     assert (denial.stance, denial.about) == ("denies", accusation.id)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("Baku does not dispute that its troops struck first.", "confirms"),
+        ("Baku did not deny that its troops had opened fire.", "confirms"),
+        ("Baku neither confirmed nor denied that its troops had opened fire.", "declines"),
+        ("Baku denied that its troops had opened fire.", "denies"),
+        ("Azerbaijan's defence ministry said its servicemen opened no fire that day.", "denies"),
+    ],
+)
+def test_a_denial_that_is_negated_owns_up_and_no_fire_is_a_denial(reader, sentence, stance):
+    text = f"A clash near Tegh\n\nArmenian and Azerbaijani troops clashed near Tegh. {sentence}"
+    first = [c for c in reader.read(Document(text=text)).claims if c.act == "fired_first"]
+    assert [c.stance for c in first] == [stance]
+
+
+def test_an_agreement_that_began_fires_at_nobody(reader):
+    text = (
+        "A clash near Tegh\n\nArmenian and Azerbaijani troops clashed near Tegh. Moscow recalled the agreements "
+        "between Armenia and Azerbaijan, which began with the statement of 9 November 2020."
+    )
+    assert [c.act for c in reader.read(Document(text=text)).claims] == ["clashed"]

@@ -189,6 +189,13 @@ def test_who_was_said_to_have_died_the_day_before_is_none_of_the_dead_and_who_di
     assert [ends(f) for f in found.findings if f.question.startswith("killed")] == [None, (3, 3, 3)]
 
 
+def test_with_the_weapon_named_the_dead_of_a_later_day_are_of_another_attack():
+    fight = report("fight", tell(None, "clashed", by=A_ARMY, to=B_ARMY, text="A and B."), when=day(11), published=11)
+    drone = tell(B_ARMY, "killed", to=B_ARMY, count=1, times=(on(13),), weapon="drone")
+    found = finding("killed:B", fight, report("more", drone, published=13))
+    assert [(a.standing, a.note) for a in found.accounts] == [(False, "tells of 2023-04-13, after this happened")]
+
+
 def test_the_sides_are_lettered_by_the_report_that_was_published_first():
     a = report("z", tell(A_ARMY, "attacked", by=A_ARMY, to=B_ARMY), published=11)
     b = report("a", tell(B_ARMY, "attacked", by=B_ARMY, to=A_ARMY), published=12)
@@ -206,6 +213,27 @@ def test_two_reports_that_tell_in_their_own_voice_are_two_origins():
     own = tell(None, "fired_first", by=B_ARMY, to=A_ARMY)
     found = finding("fired_first", report("a", own, published=11), report("b", own, published=12))
     assert (found.accord, found.published, found.basis) == ("agreed", "A", "third_party")
+
+
+def test_whose_attack_it_was_is_a_question_where_somebody_denies_it():
+    blame = tell(A_ARMY, "attacked", by=B_ARMY, to=CIVILIANS)
+    fight = report("fight", tell(None, "clashed", by=A_ARMY, to=B_ARMY, text="They fought."), published=13)
+    denial = tell(B_ARMY, "attacked", by=B_ARMY, to=CIVILIANS, stance="denies")
+    counter = tell(B_ARMY, "attacked", by=A_ARMY, to=CIVILIANS)
+    assert "attacked" not in {f.question for f in incident(fight, report("a", blame)).findings}
+    found = finding("attacked", fight, report("a", blame, published=11), report("b", denial, published=12))
+    assert [(a.value, a.says) for a in found.accounts] == [("A", "B"), ("denies: A", "A")]
+    assert (found.accord, found.published) == ("contested", None)
+    found = finding("attacked", fight, report("a", blame, published=11), report("b", denial, counter, published=12))
+    assert [(a.value, a.says) for a in found.accounts] == [("A", "B"), ("denies: A", "A"), ("B", "A")]
+
+
+def test_who_denies_an_attack_contests_that_it_fired_first():
+    blame = tell(A_ARMY, "fired_first", by=B_ARMY, to=A_ARMY)
+    denial = tell(B_ARMY, "attacked", by=B_ARMY, to=A_ARMY, stance="denies")
+    found = finding("fired_first", report("a", blame, published=11), report("b", denial, published=12))
+    assert (found.accord, [a.value for a in found.accounts]) == ("contested", ["A"])
+    assert "denies" in found.note
 
 
 def test_what_is_retracted_in_a_later_report_falls_everywhere():

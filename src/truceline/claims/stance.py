@@ -30,9 +30,11 @@ ANSWERS = re.compile(r"\b(?:repl(?:y|ies|ied)|respond(?:s|ed)?|answer(?:s|ed)?|r
 
 
 def negated(view: View, index: int) -> bool:
-    """Say whether the trigger, or the verb that governs it as a noun, is negated."""
+    """Say whether the trigger, or the verb that governs it as a noun, is negated ("opened no fire" too)."""
     heads = [index]
     token = view.tokens[index]
+    if any(view.low[k] == "no" for thing in view.children(index, "dobj", "nsubjpass") for k in view.kids[thing]):
+        return True
     if token.dep in ("dobj", "attr", "nsubjpass", "nsubj", "xcomp", "acomp", "pobj"):
         heads.append(token.head)
     for head in heads:
@@ -74,9 +76,27 @@ def read_stance(view: View, number: int, event: EventMention, attribution: Attri
     )
     if event.frame == "keeps":
         return "denies"
+    if deny and attribution is not None and _owned_up(view, attribution.cue):
+        return "confirms"
+    if deny and attribution is not None and _left_open(view, attribution.cue):
+        return "declines"
     if deny or called_false(view, number, event.token) or negated(view, event.token):
         return "denies"
     return STANCE_OF.get(attribution.kind, "asserts") if attribution is not None else "asserts"
+
+
+def _owned_up(view: View, cue: int) -> bool:
+    """Say whether a denial is itself negated ("does not dispute that it shot first"): nobody confirms nor denies."""
+    kids = view.kids[cue]
+    return any(view.tokens[k].dep == "neg" for k in kids) and not any(view.tokens[k].dep == "conj" for k in kids)
+
+
+def _left_open(view: View, cue: int) -> bool:
+    """Say whether it was neither confirmed nor denied."""
+    head = view.tokens[cue].head
+    words = {view.low[k] for k in view.kids[head]}
+    confirms = view.low[head].startswith("confirm")
+    return view.tokens[cue].dep == "conj" and ("neither" in words or (confirms and bool(words & {"not", "n't"})))
 
 
 def read_factuality(view: View, event: EventMention) -> Factuality:

@@ -15,6 +15,10 @@ ADMITS = re.compile(
 )
 DATING = ("after", "before", "since", "following", "until")
 SPELLS = frozenset("day days week weeks hour hours month months night nights year years".split())
+TALKS = frozenset(
+    "agreement agreements accord accords deal deals truce truces ceasefire ceasefires talks negotiations process "
+    "mission missions statement statements".split()
+)
 BATTLE_ACTS = ("fired_first", "attacked", "returned_fire", "entered_territory")
 OWN_VOICE_ACTS = ("clashed", "attacked")
 OWN_VOICE_PARAGRAPHS = 2  # the lead tells the fight; further down the report speaks of others' words
@@ -56,12 +60,25 @@ def _has_parties(view: View, sides: Sides, draft: Draft) -> bool:
     if draft.act in ("fired_first", "violated_agreement") and _accuses_itself(view, sides, draft):
         return False
     if draft.act == "fired_first":
-        return draft.actor is not None
+        return draft.actor is not None and (noun or not _of_talks(view, draft.event.token))
     if draft.act in ("entered_territory", "withdrew"):
         return (draft.actor is not None and draft.actor.kind == "actor") or (
             draft.act == "withdrew" and draft.target is not None
         )
     return draft.act != "captured" or is_known(draft.target)
+
+
+def _of_talks(view: View, index: int) -> bool:
+    """Say whether what began is no fire but an agreement or talks ("agreements, which began with the statement of").
+
+    The clause may hang on the last of the parties to them.
+    """
+    subject = view.child(index, "nsubj", "nsubjpass")
+    if view.low[index] not in ("began", "started") or view.low[index + 1 : index + 2] != ("with",) or subject is None:
+        return False
+    if view.low[subject] not in ("which", "that"):
+        return view.low[subject] in TALKS
+    return any(view.low[above] in TALKS for above in view.ancestors(index))
 
 
 def _only_dates(view: View, index: int) -> bool:

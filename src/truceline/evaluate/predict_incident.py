@@ -20,7 +20,7 @@ def incident_json(incident: Incident) -> dict[str, object]:
         "place": _place(incident),
         "event_type": incident.kind,
         "sides": [code.as_json() for code in codes.values()],
-        "fired_first": _fired_first(findings.get("fired_first"), codes),
+        "fired_first": _fired_first(findings, codes),
         "killed": _losses("killed", findings, codes),
         "wounded": _losses("wounded", findings, codes),
         "civilians_killed": _figure(findings.get("killed:civilians")),
@@ -50,17 +50,24 @@ def _place(incident: Incident) -> dict[str, object]:
     return {"name": place.name, "lat": place.lat, "lon": place.lon}
 
 
-def _fired_first(finding: Finding | None, codes: Mapping[str, SideCode]) -> dict[str, object]:
-    """Return the accounts of the sides. The gold asks the sides alone: where none of them speaks it is unknown."""
-    told = [a for a in finding.accounts if _blames(a, codes)] if finding else []
-    return {
-        "status": finding.accord if finding and told else "unknown",
-        "accounts": [{"says": codes[a.says or ""].as_json(), "did": codes[a.value].as_json()} for a in told],
-    }
+def _fired_first(findings: Mapping[str, Finding], codes: Mapping[str, SideCode]) -> dict[str, object]:
+    """Return the accounts of the sides on who fired first; where none speaks of that, on whose attack it was.
+
+    The gold asks the sides alone, and asks both under one name.
+    """
+    for question in ("fired_first", "attacked"):
+        finding = findings.get(question)
+        told = [a for a in finding.accounts if _blames(a, codes, question)] if finding else []
+        if finding and told:
+            accounts = [{"says": codes[a.says or ""].as_json(), "did": codes[a.value].as_json()} for a in told]
+            return {"status": finding.accord, "accounts": accounts}
+    return {"status": "unknown", "accounts": []}
 
 
-def _blames(account: Account, codes: Mapping[str, SideCode]) -> bool:
-    return account.standing and account.says in codes and account.value in codes
+def _blames(account: Account, codes: Mapping[str, SideCode], question: str) -> bool:
+    """Say whether a side says that a side did it; what a side says of its own attacks is no answer to whose one was."""
+    own = question == "attacked" and account.says == account.value
+    return account.standing and account.says in codes and account.value in codes and not own
 
 
 def _losses(

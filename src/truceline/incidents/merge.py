@@ -13,6 +13,7 @@ from truceline.incidents.told import Told, document_order
 from truceline.incidents.what import harmed_question, kind_question, weapons_question
 from truceline.incidents.when import when_question
 from truceline.incidents.where import where_question
+from truceline.incidents.who import who_question
 from truceline.model.incident import Finding, Happening, Incident, Side
 from truceline.model.linking import Link
 from truceline.model.origin import Descent, Origin
@@ -67,6 +68,8 @@ def find_incident(
 
 def _findings(line: Sequence[Told], sides: Sequence[Side]) -> Iterator[Finding | None]:
     yield sides_question(line, sides)
+    if any(told.claim.act == "attacked" and told.claim.stance == "denies" for told in line):
+        yield who_question("attacked", line, sides)  # whose attack it was is a question where somebody denies it
     yield from answer(line, sides)
     yield weapons_question(line, sides)
     yield harmed_question(line, sides)

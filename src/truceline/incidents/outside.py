@@ -1,7 +1,7 @@
-"""Figures that speak of a day before the incident: they are of something else, and stay as accounts that do not stand.
+"""Figures that speak of another day than the incident's: they stay as accounts that do not stand.
 
 A figure as of 10 October is none of the dead of 11 October; nor are those who, its own sentence says, died on the 9th.
-What is told of a later day stays: people die of their wounds.
+What is told of a later day stays, since people die of their wounds, unless it names the weapon that killed them then.
 """
 
 from collections.abc import Iterable, Sequence
@@ -16,14 +16,14 @@ COUNTED = ("killed", "wounded", "captured", "missing")
 
 
 def set_apart(line: Sequence[Told], when: Interval | None) -> tuple[Told, ...]:
-    """Return the line with those figures marked as fallen that speak of a day before the interval."""
-    first = when.local_dates()[0] if when is not None else None
-    if first is None:
+    """Return the line with those figures marked as fallen that speak of another day than those of the interval."""
+    first, last = when.local_dates() if when is not None else (None, None)
+    if first is None or last is None:
         return tuple(line)
-    return tuple(_marked(told, first) for told in line)
+    return tuple(_marked(told, first, last) for told in line)
 
 
-def _marked(told: Told, first: date) -> Told:
+def _marked(told: Told, first: date, last: date) -> Told:
     if told.claim.act not in COUNTED or told.fallen:
         return told
     as_of = _last_day(told.statement.as_of)
@@ -32,6 +32,8 @@ def _marked(told: Told, first: date) -> Told:
     days = _days(told.claim)
     if days and max(days) < first:
         return replace(told, fallen=f"tells of {max(days).isoformat()}, before this happened")
+    if days and min(days) > last and told.claim.weapon is not None:
+        return replace(told, fallen=f"tells of {min(days).isoformat()}, after this happened")
     return told
 
 

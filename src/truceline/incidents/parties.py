@@ -49,8 +49,9 @@ def find_sides_over(line: Sequence[Told]) -> tuple[Side, ...]:
     They are the two that most claims are about, and others of which more than one claim tells; copies have no vote.
     """
     found = _gather((told.order[:3], told.claim, told.weighs) for told in line)
-    ranked = sorted(found.values(), key=lambda side: (-side.votes, *side.first))[:MOST_SIDES]
-    return _lettered(side for rank, side in enumerate(ranked) if rank < USUAL_SIDES or side.votes >= LEAST_VOTES)
+    ranked = sorted(found, key=lambda name: (-found[name].votes, *found[name].first))[:MOST_SIDES]
+    kept = {name for rank, name in enumerate(ranked) if rank < USUAL_SIDES or found[name].votes >= LEAST_VOTES}
+    return _lettered(side for name, side in found.items() if name in kept)
 
 
 def side_of(actor: Actor | None, sides: Sequence[Side]) -> str | None:

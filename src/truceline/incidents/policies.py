@@ -100,4 +100,6 @@ def published(finding: Finding, policy: str, sides: Sequence[Side]) -> Finding:
     if isinstance(value, str):
         return replace(finding, published=value, policy=policy)
     said = why if policy != RANGE or len(by_people(finding.question, finding.accounts, sides)) > 1 else ""
-    return replace(finding, published_count=value, policy=policy, note=said if ":" in finding.question else "")
+    return replace(
+        finding, published_count=value, policy=policy, note=said if ":" in finding.question else finding.note
+    )

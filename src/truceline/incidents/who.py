@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from truceline.incidents.accounts import find_basis, find_monitor, giver, make_account, one_answer
-from truceline.incidents.parties import party_of
+from truceline.incidents.parties import party_of, side_of
 from truceline.incidents.policies import RANGE
 from truceline.incidents.told import ASSERTING, Told
 from truceline.model.incident import Accord, Account, Finding, Side
@@ -22,8 +22,9 @@ def who_question(act: str, line: Sequence[Told], sides: Sequence[Side]) -> Findi
     accounts = tuple(_account(stance, who, note, group, sides) for (_, stance, who, note), group in groups.items())
     blamed = {who: [t for t in own if t.asserted and _who(t, sides) == who] for who in _blamed(own, sides)}
     denied = {_who(told, sides) for told in own if told.claim.stance == "denies" and not told.fallen}
+    elsewhere = _denies_attack(line, sides) & set(blamed) - denied if act == "fired_first" else set()
     accord: Accord = "unknown"
-    if len(blamed) > 1 or denied.intersection(blamed):
+    if len(blamed) > 1 or (denied | elsewhere).intersection(blamed):
         accord = "contested"
     elif blamed:
         accord = one_answer(next(iter(blamed.values())), sides)
@@ -35,7 +36,15 @@ def who_question(act: str, line: Sequence[Told], sides: Sequence[Side]) -> Findi
         monitor=find_monitor(own),
         published=next(iter(blamed)) if accord == "agreed" else None,  # one side's word is no finding of who did it
         policy=RANGE,
+        note=f"{' and '.join(sorted(elsewhere))} denies any attack" if elsewhere else "",
     )
+
+
+def _denies_attack(line: Sequence[Told], sides: Sequence[Side]) -> set[str]:
+    """Return the sides that deny to have attacked at all: who did not fire did not fire first."""
+    denials = [told for told in line if told.claim.act == "attacked" and told.claim.stance == "denies"]
+    own = {side_of(told.speaker, sides) for told in denials if side_of(told.speaker, sides) == _who(told, sides)}
+    return {side for side in own if side is not None}
 
 
 def _blamed(own: Sequence[Told], sides: Sequence[Side]) -> tuple[str, ...]:

@@ -114,4 +114,4 @@ def _lengths(view: View) -> Iterator[tuple[int, int, int, timedelta, str]]:
         for match in AGO.finditer(view.text, sentence.start, sentence.end):
             word, unit = match["number"].lower(), match["unit"].lower()
             count = int(word) if word.isdecimal() else NUMBERS.get(word, 1)
-            yield number, match.start(), match.end() - 1, timedelta(days=count * (7 if unit == "week" else 1)), unit
+            yield number, match.start(), match.end(), timedelta(days=count * (7 if unit == "week" else 1)), unit

@@ -48,7 +48,7 @@ def find_happenings(
         scene: the place that the report is about.
         around: what else the text tells beside its claims.
     """
-    if not is_armed(claims, statements, day, scene, around):
+    if not is_armed(claims, statements, scene, around):
         return (), tuple(c.id for c in claims)
     when = find_when(claims, day, around.published)
     claims, recalled = _without_earlier(claims, when)

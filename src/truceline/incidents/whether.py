@@ -7,7 +7,7 @@ from datetime import datetime
 from truceline.incidents.event_day import names_day
 from truceline.model.actor import Party
 from truceline.model.claim import Claim
-from truceline.model.mention import PlaceMention, TimeMention
+from truceline.model.mention import PlaceMention
 from truceline.model.statement import Statement
 from truceline.reference.sectors import ARMED
 
@@ -43,7 +43,6 @@ class Around:
 def is_armed(
     claims: Sequence[Claim],
     statements: Mapping[str, Statement],
-    day: TimeMention | None,
     scene: PlaceMention | None,
     around: Around,
 ) -> bool:
@@ -52,7 +51,7 @@ def is_armed(
         _armed_parties(claims, statements)
         or _clash(claims, around)
         or _own_denial(claims)
-        or _heavy(claims, day, scene, around)
+        or _heavy(claims, scene, around)
         or (around.listed and any(c.act in HITS and c.stance == "asserts" for c in claims))
     )
 
@@ -102,8 +101,8 @@ def _own_denial(claims: Sequence[Claim]) -> bool:
     )
 
 
-def _heavy(claims: Sequence[Claim], day: TimeMention | None, scene: PlaceMention | None, around: Around) -> bool:
-    """Say whether somebody is hit, on a day and at a place that are told, by a weapon of armed forces and groups.
+def _heavy(claims: Sequence[Claim], scene: PlaceMention | None, around: Around) -> bool:
+    """Say whether somebody is hit, on a day told with it and at a place, by a weapon of armed forces and groups.
 
     The weapon stands in the claim; or elsewhere in the text, where people are counted who were killed or wounded.
     """
@@ -111,5 +110,5 @@ def _heavy(claims: Sequence[Claim], day: TimeMention | None, scene: PlaceMention
     hit = [c for c in told if c.weapon is not None and c.weapon not in LIGHT]
     if any(w not in LIGHT for w in around.weapons) and any(c.act not in LOSSES for c in told):
         hit += [c for c in told if c.act in LOSSES and c.count is not None and not c.count.unknown]
-    dated = any(any(names_day(m) for m in c.times) or (day is not None and not c.times) for c in hit)
+    dated = any(names_day(m) for c in hit for m in c.times)
     return dated and (scene is not None or any(c.places for c in told))

@@ -54,6 +54,7 @@ class Event:
     weapon: str
     detail: str
     owner: str
+    circumstance: tuple[str, ...]
 
 
 def generate(count: int, *, seed: int = 1, start: int = 0) -> Iterator[Reading]:
@@ -87,7 +88,13 @@ def _event(chance: random.Random, day: datetime) -> Event:
         weapon=chance.choice(WEAPONS),
         detail=chance.choice(DETAILS),
         owner=f"Family{chance.randrange(40_000)}",
+        circumstance=tuple(_word(chance) for _ in range(80)),
     )
+
+
+def _word(chance: random.Random) -> str:
+    """Return one of some 8,000 words that no language has."""
+    return "".join(chance.choice("bdfgklmnprst") + chance.choice("aeiou") for _ in range(3)) + chance.choice("lnrs")
 
 
 def _place(spot: int) -> Place:
@@ -109,7 +116,7 @@ def _actor(number: int) -> Actor:
 
 def _text(event: Event, chance: random.Random) -> str:
     dead_a, hurt_a, dead_b, hurt_b = event.figures
-    extra = " ".join(f"word{chance.randrange(5_000)}" for _ in range(120))
+    extra = " ".join([*chance.sample(event.circumstance, 60), *(_word(chance) for _ in range(60))])
     return TEXT.format(
         a=event.sides[0].name,
         b=event.sides[1].name,

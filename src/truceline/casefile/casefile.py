@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import Unpack
 
 from truceline.casefile.adding import Added, Adder, DocumentReader
+from truceline.casefile.episodes import episodes_of
 from truceline.casefile.filters import Filters
 from truceline.casefile.judging import Judging
 from truceline.casefile.refresh import Refresh
@@ -165,7 +166,7 @@ class Casefile:
 
     def episodes(self, incident: Incident) -> tuple[Episode, ...]:
         """Return the episodes that an incident belongs to."""
-        return self.store.incidents.episodes_of([incident.id])
+        return episodes_of(self.store, incident)
 
     def verify(self) -> tuple[Fault, ...]:
         """Hold every stored byte against its hash and the custody log against its chain."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from truceline.casefile.episodes import TOTAL, total_blocks
 from truceline.casefile.neighbours import Change, Pair, change_by_coming, change_by_going
 from truceline.incidents.block import block_keys
 from truceline.incidents.compare import THRESHOLD, compare
@@ -39,13 +40,14 @@ class Index:
         self._crowds.clear()
         for id in happenings:
             self._profiles.pop(id, None)
-        return self._follow(change_by_going(self.linking, block, id) for id, block in stood)
+        compared = [(id, block) for id, block in stood if not block.key.startswith(TOTAL)]
+        return self._follow(change_by_going(self.linking, block, id) for id, block in compared)
 
     def _put_in(self, profiles: Sequence[Profile]) -> set[str]:
         touched = {profile.happening for profile in profiles}
         for profile in profiles:  # one after the other: a change tells of one newcomer
             blocks = block_keys(profile)
-            self.linking.put_profiles([(profile, blocks)])
+            self.linking.put_profiles([(profile, (*blocks, *total_blocks(profile)))])
             self._profiles[profile.happening] = profile
             touched |= self._follow(
                 change_by_coming(self.linking, block, profile.happening, self._crowds) for block in blocks

@@ -11,7 +11,7 @@ from truceline.documents.fingerprint import fingerprint
 from truceline.incidents.block import candidate_pairs
 from truceline.incidents.cluster import find_groups
 from truceline.incidents.compare import THRESHOLD, compare
-from truceline.incidents.episodes import find_episodes
+from truceline.incidents.episodes import find_episodes, with_totals
 from truceline.incidents.merge import find_incident
 from truceline.incidents.origins import find_descents, find_origins
 from truceline.incidents.policies import RANGE
@@ -97,9 +97,10 @@ def reconcile(readings: Iterable[Reading], judgements: Iterable[Judgement] = (),
         apart=material.applied.apart,
     )
     incidents = tuple(material.incident(group, links, policy) for group in groups)
+    told = {h.id: h for reading in material.applied.readings.values() for h in reading.happenings}
     return Reconciled(
         incidents=incidents,
-        episodes=find_episodes(incidents, profiles),
+        episodes=tuple(with_totals(episode, told) for episode in find_episodes(incidents, profiles)),
         orphans=material.applied.orphans,
         conflicts=material.applied.conflicts,
     )

@@ -84,8 +84,12 @@ def one_answer(group: Sequence[Told], sides: Sequence[Side]) -> Accord:
 
 
 def find_basis(group: Sequence[Told], sides: Sequence[Side]) -> Basis:
-    """Say on what the accounts rest: the parties alone, a third party too, or somebody who saw or heard."""
-    third = [told for told in group if side_of(told.speaker, sides) is None]
+    """Say on what the accounts rest: the parties alone, a third party too, or somebody who saw or heard.
+
+    Who declines to say bears no account.
+    """
+    bearing = [told for told in group if told.claim.stance != "declines"]
+    third = [told for told in bearing if side_of(told.speaker, sides) is None]
     if any(told.claim.mode in SEEN_MODES and told.speaker is not None for told in third):
         return "observed"
     return "third_party" if third else "parties_only"

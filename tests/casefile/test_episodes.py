@@ -2,13 +2,22 @@
 
 from dataclasses import replace
 
+import pytest
+
+from benchmarks import generated
 from benchmarks.generated import generate
 from tests.casefile.made import begin, content, fill
 from truceline.pipeline.reconcile import reconcile
 
 
+@pytest.fixture(autouse=True)
+def few_reports_a_day(monkeypatch):
+    """Let the made incidents of one place lie a day or two apart."""
+    monkeypatch.setattr(generated, "PER_DAY", 16)
+
+
 def test_the_episodes_of_an_incident_are_those_of_the_whole_line(tmp_path):
-    readings = list(generate(40, seed=11))
+    readings = list(generate(50, seed=11))
     casefile = begin(tmp_path)
     fill(casefile, readings)
     made = reconcile(readings)
@@ -23,7 +32,7 @@ def test_the_episodes_of_an_incident_are_those_of_the_whole_line(tmp_path):
 
 
 def test_a_total_over_several_events_is_told_with_the_episode_and_with_no_incident(tmp_path):
-    readings = list(generate(40, seed=11))
+    readings = list(generate(50, seed=11))
     first = readings[0]
     total = replace(
         first,

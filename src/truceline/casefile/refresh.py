@@ -10,7 +10,6 @@ from datetime import datetime
 from truceline.casefile.ids import IdEvent, assign_ids
 from truceline.casefile.index import Index
 from truceline.documents.fingerprint import fingerprint
-from truceline.incidents.cluster import find_groups
 from truceline.model.incident import Incident
 from truceline.model.judgement import Judgement
 from truceline.model.linking import Link, Profile
@@ -103,12 +102,7 @@ class Refresh:
             fingerprints={key: fingerprint(reading.document) for key, reading in readings.items()},
             profiles=part.profiles,
         )
-        groups = find_groups(
-            tuple(profile for profile in part.profiles.values() if not profile.several),
-            part.links,
-            together=applied.together,
-            apart=applied.apart,
-        )
+        groups = material.groups(part.links)
         made = {group: material.incident(group, part.links, self.policy) for group in groups}
         self._store(made, part.former, renamed)
         orphans = {orphan.judgement.id: orphan.why for orphan in applied.orphans}

@@ -4,7 +4,7 @@ A casefile does the same a part at a time, with ``Material`` of the part that an
 against each other.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from truceline.documents.fingerprint import fingerprint
@@ -55,6 +55,43 @@ class Material:
             profiles={profile.happening: profile for profile in profiles_of(applied)},
         )
 
+    def groups(self, links: Collection[Link]) -> tuple[Group, ...]:
+        """Group the happenings; a copy goes where its original goes and has no voice, so that it changes no group."""
+        judged = {key for pair in (*self.applied.together, *self.applied.apart) for key in pair}
+        linked = {frozenset((link.first, link.second)) for link in links}
+        original = {
+            copy: root
+            for copy, root in self._copied().items()
+            if copy not in judged and frozenset((copy, root)) in linked
+        }
+        speaking = {key: p for key, p in self.profiles.items() if key not in original and not p.several}
+        found = find_groups(
+            tuple(speaking.values()),
+            [link for link in links if {link.first, link.second} <= speaking.keys()],
+            together=self.applied.together,
+            apart=self.applied.apart,
+        )
+        followers: dict[str, list[str]] = {}
+        for copy, root in original.items():
+            followers.setdefault(root, []).append(copy)
+        return tuple(tuple(sorted({*group, *(c for key in group for c in followers.get(key, ()))})) for group in found)
+
+    def _copied(self) -> dict[str, str]:
+        """Return the happening of the original for every happening of a copy that tells as many."""
+        descents = find_descents(
+            self.applied.readings, self.fingerprints, together=self.applied.copies, apart=self.applied.no_copies
+        )
+        found: dict[str, str] = {}
+        for descent in descents:
+            own, root = (self._told_by(document) for document in (descent.document, descent.of))
+            if descent.kind == "copy" and len(own) == len(root):
+                found |= zip(own, root, strict=True)
+        return found
+
+    def _told_by(self, document: str) -> list[str]:
+        happenings = self.applied.readings[document].happenings
+        return [h.id for h in happenings if h.id in self.profiles and not h.several]
+
     def incident(self, group: Group, links: Iterable[Link], policy: str) -> Incident:
         """Make the incident of a group of happenings; its id is made of the first one's."""
         happenings = self._happenings(group)
@@ -90,12 +127,7 @@ def reconcile(readings: Iterable[Reading], judgements: Iterable[Judgement] = (),
     material = Material.of(readings, judgements)
     profiles = tuple(material.profiles.values())
     links = link_all(profiles)
-    groups = find_groups(
-        tuple(profile for profile in profiles if not profile.several),
-        links,
-        together=material.applied.together,
-        apart=material.applied.apart,
-    )
+    groups = material.groups(links)
     incidents = tuple(material.incident(group, links, policy) for group in groups)
     told = {h.id: h for reading in material.applied.readings.values() for h in reading.happenings}
     return Reconciled(

@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 from typing import Literal
 
-from truceline.annotate.times_dates import WEEKDAYS, Dated, Found, find_weekday_date, with_part
+from truceline.annotate.times_dates import WEEKDAYS, Away, Dated, Found, find_weekday_date, with_part
 from truceline.annotate.times_frame import EITHER_SIDE, NO_PUBLICATION, Frame, points_ahead
 from truceline.annotate.times_parts import PARTS
 from truceline.annotate.times_periods import ELSEWHERE
@@ -22,6 +22,8 @@ _FURTHER = re.compile(r"\bthe\sday\s(?P<way>before|after)\s$", re.IGNORECASE)  #
 _LINK = re.compile(
     r"\b(?:(?:in|during|through|throughout|at|by|before|after|toward|towards|till|until)\s)(?:the\s)?$", re.IGNORECASE
 )
+_THE = re.compile(r"\bthe\s$", re.IGNORECASE)
+_WAY = re.compile(r"\s(?P<way>before|after)\b")  # "the evening before"
 _OF_A_DAY = re.compile(r"\s(?:of|on|from)\b")
 
 
@@ -76,6 +78,10 @@ def find_part(text: str, at: int, frame: Frame) -> Found | None:
         return _on(frame, -1, word, at, end)
     if _OF_A_DAY.match(text, end):
         return None  # the day that follows takes it
+    lead, way = _THE.search(text, max(0, at - 4), at), _WAY.match(text, end)
+    if lead and way:
+        shift = 1 if way["way"].lower() == "after" else -1
+        return Found(start=lead.start(), end=way.end(), kind="relative", note=ELSEWHERE, away=Away(shift, "day"))
     ahead = _PART_AHEAD.search(text, max(0, at - 10), at)
     which = ahead["which"].lower() if ahead else ""
     if ahead and which in ("this", "last"):

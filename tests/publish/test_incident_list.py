@@ -74,3 +74,8 @@ def test_a_long_list_ends_with_how_to_see_more():
     assert MORE not in page(TEGH, width=160)
     assert "2 incidents." in page(TEGH, NOTHING)
     assert page() == "No incident.\n"
+
+
+def test_the_list_names_the_policy_of_its_figures():
+    assert "Figures by the policy range 1." in " ".join(page(TEGH).split())
+    assert "Figures" not in page(NOTHING)

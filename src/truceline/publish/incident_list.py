@@ -51,9 +51,16 @@ def _page(incidents: Sequence[Incident], width: int, names: Names, total: int | 
             yield from _paragraph(incident, names)
     else:
         yield _table(incidents, width, names)
-    yield Text(f"\n{count_words(len(incidents), total)} {KEY}", style=LABEL)
+    yield Text(visible(f"{count_words(len(incidents), total)} {KEY}{_policies(incidents)}"), style=LABEL)
     if total is not None and total > len(incidents):
         yield Text(MORE, style=LABEL)
+
+
+def _policies(incidents: Iterable[Incident]) -> str:
+    """Name the policies by which the figures are published."""
+    findings = (finding for incident in incidents for finding in incident.findings if finding.published_count)
+    named = sorted({clean(finding.policy) for finding in findings})
+    return f" Figures by the policy {' and '.join(named)}." if named else ""
 
 
 def count_words(shown: int, total: int | None) -> str:

@@ -11,6 +11,7 @@ NOTHING: Said = (0.0, "")
 BOTH = 2  # sides of a fight
 STRUCK = frozenset({"shelling", "air_strike", "drone_strike"})
 GROUND = frozenset({"armed_clash", "attack", "incursion"})
+PART = 0.6  # of the weight, where one report does not say on which side
 FEW = 2  # losses; so many in all is told of many fights
 DEEDS = {"killed": "killed", "wounded": "wounded", "captured": "captured", "missing": "missing"}
 
@@ -63,14 +64,16 @@ def same_figures(a: Profile, b: Profile) -> Said:
     """Compare the losses: the same number on the same side, the larger the rarer; other numbers where both count."""
     shared = sorted(set(a.figures) & set(b.figures), key=lambda item: (-item[1], item[0]))
     near = sorted(set(_near(a, b)), key=lambda item: (-item[1], item[0]))
-    value = sum(_rarity(n) for _, n in shared) + 0.6 * sum(_rarity(n) for _, n in near)
-    if value:
+    apart = {number for _, number in (*shared, *near)}
+    sums = sorted((n, deed) for deed, n in set(_sums(a)) & set(_sums(b)) if n not in apart)[-1:]
+    value = sum(_rarity(n) for _, n in shared) + PART * (
+        sum(_rarity(n) for _, n in near) + sum(_rarity(n) for n, _ in sums)
+    )
+    if shared or near:
         (what, number), *_ = (*shared, *near)
         return min(1.0, value), f"{number} {DEEDS[what.partition(':')[0]]} in both"
-    sums = sorted(set(_sums(a)) & set(_sums(b)), key=lambda item: (-item[1], item[0]))
     if sums:
-        deed, number = sums[0]
-        return 0.6 * _rarity(number), f"{number} {deed} in all in both"
+        return value, f"{sums[0][0]} {sums[0][1]} in all in both"
     return _disagree(a, b)
 
 

@@ -54,7 +54,7 @@ def _profile(reading: Reading, happening: Happening, claims: Mapping[str, Claim]
         figures=tuple(sorted(set(_figures(own)))),
         clocks=tuple(sorted({time.clock for c in own for time in c.times if time.clock})),
         weapons=tuple(sorted({c.weapon for c in own if c.weapon is not None and c.weapon not in NO_WEAPON})),
-        names=find_names(texts, _named_sides(happening) | {fold(word) for word in find_well_known(texts)}),
+        names=find_names(texts, _named_sides(happening) | _speakers(reading) | set(map(fold, find_well_known(texts)))),
         words=find_words(texts),
         several=happening.several,
     )
@@ -127,4 +127,11 @@ def _named_sides(happening: Happening) -> frozenset[str]:
     """Return the folded names of the sides: who fights is compared by itself."""
     texts = [member.name for side in happening.sides for member in side.members]
     texts += [span.text for side in happening.sides for span in side.named_by]
+    return frozenset(fold(match[0]) for text in texts for match in WORD.finditer(text))
+
+
+def _speakers(reading: Reading) -> frozenset[str]:
+    """Return the folded names of those who speak: a spokesman speaks of every fight of his side."""
+    texts = [statement.named_as.text for statement in reading.statements if statement.named_as is not None]
+    texts += [actor.name for statement in reading.statements for actor in statement.speakers]
     return frozenset(fold(match[0]) for text in texts for match in WORD.finditer(text))

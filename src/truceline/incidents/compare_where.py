@@ -121,5 +121,5 @@ def _named_by(one: Profile, other: Profile) -> Said:
     rest = other.places[1:] if other.place_told else other.places
     if set(one.place_names).isdisjoint(other.names) and all(place.id != named.id for named in rest):
         return NOTHING
-    value = 0.1 if is_city(place) else 0.5 if other.place_told else 0.7
+    value = 0.3 if is_city(place) else 0.5 if other.place_told else 0.7
     return value, f"{place.name} is named in both"

@@ -7,11 +7,13 @@ from dataclasses import replace
 from truceline.incidents.named_places import find_named_places, find_well_known
 from truceline.incidents.scope import find_scope
 from truceline.incidents.words import WORD, find_dates, find_names, find_weekdays, find_words, fold
+from truceline.model.actor import STRANGER
 from truceline.model.claim import Claim
 from truceline.model.incident import Happening
 from truceline.model.linking import Profile
 from truceline.model.place import Place
 from truceline.model.reading import Reading
+from truceline.reference.sectors import OUTSIDE
 
 COUNTED = ("killed", "wounded", "captured", "missing")
 SAID = ("asserts", "confirms", "corrects")
@@ -33,7 +35,7 @@ def _profile(reading: Reading, happening: Happening, claims: Mapping[str, Claim]
     day, published = _day(reading, happening), reading.document.published
     dates = sorted(set(find_dates(texts, published.year if published else None)))
     told = happening.where is not None and happening.where.place is not None
-    places = _places(happening, own, texts)
+    places = _places(happening, own, find_named_places(texts, _countries(reading)))
     return Profile(
         happening=happening.id,
         document=happening.document,
@@ -49,7 +51,7 @@ def _profile(reading: Reading, happening: Happening, claims: Mapping[str, Claim]
         place_told=told,
         places=tuple(replace(place, names=()) for place in places),
         place_names=_place_names(places[0]) if told else (),
-        sides=tuple(sorted({member.side for side in happening.sides for member in side.members})),
+        sides=_sides(reading, happening),
         acts=tuple(sorted({c.act for c in own})),
         figures=tuple(sorted(set(_figures(own)))),
         clocks=tuple(sorted({time.clock for c in own for time in c.times if time.clock})),
@@ -82,7 +84,17 @@ def _days(claims: Iterable[Claim]) -> Iterator[str]:
                 yield str(first)
 
 
-def _places(happening: Happening, claims: Sequence[Claim], texts: Iterable[str]) -> tuple[Place, ...]:
+def _sides(reading: Reading, happening: Happening) -> tuple[str, ...]:
+    """Return the sides of a happening; of one that names none, those that the report names elsewhere, or who speaks."""
+    for told in ([happening], reading.happenings):
+        sides = {member.side for other in told for side in other.sides for member in side.members}
+        if any(not side.startswith(STRANGER) for side in sides):
+            return tuple(sorted(sides))
+    speakers = [speaker for statement in reading.statements for speaker in statement.speakers]
+    return tuple(sorted({s.side for s in speakers if s.sector not in OUTSIDE and not s.stranger}))
+
+
+def _places(happening: Happening, claims: Sequence[Claim], named: Sequence[Place]) -> tuple[Place, ...]:
     """Give the place of the happening first, then those that most claims name, then others of its words."""
     votes: Counter[str] = Counter()
     places: dict[str, Place] = {}
@@ -91,14 +103,16 @@ def _places(happening: Happening, claims: Sequence[Claim], texts: Iterable[str])
         places[place.id] = place
     own = happening.where.place if happening.where is not None else None
     order = ([own] if own is not None else []) + [places[id] for id in sorted(places, key=lambda id: (-votes[id], id))]
-    named = find_named_places(texts, _countries(happening, order))
     return tuple({place.id: place for place in (*order, *named)}.values())[:MOST_PLACES]
 
 
-def _countries(happening: Happening, places: Iterable[Place]) -> set[str]:
-    """Return the countries that a happening is about: of its places and its sides."""
-    members = (member.country for side in happening.sides for member in side.members)
-    return {country for country in (*(place.country for place in places), *members) if country}
+def _countries(reading: Reading) -> set[str]:
+    """Return the countries that a report is about: of its places, its sides and those who speak."""
+    places = (mention.place for claim in reading.claims for mention in claim.places)
+    members = [member for happening in reading.happenings for side in happening.sides for member in side.members]
+    members += [speaker for statement in reading.statements for speaker in statement.speakers]
+    found = {place.country for place in places if place is not None} | {member.country for member in members}
+    return {country for country in found if country}
 
 
 def _place_names(place: Place) -> tuple[str, ...]:

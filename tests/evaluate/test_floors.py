@@ -86,8 +86,9 @@ def test_several_folders_are_one_set_with_a_name_and_a_hash_of_its_own(tmp_path)
 
 def test_the_floors_of_the_repository_are_for_its_sets():
     for name, entry in load_floors(REPO / "accuracy" / "floors.toml").items():
-        folders = [REPO / "cases" / folder for folder in name.partition(".")[2].split(JOINED)]
-        assert set_name("rival", folders) == name
+        kind, _, names = name.partition(".")
+        folders = [REPO / "cases" / folder for folder in names.split(JOINED)]
+        assert set_name(kind, folders) == name and kind in ("rival", "linking")
         assert entry.sha256 == hash_folders(folders)
 
 

@@ -8,12 +8,12 @@ from truceline.evaluate.gold_set import Run
 from truceline.evaluate.linking_gold import LinkingReport, load_linking
 from truceline.evaluate.linking_score import Ids, score_linking
 from truceline.incidents.block import candidate_pairs
-from truceline.incidents.cluster import find_groups
-from truceline.incidents.compare import compare
+from truceline.incidents.compare import THRESHOLD, compare
 from truceline.incidents.profile import make_profiles
 from truceline.model.document import Document
 from truceline.model.linking import Link, Profile
 from truceline.model.reading import Reading
+from truceline.pipeline.reconcile import Material
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,12 +43,14 @@ def measure_linking(folder: Path, run: Run) -> Linked:
 def link_reports(
     reports: Sequence[LinkingReport], read: Callable[[Document], Reading], run: Run | None = None
 ) -> Linked:
-    """Read the reports and link their happenings."""
+    """Read the reports and link their happenings as the product does, copies with their originals."""
     tracked = run.track(reports, "reading reports") if run else reports
-    profiles = {report.name: make_profiles(read(report.document)) for report in tracked}
+    readings = {report.name: read(report.document) for report in tracked}
+    profiles = {name: make_profiles(reading) for name, reading in readings.items()}
     pool = [profile for own in profiles.values() for profile in own]
     links = tuple(compare(a, b) for a, b in candidate_pairs(pool))
-    predicted = _told(profiles, find_groups(pool, links))
+    groups = Material.of(readings.values()).groups(tuple(link for link in links if link.score >= THRESHOLD))
+    predicted = _told(profiles, groups)
     return Linked(
         reports=tuple(reports),
         predicted=predicted,

@@ -15,7 +15,7 @@ from sqlalchemy import create_engine
 
 from tests.store.given import add, reading
 from truceline.errors import CasefileError, NewerCasefile
-from truceline.store import migrate, open_store
+from truceline.store import create_store, migrate, open_store
 from truceline.store.dialect_sqlite import SQLite
 from truceline.store.schema import metadata
 
@@ -100,6 +100,24 @@ def test_what_is_append_only_stays_so_after_an_upgrade(old, later):
     open_store(old).close()
     with pytest.raises(sqlite3.IntegrityError, match="documents is append only"), closing(sqlite3.connect(old)) as db:
         db.execute("DELETE FROM documents")
+
+
+@pytest.mark.parametrize("revision", range(1, migrate.HEAD))
+def test_a_casefile_of_every_earlier_revision_is_brought_up_to_this_one(tmp_path, empty, monkeypatch, revision):
+    path = tmp_path / "old.tl"
+    with monkeypatch.context() as earlier:
+        earlier.setattr(migrate, "HEAD", revision)
+        store = create_store(path)
+        add(store)
+        store.close()
+    assert ask(path, "PRAGMA user_version") == [(revision,)]
+    store = open_store(path)
+    assert store.documents.reading(reading().document.id) == reading()
+    assert store.verify() == ()
+    store.close()
+    tables = "SELECT name, sql FROM sqlite_master WHERE type IN ('table', 'index', 'trigger') ORDER BY name"
+    assert ask(path, tables) == ask(empty, tables)
+    assert ask(path.with_name(f"old.tl.before-{migrate.HEAD:04}.bak"), "PRAGMA user_version") == [(revision,)]
 
 
 def test_an_upgraded_casefile_is_not_upgraded_again(old, later):

@@ -285,7 +285,7 @@ incidents = Table(
     Column("documents", Integer, nullable=False),
     Column("origins", Integer, nullable=False),
     Column("sides", Words, nullable=False),  # JSON: a name of each
-    Index(None, "day", "id"),
+    Index(None, "day", "id", "last"),
 )
 
 bodies = Table(  # apart, so that lists and maps read small rows

@@ -7,6 +7,7 @@ from jsonschema import Draft202012Validator
 from tests.handmade import NOTHING, TEGH_CLASH
 from tests.strategies import READINGS
 from truceline.errors import BadRecord
+from truceline.model.document import Document
 from truceline.model.reading import Reading
 from truceline.record import decode, encode, false_spans, json_schema
 
@@ -94,3 +95,10 @@ def test_what_is_not_json_is_a_bad_record(data: bytes) -> None:
 def test_json_of_another_form_is_a_bad_record(data: bytes) -> None:
     with pytest.raises(BadRecord, match="truceline schema"):
         decode(data)
+
+
+@pytest.mark.parametrize("text", ["a\ud800b", "\udc80\0", "\\ud800 \U0001f525 \ud83d"])
+def test_half_a_surrogate_pair_survives_in_a_record(text):
+    reading = Reading(document=Document(text=text), reader="rules 1")
+    assert decode(encode(reading)) == reading
+    assert decode(encode(reading, indent=2)) == reading

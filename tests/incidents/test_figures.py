@@ -194,6 +194,16 @@ def test_the_civilians_of_two_states_are_added_up():
     assert "added" in found.note
 
 
+def test_of_civilians_the_hospitals_later_count_replaces_that_of_another_organ():
+    found = finding(
+        "killed:civilians",
+        report("fight", FIGHT),
+        report("a", civilians(A_ARMY, 1), published=11),
+        report("b", civilians(HOSPITALS, 36), published=13),
+    )
+    assert told(found) == [("1", False, "replaced on 13 April 2023 by 36"), ("36", True, "")]
+
+
 def test_a_state_and_a_group_in_it_count_the_same_civilians():
     army = Actor(id="SDN:army", kind="organ", name="Army of Sudan", country="SDN", sector="MIL")
     fight = tell(None, "clashed", by=army, to=REBELS, text="They fought.")

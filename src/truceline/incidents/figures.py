@@ -13,7 +13,7 @@ from truceline.incidents.counted import by_people
 from truceline.incidents.figures_words import figure_words, on_day
 from truceline.incidents.parties import party_of
 from truceline.incidents.policies import RANGE, published
-from truceline.incidents.told import NEVER, Told
+from truceline.incidents.told import HEALTH, NEVER, STATE, Told
 from truceline.model.incident import Accord, Account, Finding, Side
 from truceline.model.quantity import Count
 
@@ -89,8 +89,15 @@ def _given(own: Sequence[Told]) -> tuple[Given, ...]:
         claim, count = told.claim, None if told.claim.stance == "declines" else told.claim.count
         figure = (count.low, count.best, count.high, count.damaged, count.part) if count else None
         stance = "asserts" if claim.stance == "confirms" else claim.stance
-        groups.setdefault((told.voice, figure, stance, claim.factuality, told.fallen), []).append(told)
-    return tuple(Given(voice=group[0].voice, group=tuple(group)) for group in groups.values())
+        groups.setdefault((_voice(told), figure, stance, claim.factuality, told.fallen), []).append(told)
+    return tuple(Given(voice=_voice(group[0]), group=tuple(group)) for group in groups.values())
+
+
+def _voice(told: Told) -> tuple[str, str]:
+    """Return whose later figure replaces this one: of civilians an army counts none that its hospitals do not."""
+    side, branch = told.voice
+    civilians = told.claim.target is not None and told.claim.target.kind == "civilians"
+    return (side, STATE if civilians and branch == HEALTH else branch)
 
 
 def _best(given: Sequence[Given]) -> Mapping[tuple[str, str], Given]:

@@ -15,6 +15,7 @@ from truceline.claims.recalled import is_recalled
 from truceline.claims.signs import LOSS, Report, times_in, words_of
 from truceline.claims.spoken import Attribution
 from truceline.claims.view import View
+from truceline.claims.worth import of_talks
 from truceline.model.background import Background, BackgroundKind
 from truceline.model.identity import content_id
 from truceline.model.span import Span
@@ -70,11 +71,19 @@ class Judge:
             judged = self._judge(passage, signs)
             if self.report.part and number == 0 and signs & ACTS:
                 judged = replace(judged, odds=min(judged.odds, -SURE))  # it opens the telling of its event
+            if self._dates_talks(passage):
+                judged = replace(judged, odds=min(judged.odds, -SURE))  # it belongs to the record of the agreement
             if before is not None and before.odds >= LEAST and self._goes_on(passage, signs):
                 judged = Judged(passage, max(judged.odds, SURE), before.why)
             found.append(judged)
             before = judged
         return found
+
+    def _dates_talks(self, passage: Passage) -> bool:
+        """Say whether all that a passage tells is with what an agreement or talks began."""
+        view = self.report.view
+        events = [e for e in view.events_of.get(passage.number, ()) if passage.holds(e.token)]
+        return bool(events) and all(of_talks(view, event.token) for event in events)
 
     def _goes_on(self, passage: Passage, signs: frozenset[str]) -> bool:
         """Say whether losses without a time of their own go on with what stands before a semicolon."""

@@ -60,7 +60,7 @@ def _has_parties(view: View, sides: Sides, draft: Draft) -> bool:
     if draft.act in ("fired_first", "violated_agreement") and _accuses_itself(view, sides, draft):
         return False
     if draft.act == "fired_first":
-        return draft.actor is not None and (noun or not _of_talks(view, draft.event.token))
+        return draft.actor is not None and (noun or not of_talks(view, draft.event.token))
     if draft.act in ("entered_territory", "withdrew"):
         return (draft.actor is not None and draft.actor.kind == "actor") or (
             draft.act == "withdrew" and draft.target is not None
@@ -68,7 +68,7 @@ def _has_parties(view: View, sides: Sides, draft: Draft) -> bool:
     return draft.act != "captured" or is_known(draft.target)
 
 
-def _of_talks(view: View, index: int) -> bool:
+def of_talks(view: View, index: int) -> bool:
     """Say whether what began is no fire but an agreement or talks ("agreements, which began with the statement of").
 
     The clause may hang on the last of the parties to them.

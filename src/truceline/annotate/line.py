@@ -23,6 +23,7 @@ from truceline.annotate.weapons import find_weapons
 from truceline.model.actor import Actor
 from truceline.model.document import Document
 from truceline.model.mention import ActorMention, Annotated, Damage, PlaceMention
+from truceline.model.syntax import Sentence, Token
 from truceline.reference.actors import ActorTable
 from truceline.reference.acts import ActTable
 from truceline.reference.places import PlaceTable
@@ -59,6 +60,17 @@ class Annotator:
         places, garbled = find_places(
             document, tokens, sentences, self.places, context_countries=countries, taken=taken, damaged=broken
         )
+        if not any(m.place for m in places) and (found := self._countries(document, tokens, sentences, mentions)):
+            places, garbled = find_places(
+                document,
+                tokens,
+                sentences,
+                self.places,
+                context_countries=(*countries, *found),
+                taken=taken,
+                damaged=broken,
+            )
+            countries = (*countries, *found)
         garbled += self._broken_names(document, mentions, places, garbled, broken=broken)
         events = find_events(document, tokens, sentences, safe, self.acts)
         times = settle_days(
@@ -112,6 +124,18 @@ class Annotator:
         known = [m.span for m in actors if m.actor is not None and not m.actor.stranger]
         known += [m.span for m in places if m.place is not None] + [d.span for d in garbled]
         return find_broken_names(document, [(span.start, span.end) for span in known], broken=broken)
+
+    def _countries(
+        self,
+        document: Document,
+        tokens: Sequence[Token],
+        sentences: Sequence[Sentence],
+        mentions: Sequence[ActorMention],
+    ) -> tuple[str, ...]:
+        """Return the country that most places of a text lie in, where they can be told without a context."""
+        places = find_places_anywhere(document, tokens, sentences, self.places, actors=mentions)
+        votes = Counter(m.place.country for m in places if m.place is not None and m.place.country)
+        return tuple(c for c, _ in sorted(votes.items(), key=lambda kv: (-kv[1], kv[0]))[:1])
 
     def _zones(self, document: Document, countries: Sequence[str]) -> tuple[str, ...]:
         """Return the offsets from UTC that the countries named most keep on the day of publication."""

@@ -4,6 +4,7 @@ A claim of a clash has no actor and no target, since neither is said to act upon
 read here. In: the trigger word. Out: the parties, in the order of the text.
 """
 
+import re
 from collections.abc import Iterator
 
 from truceline.claims.sides import Sides
@@ -12,6 +13,11 @@ from truceline.model.actor import Party
 from truceline.model.mention import EventMention
 
 BETWEEN = frozenset(("between", "with", "against", "among", "by", "of", "from"))
+BOTH = re.compile(
+    r"\b(?:the two (?:armies|sides|forces|militaries|countries|neighbours)|both (?:armies|sides|militaries)|each other|"
+    r"one another)\b",
+    re.IGNORECASE,
+)
 SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -27,6 +33,19 @@ def find_fighters(view: View, sides: Sides, event: EventMention) -> Iterator[Par
         if mention is not None and mention.actor is not None and key is not None and key not in seen:
             seen.add(key)
             yield Party(kind="actor", actor=mention.actor, named_as=mention.span)
+
+
+def find_both(view: View, sides: Sides) -> tuple[Party, ...]:
+    """Return the two sides of a whole report where a part of it only says "the two armies" and names none.
+
+    ``view`` is of the part, ``sides`` are those of the whole report.
+    """
+    sentences = view.annotated.sentences
+    if len(sides.actors) != 2 or any(sides.key(m.actor) for m in view.annotated.actors):
+        return ()
+    if not BOTH.search(view.text, sentences[0].start, sentences[-1].end):
+        return ()
+    return tuple(Party(kind="actor", actor=actor) for actor in sides.actors.values())
 
 
 def _heads(view: View, index: int) -> Iterator[int]:

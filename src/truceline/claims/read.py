@@ -8,7 +8,7 @@ from truceline.claims.attribution import Attributor
 from truceline.claims.background import LEAST, Judge, Judged, apart, read_background
 from truceline.claims.draft import Draft
 from truceline.claims.farewell import is_farewell
-from truceline.claims.fighters import find_fighters
+from truceline.claims.fighters import find_both, find_fighters
 from truceline.claims.incident_day import find_day
 from truceline.claims.offices import Offices
 from truceline.claims.reference import Resolver
@@ -46,11 +46,16 @@ class Drafts:
 
 
 def read_drafts(
-    annotated: Annotated, table: ActorTable, background_table: BackgroundTable, *, part: bool = False
+    annotated: Annotated,
+    table: ActorTable,
+    background_table: BackgroundTable,
+    *,
+    part: bool = False,
+    whole: Sides | None = None,
 ) -> Drafts:
     """Read every sentence: who speaks, what is claimed, what is background.
 
-    ``part``: it is one part of a report that tells several events.
+    ``part``: it is one part of a report that tells several events, of which ``whole`` are the sides.
     """
     opened = _open(annotated, table)
     view, attributor = opened.view, opened.attributor
@@ -74,6 +79,8 @@ def read_drafts(
             drafts.extend(reader.read(number, attributions, drafts, others))
             fights = (e for e in view.events_of.get(number, ()) if e.token not in others)
             fighters.extend(party for event in fights for party in find_fighters(view, opened.sides, event))
+    if not fighters and whole is not None:
+        fighters.extend(find_both(view, whole))
     kept, repeats = distinct(drafts, opened.sides)
     day = find_day(view, [view.sentence_of[view.tokens_in(b.span.start, b.span.end)[0]] for b in background])
     return Drafts(

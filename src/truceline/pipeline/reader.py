@@ -10,9 +10,10 @@ from truceline.annotate.cut import cut
 from truceline.annotate.line import Annotator, context_countries
 from truceline.annotate.parse import Parser
 from truceline.claims.exhibits import read_exhibits
-from truceline.claims.parts import find_parts
+from truceline.claims.parts import Part, find_parts
 from truceline.claims.read import Drafts, read_drafts
 from truceline.claims.sayings import SayingFinder, attributed
+from truceline.claims.sides import Sides, find_sides
 from truceline.claims.statements import make_claim, make_statement
 from truceline.claims.tell import read_missions, read_talks, read_tolls
 from truceline.claims.view import View
@@ -83,15 +84,18 @@ class Reader:
         if not parts:
             return _reading(annotated, [self._told(annotated).of_event()])
         countries = context_countries(annotated.actors, annotated.voice, annotated.home)
-        told = [self._told(cut(annotated, p.first, p.last, countries=countries), part=p.event) for p in parts]
+        whole = find_sides(View.of(annotated), self.annotator.actors.nouns, self.annotator.actors.states)
+        told = [self._told(cut(annotated, p.first, p.last, countries=countries), p, whole) for p in parts]
         armed = any(t.of_event().happenings for t, part in zip(told, parts, strict=True) if part.event)
         return _reading(
             annotated, [t.of_event(listed=armed) if p.event else t for t, p in zip(told, parts, strict=True)]
         )
 
-    def _told(self, annotated: Annotated, *, part: bool = False) -> "_Told":
+    def _told(self, annotated: Annotated, part: Part | None = None, whole: Sides | None = None) -> "_Told":
         """Read what is told in a report, or in a part of one; it is of no event as yet."""
-        drafts = read_drafts(annotated, self.annotator.actors, self.background, part=part)
+        drafts = read_drafts(
+            annotated, self.annotator.actors, self.background, part=part is not None and part.event, whole=whole
+        )
         statements, claims = _final(drafts)
         return _Told(drafts, statements, claims, unassigned=tuple(c.id for c in claims))
 

@@ -101,3 +101,26 @@ def test_a_day_of_remembrance_is_no_event(reader: Reader, report: dict[str, Any]
 @pytest.mark.parametrize("document", CASES, ids=lambda d: str(d.address))
 def test_no_report_of_a_case_is_split(reader: Reader, document: Document) -> None:
     assert find_parts(View.of(reader.annotator.annotate(document))) == ()
+
+
+def test_the_two_armies_of_one_part_are_the_sides_of_the_report(reader: Reader) -> None:
+    text = (
+        "Border digest\n\nIndian and Pakistani soldiers exchanged fire at Poonch on Friday 8 March and one Indian soldier "
+        "was wounded. On Saturday 9 March the two armies shelled one another near Uri and four people were killed. On "
+        "Sunday 10 March Pakistani troops shot dead a farmer at Kupwara, the Indian army said.\n"
+    )
+    published = datetime.fromisoformat("2024-03-11T12:00:00+05:30")
+    happenings = reader.read(Document(text=text, published=published, language="en")).happenings
+    assert [_day(h) for h in happenings] == ["2024-03-08", "2024-03-09", "2024-03-10"]
+    assert {m.country for side in happenings[1].sides for m in side.members} == {"IND", "PAK"}
+
+
+def test_a_text_without_actors_has_the_country_of_its_places(reader: Reader) -> None:
+    text = (
+        "Shelling in North Darfur\n\nMortar shells fell in El Fasher on Friday and killed six people, a doctor said.\n"
+    )
+    published = datetime.fromisoformat("2024-06-09T12:00:00+02:00")
+    (happening,) = reader.read(Document(text=text, published=published, language="en")).happenings
+    assert happening.where is not None
+    assert happening.where.place is not None
+    assert happening.where.place.country == "SDN"

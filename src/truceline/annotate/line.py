@@ -31,6 +31,7 @@ from truceline.reference.weapons import WeaponTable
 from truceline.reference.zones import ZoneTable
 
 ZONE_COUNTRIES = 2  # a local time is of one of the two countries named most
+AGREEING = 2  # places that tell the country of a text whose words name none
 CONTEXT_COUNTRIES = 4  # places are looked for in the countries that the text names most
 
 
@@ -60,7 +61,11 @@ class Annotator:
         places, garbled = find_places(
             document, tokens, sentences, self.places, context_countries=countries, taken=taken, damaged=broken
         )
-        if not any(m.place for m in places) and (found := self._countries(document, tokens, sentences, mentions)):
+        if (
+            not broken
+            and not any(m.place for m in places)
+            and (found := self._countries(document, tokens, sentences, mentions))
+        ):
             places, garbled = find_places(
                 document,
                 tokens,
@@ -132,10 +137,11 @@ class Annotator:
         sentences: Sequence[Sentence],
         mentions: Sequence[ActorMention],
     ) -> tuple[str, ...]:
-        """Return the country that most places of a text lie in, where they can be told without a context."""
+        """Return the country that most places of a text lie in, two at least, told without a context."""
         places = find_places_anywhere(document, tokens, sentences, self.places, actors=mentions)
         votes = Counter(m.place.country for m in places if m.place is not None and m.place.country)
-        return tuple(c for c, _ in sorted(votes.items(), key=lambda kv: (-kv[1], kv[0]))[:1])
+        best = sorted(votes.items(), key=lambda kv: (-kv[1], kv[0]))[:1]
+        return tuple(country for country, count in best if count >= AGREEING)
 
     def _zones(self, document: Document, countries: Sequence[str]) -> tuple[str, ...]:
         """Return the offsets from UTC that the countries named most keep on the day of publication."""

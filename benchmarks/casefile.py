@@ -23,7 +23,7 @@ from truceline.store.rows import IncidentQuery
 
 SIZES = (1_000, 16_000)
 BATCH = 200  # reports after which incidents are computed, while the casefile grows
-MEASURED = 400  # reports that are added at each size, the cost of which is told
+MEASURED = 200  # reports that are added at each size, the cost of which is told
 WINDOW = (19.0, 29.0, 24.0, 35.0)  # degrees: a part of the generated land
 
 

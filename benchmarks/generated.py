@@ -1,13 +1,13 @@
 """Readings that were never written: as many as are asked for, skewed as real news is, always the same for one seed.
 
-A day has ``PER_DAY`` reports; four in ten are about one place, two in ten about another, the rest over two hundred
-villages. An incident is told by one to thirty reports: the statements of two parties, wires that quote both, copies of
-them. Every span quotes its text. Eight claims a report.
+A day has ``PER_DAY`` reports; four in ten are about one city of forty quarters, two in ten about another, the rest over
+two hundred villages. An incident is told by one to thirty reports: the statements of two parties, wires that quote
+both, copies of them. Every span quotes its text. Eight claims a report.
 """
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 
@@ -26,7 +26,8 @@ from truceline.model.time import Interval
 
 PER_DAY = 4_000
 FIRST_DAY = datetime(2025, 1, 1, tzinfo=UTC)
-CROWDED = (0.4, 0.2)  # shares of the two places that have thousands of reports a day
+CROWDED = (0.4, 0.2)  # shares of the two cities that have a thousand reports a day and more
+QUARTERS = 40
 VILLAGES = 200
 MOST_REPORTS = 30  # about one incident
 WEAPONS = ("mortars", "artillery", "small arms", "a drone", "rockets", "machine guns")
@@ -80,7 +81,7 @@ def _event(chance: random.Random, day: datetime) -> Event:
     spot = 0 if roll < CROWDED[0] else 1 if roll < sum(CROWDED) else 2 + chance.randrange(VILLAGES)
     pair = spot % 7
     return Event(
-        place=_place(spot),
+        place=_quarter(spot, chance.randrange(QUARTERS)) if spot < len(CROWDED) else _place(spot),
         kind=chance.choice(KINDS),
         moment=day + timedelta(minutes=chance.randrange(24 * 60)),
         sides=(_actor(2 * pair), _actor(2 * pair + 1)),
@@ -106,6 +107,15 @@ def _place(spot: int) -> Place:
         lon=20.0 + spot // 20,
         radius_km=3.0,
         country=f"M{spot % 7:02d}",
+    )
+
+
+def _quarter(city: int, number: int) -> Place:
+    """Return a quarter of a city: a kilometre or two from the next."""
+    whole = _place(city)
+    lat, lon = (whole.lat or 0.0) + number % 8 * 0.015, (whole.lon or 0.0) + number // 8 * 0.015
+    return replace(
+        whole, id=f"{whole.id}.{number}", name=f"{whole.name}quarter{number}", lat=lat, lon=lon, radius_km=1.0
     )
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Unpack
 
-from truceline.casefile.adding import Added, Adder, DocumentReader
+from truceline.casefile.adding import DOCUMENT, Added, Adder, DocumentReader
 from truceline.casefile.episodes import episodes_of
 from truceline.casefile.filters import Filters
 from truceline.casefile.judging import Judging
@@ -118,6 +118,7 @@ class Casefile:
     def reread(self) -> tuple[Difference, ...]:
         """Read every report anew that another reader read, and say what differs; what people decided is kept."""
         differences = Rereader(self.store, reader=self._load_reader(), clock=self._clock).run()
+        self.store.queue.put(DOCUMENT, tuple(self.store.documents.ids()))  # a newer line may join them otherwise
         self.refresh()
         return differences
 
@@ -125,7 +126,7 @@ class Casefile:
         """Take a report out of every count; its bytes and rows stay, with a tombstone that says why."""
         with self.store.writing():
             self.store.documents.delete(document, reason=why, by=self.by, at=self._clock())
-            self.store.queue.put("document", [document, *self._before(document)])
+            self.store.queue.put(DOCUMENT, [document, *self._before(document)])
         self.refresh()
 
     def _before(self, document: str) -> list[str]:

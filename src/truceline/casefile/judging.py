@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from truceline.casefile.adding import DOCUMENT
 from truceline.errors import InputError
 from truceline.model.claim import Claim
 from truceline.model.identity import content_id
@@ -15,8 +16,6 @@ from truceline.review.anchors import COPY, HAPPENING, SLOTS, claim_question, hap
 from truceline.review.apply import Applied, apply_judgements
 from truceline.review.correct import corrected
 from truceline.store.base import Store
-
-DOCUMENT = "document"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

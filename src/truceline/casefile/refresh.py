@@ -7,19 +7,19 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from truceline.casefile.adding import DOCUMENT
 from truceline.casefile.ids import IdEvent, assign_ids
 from truceline.casefile.index import Index
 from truceline.documents.fingerprint import fingerprint
 from truceline.model.incident import Incident
 from truceline.model.judgement import Judgement
 from truceline.model.linking import Link, Profile
-from truceline.pipeline.reconcile import Group, Material, profiles_of
+from truceline.pipeline.reconcile import Group, Material, links_by_group, profiles_of, strongest
 from truceline.review.apply import apply_judgements
 from truceline.store.base import Store
 from truceline.store.rows import LedgerEntry
 
 BATCH = 200  # documents that are taken off the queue at a time: memory stays flat
-DOCUMENT = "document"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +59,7 @@ class Refresh:
             profiles = self._profiles(document, judgements)
             touched |= index.replace(document, profiles)
             renamed |= _renamed(former, profiles)
-        self._write(self._part(touched, judgements), judgements, renamed)
+        self._write(self._part(touched, judgements), judgements, renamed, frozenset(documents))
 
     def _profiles(self, document: str, judgements: Collection[Judgement]) -> tuple[Profile, ...]:
         """Return the profiles of a document as judged; none where it was deleted or a newer version is there."""
@@ -93,7 +93,9 @@ class Refresh:
             wave = near - seen
         return Part(profiles=profiles, links=tuple(links[pair] for pair in sorted(links)), former=former)
 
-    def _write(self, part: Part, judgements: Collection[Judgement], renamed: Mapping[str, str]) -> None:
+    def _write(
+        self, part: Part, judgements: Collection[Judgement], renamed: Mapping[str, str], changed: Collection[str]
+    ) -> None:
         documents = {profile.document for profile in part.profiles.values()}
         readings = self.store.documents.readings(documents)
         applied = apply_judgements(readings.values(), judgements)
@@ -103,10 +105,20 @@ class Refresh:
             profiles=part.profiles,
         )
         groups = material.groups(part.links)
-        made = {group: material.incident(group, part.links, self.policy) for group in groups}
+        inside = links_by_group(part.links, groups)
+        kept = _kept(part, changed)
+        made = {
+            group: self._unchanged(kept.get(frozenset(group)), inside[group])
+            or material.incident(group, inside[group], self.policy)
+            for group in groups
+        }
         self._store(made, part.former, renamed)
         orphans = {orphan.judgement.id: orphan.why for orphan in applied.orphans}
         self.store.judgements.replace_orphans(documents, orphans)
+
+    def _unchanged(self, former: Incident | None, links: Collection[Link]) -> Incident | None:
+        """Return the former incident where it would be made again as it is."""
+        return former if former is not None and former.links == strongest(links, former.happenings) else None
 
     def _store(self, made: dict[Group, Incident], former: dict[str, Incident], renamed: Mapping[str, str]) -> None:
         ordered = {incident.happenings: incident for incident in made.values()}  # the first report's happening first
@@ -122,6 +134,15 @@ class Refresh:
 
     def _taken(self, key: str) -> bool:
         return bool(self.store.ids.history(key))
+
+
+def _kept(part: Part, changed: Collection[str]) -> dict[frozenset[str], Incident]:
+    """Return the former incidents by their happenings, without those of which a report changed."""
+    return {
+        frozenset(incident.happenings): incident
+        for incident in part.former.values()
+        if not set(changed) & set(incident.documents)
+    }
 
 
 def is_current(store: Store, document: str) -> bool:

@@ -53,6 +53,7 @@ class _Groups:
     def __init__(self, known: Mapping[str, Profile], links: Iterable[Link], apart: set[frozenset[str]]) -> None:
         self.known = known
         self.apart = apart
+        self.judged = frozenset(id for pair in apart for id in pair)
         self.members: dict[str, tuple[str, ...]] = {id: (id,) for id in known}
         contents = {id: repr(replace(profile, happening="", document="")) for id, profile in known.items()}
         numbers = {content: number for number, content in enumerate(sorted(set(contents.values())))}
@@ -67,7 +68,7 @@ class _Groups:
     def join(self, first: str, second: str, *, judged: bool = False) -> bool:
         """Join the groups of two happenings if that is allowed; say whether they were joined now."""
         one, other = self.members[first], self.members[second]
-        if one is other or any(frozenset((a, b)) in self.apart for a in one for b in other):
+        if one is other or self._held_apart(one, other):
             return False
         if not judged and not (self._alike(one, other) and _within([self.known[id] for id in (*one, *other)])):
             return False
@@ -75,6 +76,11 @@ class _Groups:
         for id in both:
             self.members[id] = both
         return True
+
+    def _held_apart(self, one: Sequence[str], other: Sequence[str]) -> bool:
+        """Say whether a person judged two of their members apart; most groups have none that was judged."""
+        ours, theirs = ([id for id in group if id in self.judged] for group in (one, other))
+        return any(frozenset((a, b)) in self.apart for a in ours for b in theirs)
 
     def _alike(self, one: Sequence[str], other: Sequence[str]) -> bool:
         """Say whether two groups are alike on the whole: the mean over pairs across, each content once.

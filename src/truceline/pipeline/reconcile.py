@@ -109,7 +109,7 @@ class Material:
             readings,
             origins=find_origins(readings, descents, claims),
             descents=descents,
-            links=tuple(link for link in links if {link.first, link.second} <= set(group)),
+            links=strongest(links, group),
             policy=policy,
             judged=self.applied.judged,
         )
@@ -128,7 +128,8 @@ def reconcile(readings: Iterable[Reading], judgements: Iterable[Judgement] = (),
     profiles = tuple(material.profiles.values())
     links = link_all(profiles)
     groups = material.groups(links)
-    incidents = tuple(material.incident(group, links, policy) for group in groups)
+    inside = links_by_group(links, groups)
+    incidents = tuple(material.incident(group, inside[group], policy) for group in groups)
     told = {h.id: h for reading in material.applied.readings.values() for h in reading.happenings}
     return Reconciled(
         incidents=incidents,
@@ -136,6 +137,40 @@ def reconcile(readings: Iterable[Reading], judgements: Iterable[Judgement] = (),
         orphans=material.applied.orphans,
         conflicts=material.applied.conflicts,
     )
+
+
+def strongest(links: Iterable[Link], group: Collection[str]) -> tuple[Link, ...]:
+    """Return the links that hold a group together: of all that join two parts of it, always the strongest.
+
+    One fewer than there are happenings, or less where a person or a copy joined some: why they are one incident.
+    """
+    members = set(group)
+    inside = (link for link in links if link.first in members and link.second in members)
+    part = {key: key for key in members}
+
+    def end(key: str) -> str:
+        while part[key] != key:
+            key = part[key]
+        return key
+
+    found: list[Link] = []
+    for link in sorted(inside, key=lambda link: (-link.score, link.first, link.second)):
+        one, other = end(link.first), end(link.second)
+        if one != other:
+            part[max(one, other)] = min(one, other)
+            found.append(link)
+    return tuple(sorted(found, key=lambda link: (link.first, link.second)))
+
+
+def links_by_group(links: Iterable[Link], groups: Iterable[Group]) -> dict[Group, list[Link]]:
+    """Return the links inside each group."""
+    home = {key: group for group in groups for key in group}
+    found: dict[Group, list[Link]] = {group: [] for group in groups}
+    for link in links:
+        group = home.get(link.first)
+        if group is not None and group is home.get(link.second):
+            found[group].append(link)
+    return found
 
 
 def link_all(profiles: Sequence[Profile]) -> tuple[Link, ...]:

@@ -228,3 +228,9 @@ def test_the_dead_that_the_other_side_leaves_are_not_the_speakers(reader, conten
 def test_people_told_after_two_kinds_are_neither(reader):
     text = "Mali's health ministry said 13 civilians and six soldiers were killed and 87 people were injured."
     assert figures(read(reader, text), "wounded") in ([("unnamed", 87, 87)], [("civilians", 87, 87)])
+
+
+def test_dead_and_wounded_of_whom_no_number_is_given_are_both_told_of_the_side_that_is_named(reader):
+    text = FIRE + "It said its units had answered and that there were dead and wounded on the Armenian side."
+    found = read(reader, text)
+    assert (figures(found, "killed"), figures(found, "wounded")) == ([("ARM", *UNKNOWN)], [("ARM", *UNKNOWN)])

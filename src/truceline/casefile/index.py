@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from truceline.casefile.episodes import TOTAL, total_blocks
 from truceline.casefile.neighbours import Change, Pair, change_by_coming, change_by_going
 from truceline.incidents.block import block_keys
-from truceline.incidents.compare import THRESHOLD, compare
+from truceline.incidents.compare import link_enough
 from truceline.model.linking import Profile
 from truceline.store.base import Linking
 
@@ -64,9 +64,8 @@ class Index:
     def _compare(self, changes: Sequence[Change]) -> None:
         met = {pair for change in changes for pair in change.met}
         known = self._load({end for pair in met for end in pair})
-        links = [
-            link for first, second in sorted(met) if (link := compare(known[first], known[second])).score >= THRESHOLD
-        ]
+        found = (link_enough(known[first], known[second]) for first, second in sorted(met))
+        links = [link for link in found if link is not None]
         linked = {(link.first, link.second) for link in links}
         self.linking.put_links(links, _meetings(changes, linked))
 

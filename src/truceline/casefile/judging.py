@@ -6,6 +6,7 @@ from datetime import datetime
 
 from truceline.casefile.adding import DOCUMENT
 from truceline.errors import InputError
+from truceline.incidents.loose import with_loose
 from truceline.model.claim import Claim
 from truceline.model.identity import content_id
 from truceline.model.incident import Happening, Incident
@@ -161,7 +162,7 @@ class Judging:
             raise InputError(
                 f"there is no report {document!r} in the casefile.", todo="`truceline show ID` lists them."
             )
-        return reading
+        return with_loose(reading)
 
     def _claim(self, document: str, key: str) -> Claim:
         found = next((claim for claim in self._reading(document).claims if claim.id == key), None)

@@ -8,7 +8,8 @@ from truceline.evaluate.gold_set import Run
 from truceline.evaluate.linking_gold import LinkingReport, load_linking
 from truceline.evaluate.linking_score import Ids, score_linking
 from truceline.incidents.block import candidate_pairs
-from truceline.incidents.compare import THRESHOLD, compare
+from truceline.incidents.compare import compare
+from truceline.incidents.loose import with_loose
 from truceline.incidents.profile import make_profiles
 from truceline.model.document import Document
 from truceline.model.linking import Link, Profile
@@ -45,11 +46,11 @@ def link_reports(
 ) -> Linked:
     """Read the reports and link their happenings as the product does, copies with their originals."""
     tracked = run.track(reports, "reading reports") if run else reports
-    readings = {report.name: read(report.document) for report in tracked}
+    readings = {report.name: with_loose(read(report.document)) for report in tracked}
     profiles = {name: make_profiles(reading) for name, reading in readings.items()}
     pool = [profile for own in profiles.values() for profile in own]
     links = tuple(compare(a, b) for a, b in candidate_pairs(pool))
-    groups = Material.of(readings.values()).groups(tuple(link for link in links if link.score >= THRESHOLD))
+    groups = Material.of(readings.values()).groups(links)
     predicted = _told(profiles, groups)
     return Linked(
         reports=tuple(reports),

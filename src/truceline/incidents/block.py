@@ -11,13 +11,15 @@ from truceline.model.linking import Block, Profile
 CROWD = 64  # happenings; a block of more is compared only between neighbours
 WINDOW = 16  # neighbours that each is compared with, in a crowded block
 MOST_KEYS = 12  # of a happening
+MOST_NAMED = 3  # days that a loose happening names, the last ones
 
 
 def block_keys(profile: Profile) -> tuple[Block, ...]:
     """Return the blocks of a happening, at most ``MOST_KEYS``; none for what sums up several."""
     if profile.several:
         return ()
-    blocks = {block.key: block for block in reversed([*_by_day(profile), *_by_place(profile), *_by_words(profile)])}
+    found = [*_by_day(profile), *_by_place(profile), *_by_words(profile), *_by_days_named(profile)]
+    blocks = {block.key: block for block in reversed(found)}
     return tuple(reversed(blocks.values()))[:MOST_KEYS]
 
 
@@ -48,6 +50,12 @@ def _by_words(profile: Profile) -> Iterator[Block]:
         yield Block(key=f"sides {' '.join(sides[:2])}", sort=f"{most:06d} {_first_day(profile)}")
     for name in sorted(profile.names, key=lambda name: (-len(name), name))[:2]:
         yield Block(key=f"name {name}", sort=f"{_first_day(profile)} {_sort(profile)}")
+
+
+def _by_days_named(profile: Profile) -> Iterator[Block]:
+    """Yield the blocks of the days that a loose happening names: a follow-up or a reply tells no day of its own."""
+    for day in profile.days_named[-MOST_NAMED:] if profile.loose else ():
+        yield from (Block(key=f"day {day} side {side}", sort=_sort(profile)) for side in _sides(profile)[:3])
 
 
 def candidate_pairs(profiles: Iterable[Profile]) -> Iterator[tuple[Profile, Profile]]:

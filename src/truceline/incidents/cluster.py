@@ -3,13 +3,16 @@
 The strongest links join first. A link joins two groups only if their members are alike on the whole, and the group they
 would make keeps within the limits in days and km: a chain is cut at its weakest link. The order in which reports came
 plays no part, and a copy of a report (the same content) has no weight of its own.
+
+A loose happening ties no two groups together and changes none: each goes to the group that it is most like, when the
+groups of the others are made. Where no group takes it, it is in none.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from truceline.incidents.compare import THRESHOLD, compare
+from truceline.incidents.compare import compare, is_enough
 from truceline.incidents.compare_when import other_hour
 from truceline.incidents.geometry import apart_km, is_city, is_pointed
 from truceline.model.linking import Link, Profile
@@ -28,10 +31,11 @@ def find_groups(
 ) -> tuple[tuple[str, ...], ...]:
     """Return the groups as ids of happenings, in the order of the alphabet; what stands alone is a group of one.
 
-    What sums up several events is in no group, and two happenings of one report are in two, unless judged so.
+    What sums up several events is in no group, and two happenings of one report are in two, unless judged so. What is
+    loose is in the group that takes it, else in none.
 
     Args:
-        links: those below ``THRESHOLD`` may be left out; what they would say is worked out where it is asked.
+        links: those that are not enough may be left out; what they would say is worked out where it is asked.
         together, apart: pairs of ids that a person judged; they hold whatever the scores are. Where both ask for the
             impossible, apart holds.
     """
@@ -41,9 +45,12 @@ def find_groups(
     for first, second in sorted({(min(p), max(p)) for p in together}):
         if first in known and second in known:
             groups.join(first, second, judged=True)
-    strong = sorted((link for link in usable if link.score >= THRESHOLD), key=groups.order)
-    while sum(groups.join(link.first, link.second) for link in strong):
+    enough = (link for link in usable if is_enough(link.score, known[link.first], known[link.second]))
+    strong = sorted(enough, key=groups.order)
+    firm = [link for link in strong if not (known[link.first].loose or known[link.second].loose)]
+    while sum(groups.join(link.first, link.second) for link in firm):
         pass
+    groups.take_in(strong)
     return groups.result()
 
 
@@ -72,10 +79,41 @@ class _Groups:
             return False
         if not judged and not (self._alike(one, other) and _within([self.known[id] for id in (*one, *other)])):
             return False
+        self._unite(one, other)
+        return True
+
+    def _unite(self, one: Sequence[str], other: Sequence[str]) -> None:
         both = tuple(sorted((*one, *other)))
         for id in both:
             self.members[id] = both
-        return True
+
+    def take_in(self, links: Iterable[Link]) -> None:
+        """Put each loose happening to the group that it is most like, as the groups stand without the loose ones."""
+        near: dict[str, set[tuple[str, ...]]] = {}
+        for link in links:
+            for own, other in ((link.first, link.second), (link.second, link.first)):
+                if self._is_free(own) and not self._is_free(other):
+                    near.setdefault(own, set()).add(self.members[other])
+        fits = [(fit, own, group) for own, groups in near.items() for group in groups if (fit := self._fit(own, group))]
+        for _, own, group in sorted(fits, key=lambda f: (-f[0], self.content[f[1]], f[1], self._named(f[2]))):
+            whole = self.members[group[0]]
+            if self._is_free(own) and not any(frozenset((own, member)) in self.apart for member in whole):
+                self._unite((own,), whole)
+
+    def _is_free(self, id: str) -> bool:
+        """Say whether a happening is loose and in no group with one that is not."""
+        return all(self.known[member].loose for member in self.members[id])
+
+    def _fit(self, own: str, group: Sequence[str]) -> float:
+        """Return how like a group a loose happening is: the mean score, 0 where it may not join."""
+        alone = self.members[own]
+        if not (self._alike(alone, group) and _within([self.known[id] for id in (*alone, *group)])):
+            return 0.0
+        asked, _ = self._asked(alone, group)
+        return sum(self._score(a, b) for a, b in asked) / len(asked)
+
+    def _named(self, group: Sequence[str]) -> tuple[int, str]:
+        return min((self.content[id], id) for id in group)
 
     def _held_apart(self, one: Sequence[str], other: Sequence[str]) -> bool:
         """Say whether a person judged two of their members apart; most groups have none that was judged."""
@@ -89,12 +127,17 @@ class _Groups:
         the clash of one day and that of the next, and would tie them together. Two hours by the clock that are half a
         day apart part two groups, whatever else is alike.
         """
+        asked, dated = self._asked(one, other)
+        if dated and any(other_hour(self.known[a], self.known[b])[0] <= NEVER for a, b in asked):
+            return False
+        least = ON_THE_WHOLE if dated else UNDATED
+        return sum(self._score(a, b) for a, b in asked) >= least * len(asked) - 1e-9
+
+    def _asked(self, one: Sequence[str], other: Sequence[str]) -> tuple[list[Pair], bool]:
+        """Return the pairs across two groups that tell a day on both sides, else all pairs; and which it is."""
         pairs = [(a, b) for a in self._contents_of(one) for b in self._contents_of(other)]
         dated = [(a, b) for a, b in pairs if self.known[a].day_told and self.known[b].day_told]
-        if any(other_hour(self.known[a], self.known[b])[0] <= NEVER for a, b in dated):
-            return False
-        asked, least = (dated, ON_THE_WHOLE) if dated else (pairs, UNDATED)
-        return sum(self._score(a, b) for a, b in asked) >= least * len(asked) - 1e-9
+        return (dated, True) if dated else (pairs, False)
 
     def _contents_of(self, group: Sequence[str]) -> list[str]:
         """Return one happening of each content, those that tell a day first, at most ``MOST_ASKED``."""
@@ -109,8 +152,8 @@ class _Groups:
         return self.scores[pair]
 
     def result(self) -> tuple[tuple[str, ...], ...]:
-        """Return the groups; what sums up several events and stands alone is none."""
-        groups = sorted(set(self.members.values()))
+        """Return the groups; what sums up several events and stands alone is none, nor are loose ones by themselves."""
+        groups = [group for group in sorted(set(self.members.values())) if not self._is_free(group[0])]
         return tuple(group for group in groups if len(group) > 1 or not self.known[group[0]].several)
 
 

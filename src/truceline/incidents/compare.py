@@ -14,6 +14,7 @@ from truceline.incidents.compare_words import same_names, same_words
 from truceline.model.linking import Feature, Link, Profile
 
 THRESHOLD = 4.5  # a pair with this score or more is one event
+LOOSE = 3.0  # the same where one of the two is loose: it ties no others together, and makes no incident
 
 FEATURES: tuple[tuple[str, Callable[[Profile, Profile], tuple[float, str]], float], ...] = (
     ("day", same_day, 2.5),
@@ -45,3 +46,14 @@ def compare(a: Profile, b: Profile) -> Link:
     ]
     score = round(sum(f.value * f.weight for f in found), 6)
     return Link(first=first.happening, second=second.happening, score=score, features=tuple(found))
+
+
+def is_enough(score: float, a: Profile, b: Profile) -> bool:
+    """Say whether a score is enough for two happenings to be one event; loose ones need less."""
+    return score >= (LOOSE if a.loose or b.loose else THRESHOLD)
+
+
+def link_enough(a: Profile, b: Profile) -> Link | None:
+    """Return the link of two happenings that are alike enough to be one event, else ``None``."""
+    link = compare(a, b)
+    return link if is_enough(link.score, a, b) else None

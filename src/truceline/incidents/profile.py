@@ -59,6 +59,7 @@ def _profile(reading: Reading, happening: Happening, claims: Mapping[str, Claim]
         names=find_names(texts, _named_sides(happening) | _speakers(reading) | set(map(fold, find_well_known(texts)))),
         words=find_words(texts),
         several=happening.several,
+        loose=happening.loose,
     )
 
 

@@ -77,7 +77,8 @@ class Finding:
 class Happening:
     """What one document tells of one event. ``claims`` are ids; ``when`` and ``where`` are ``None`` where not told.
 
-    ``several``: it sums up several events (a week's toll) and belongs to no single incident.
+    ``several``: it sums up several events (a week's toll) and belongs to no single incident. ``loose``: its claims tell
+    too little to be an event by themselves; it may join an incident that other reports tell, and is none alone.
     """
 
     id: str
@@ -90,6 +91,7 @@ class Happening:
     where: PlaceMention | None = None
     findings: tuple[Finding, ...] = ()
     several: bool = False
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from truceline.documents.fingerprint import fingerprint
 from truceline.incidents.block import candidate_pairs
 from truceline.incidents.cluster import find_groups
-from truceline.incidents.compare import THRESHOLD, compare
+from truceline.incidents.compare import link_enough
 from truceline.incidents.episodes import find_episodes, with_totals
 from truceline.incidents.merge import find_incident
 from truceline.incidents.origins import find_descents, find_origins
@@ -62,7 +62,7 @@ class Material:
         original = {
             copy: root
             for copy, root in self._copied().items()
-            if copy not in judged and frozenset((copy, root)) in linked
+            if copy not in judged and frozenset((copy, root)) in linked and self._may_follow(copy, root)
         }
         speaking = {key: p for key, p in self.profiles.items() if key not in original and not p.several}
         found = find_groups(
@@ -87,6 +87,10 @@ class Material:
             if descent.kind == "copy" and len(own) == len(root):
                 found |= zip(own, root, strict=True)
         return found
+
+    def _may_follow(self, copy: str, root: str) -> bool:
+        """Say whether a copy may be where its original is: a loose one may be nowhere."""
+        return self.profiles[copy].loose or not self.profiles[root].loose
 
     def _told_by(self, document: str) -> list[str]:
         happenings = self.applied.readings[document].happenings
@@ -175,8 +179,8 @@ def links_by_group(links: Iterable[Link], groups: Iterable[Group]) -> dict[Group
 
 def link_all(profiles: Sequence[Profile]) -> tuple[Link, ...]:
     """Compare every pair that shares a block, and return those that are alike enough to be one event."""
-    scored = (compare(first, second) for first, second in candidate_pairs(profiles))
-    return tuple(link for link in scored if link.score >= THRESHOLD)
+    found = (link_enough(first, second) for first, second in candidate_pairs(profiles))
+    return tuple(link for link in found if link is not None)
 
 
 def profiles_of(applied: Applied) -> Iterable[Profile]:

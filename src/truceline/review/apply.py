@@ -1,11 +1,13 @@
 """Judgements + readings -> readings as corrected, pairs that belong together or apart, and what could not be attached.
 
 Nothing is edited: the readings that come in stay as they are stored; what comes out is the input of the computation.
+Here a report that tells no happening gets a loose one (``incidents.loose``).
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from truceline.incidents.loose import with_loose
 from truceline.model.claim import Claim
 from truceline.model.judgement import Judgement
 from truceline.model.reading import Reading
@@ -53,7 +55,7 @@ class _Work:
     """The readings and what was gathered so far."""
 
     def __init__(self, readings: Iterable[Reading]) -> None:
-        self.readings = {reading.document.id: reading for reading in readings}
+        self.readings = {reading.document.id: with_loose(reading) for reading in readings}
         self.pairs: dict[tuple[str, str], set[Pair]] = {}
         self.dropped: set[str] = set()
         self.judged: dict[str, str] = {}

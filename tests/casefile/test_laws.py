@@ -116,3 +116,37 @@ def test_a_deleted_report_leaves_every_count_and_its_bytes_stay(tmp_path):
     assert not any(gone in after.documents for after in content(casefile).values())
     assert casefile.store.documents.reading(gone) is not None
     assert casefile.verify() == ()
+
+
+def untold(reading):
+    """Return a reading as if no happening had been read in it."""
+    return replace(reading, happenings=(), unassigned=tuple(claim.id for claim in reading.claims))
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_a_report_without_a_happening_joins_alike_in_whatever_order_and_is_kept_as_it_was_read(tmp_path, seed):
+    made = tegh()
+    untold_ones = {name: untold(made[name]) for name in sorted(made)[seed::3]}
+    made |= untold_ones
+    readings = [*made.values(), *generate(10, seed=3)]
+    random.Random(seed).shuffle(readings)
+    casefile = begin(tmp_path)
+    fill(casefile, readings, at_a_time=1 + seed)
+    assert content(casefile) == {i.happenings: replace(i, id="") for i in reconcile(readings).incidents}
+    in_incidents = {document for incident in content(casefile).values() for document in incident.documents}
+    assert {reading.document.id for reading in untold_ones.values()} <= in_incidents
+    assert all(casefile.store.documents.reading(r.document.id) == r for r in untold_ones.values())
+
+
+def test_a_report_without_a_happening_makes_no_incident_alone_and_may_be_judged_apart(tmp_path):
+    made = tegh()
+    name = sorted(made)[1]
+    alone = begin(tmp_path, "alone.tl")
+    fill(alone, [untold(made[name])])
+    assert content(alone) == {}
+    casefile = begin(tmp_path)
+    fill(casefile, [*(reading for key, reading in made.items() if key != name), untold(made[name])])
+    document = made[name].document.id
+    assert document in most_told(casefile).documents
+    casefile.judge([casefile.judging.different(most_told(casefile), document, ADA)])
+    assert document not in most_told(casefile).documents

@@ -27,6 +27,7 @@ def profile(
     words: tuple[str, ...] = (),
     published: datetime | None = datetime(2023, 4, 12, 8, tzinfo=UTC),
     several: bool = False,
+    loose: bool = False,
 ) -> Profile:
     """Return a profile: the clash of 11 April at Tegh, save what is said otherwise."""
     start = datetime.combine(date.fromisoformat(day), datetime.min.time(), UTC) if day else None
@@ -50,4 +51,5 @@ def profile(
         names=names,
         words=words,
         several=several,
+        loose=loose,
     )

@@ -83,3 +83,12 @@ def test_no_pair_that_would_be_joined_is_left_uncompared_where_nothing_is_crowde
     asked = compared(*pool)
     for a, b in combinations(pool, 2):
         assert compare(a, b).score < THRESHOLD or (a.happening, b.happening) in asked
+
+
+def test_a_loose_happening_meets_the_reports_of_the_days_that_it_names():
+    told = profile("a", "2023-04-11", TEGH)
+    reply = replace(
+        profile("b", None, sides=("AZE",), published=datetime(2023, 6, 2, tzinfo=UTC)), days_named=("2023-04-11",)
+    )
+    assert compared(told, reply) == set()
+    assert compared(told, replace(reply, loose=True)) == {("a", "b")}

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.incidents.linking_made import PLACES, TEGH, YERASKH, profile
 from truceline.incidents.block import candidate_pairs
 from truceline.incidents.cluster import MOST_DAYS, MOST_KM, find_groups
-from truceline.incidents.compare import compare
+from truceline.incidents.compare import LOOSE_DATED, THRESHOLD, compare
 from truceline.incidents.geometry import apart_km
 
 IDS = "abcdefghij"
@@ -27,6 +27,7 @@ def pools(draw):
             clocks=draw(st.sampled_from([(), ("16:00",), ("16:20",)])),
             names=draw(st.sampled_from([(), ("grigoryan", "tegh"), ("digh", "lachin", "tegh")])),
             several=draw(st.integers(0, 9)) == 0,
+            loose=draw(st.integers(0, 3)) == 0,
         )
         for id in IDS[: draw(st.integers(1, 10))]
     ]
@@ -51,9 +52,18 @@ def test_the_same_happening_added_twice_changes_nothing(pool):
 
 
 @given(pools())
-def test_every_happening_is_in_one_group_save_what_sums_up_several(pool):
+def test_every_happening_is_in_one_group_save_what_sums_up_several_or_is_loose(pool):
     members = [id for group in groups_of(pool) for id in group]
-    assert sorted(members) == sorted(p.happening for p in pool if not p.several)
+    assert len(set(members)) == len(members)
+    loose = {p.happening for p in pool if p.loose}
+    assert sorted(set(members) - loose) == sorted(p.happening for p in pool if not p.several and not p.loose)
+
+
+@given(pools())
+def test_what_is_loose_changes_no_group_of_the_others_and_makes_none(pool):
+    loose = {p.happening for p in pool if p.loose}
+    left = sorted(tuple(id for id in group if id not in loose) for group in groups_of(pool))
+    assert left == sorted(groups_of([p for p in pool if not p.loose]))
 
 
 @given(pools(), st.data())
@@ -72,7 +82,7 @@ def test_judged_pairs_hold(pool, data):
     left = [pair for pair in pairs if pair not in together]
     apart = data.draw(st.lists(st.sampled_from(left), max_size=1) if left else st.just([]))
     group_of = {id: group for group in groups_of(pool, together, apart) for id in group}
-    assert all(group_of[a] is group_of[b] for a, b in together)
+    assert all(group_of.get(a) is group_of.get(b) for a, b in together)
     assert all(group_of.get(a, a) is not group_of.get(b, b) for a, b in apart)
 
 
@@ -96,3 +106,25 @@ def test_what_was_judged_together_joins_whatever_lies_between():
     pool = [profile("a", "2023-04-11", TEGH), profile("b", "2023-09-11", YERASKH)]
     assert groups_of(pool) == (("a",), ("b",))
     assert groups_of(pool, together=[("b", "a")]) == (("a", "b"),)
+
+
+def test_what_is_loose_goes_to_the_group_that_it_is_most_like_and_ties_none_together():
+    near = profile("a", "2023-04-11", TEGH, names=("grigoryan", "tegh"))
+    far = profile("b", "2023-04-12", YERASKH, names=("areni",))
+    reply = profile("c", None, names=("grigoryan", "tegh"), loose=True)
+    assert groups_of([near, far, reply]) == (("a", "c"), ("b",))
+
+
+def test_what_is_loose_joins_on_less_than_others_need_and_stays_out_on_nothing():
+    told = profile("a", "2023-04-11", TEGH, names=("ayvazyan", "digh", "grigoryan", "kornidzor"))
+    reply = profile("c", None, names=("grigoryan",))
+    assert LOOSE_DATED <= compare(told, reply).score < THRESHOLD
+    assert groups_of([told, reply]) == (("a",), ("c",))
+    assert groups_of([told, replace(reply, loose=True)]) == (("a", "c"),)
+    assert groups_of([told, profile("c", None, sides=("GEO",), loose=True)]) == (("a",),)
+
+
+def test_what_is_loose_and_judged_apart_from_a_report_is_in_no_group_with_it():
+    pool = [profile("a", "2023-04-11", TEGH), profile("c", "2023-04-11", TEGH, loose=True)]
+    assert groups_of(pool) == (("a", "c"),)
+    assert groups_of(pool, apart=[("c", "a")]) == (("a",),)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.incidents.linking_made import GORIS, KORNIDZOR, TEGH, YERASKH, profile
-from truceline.incidents.compare import FEATURES, THRESHOLD, compare
+from truceline.incidents.compare import FEATURES, LOOSE, LOOSE_DATED, THRESHOLD, compare, is_enough
 from truceline.model.place import Place
 
 FACTS = {
@@ -120,3 +120,15 @@ def test_a_feature_says_at_most_one_and_gives_its_words(a, b):
 def test_the_order_of_a_pair_does_not_change_its_score(a, b):
     b = replace(b, happening="c")
     assert compare(a, b) == compare(b, a)
+
+
+def test_a_loose_happening_needs_less_and_least_where_both_name_one_day():
+    told = profile("a", "2023-04-11", names=("ayvazyan", "digh", "grigoryan"), figures=(("killed:ARM", 4),))
+    later = profile("b", None, sides=("ARM",), names=("grigoryan",), published=datetime(2023, 5, 2, tzinfo=UTC))
+    named = replace(later, days_named=("2023-04-11",))
+    assert LOOSE_DATED <= score(told, named) < LOOSE
+    assert not is_enough(compare(told, named), told, named)
+    assert is_enough(compare(told, replace(named, loose=True)), told, replace(named, loose=True))
+    undated = replace(later, names=("digh", "grigoryan"), figures=(("killed:ARM", 4),), loose=True)
+    assert LOOSE_DATED <= score(told, undated) < LOOSE
+    assert not is_enough(compare(told, undated), told, undated)

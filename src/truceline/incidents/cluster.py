@@ -45,7 +45,7 @@ def find_groups(
     for first, second in sorted({(min(p), max(p)) for p in together}):
         if first in known and second in known:
             groups.join(first, second, judged=True)
-    enough = (link for link in usable if is_enough(link.score, known[link.first], known[link.second]))
+    enough = (link for link in usable if is_enough(link, known[link.first], known[link.second]))
     strong = sorted(enough, key=groups.order)
     firm = [link for link in strong if not (known[link.first].loose or known[link.second].loose)]
     while sum(groups.join(link.first, link.second) for link in firm):

@@ -14,7 +14,9 @@ from truceline.incidents.compare_words import same_names, same_words
 from truceline.model.linking import Feature, Link, Profile
 
 THRESHOLD = 4.5  # a pair with this score or more is one event
-LOOSE = 3.0  # the same where one of the two is loose: it ties no others together, and makes no incident
+LOOSE = 3.5  # the same where one of the two is loose: it ties no others together, and makes no incident
+LOOSE_DATED = 3.0  # the same where both tell or name one day
+DAYS = ("day", "day named")
 
 FEATURES: tuple[tuple[str, Callable[[Profile, Profile], tuple[float, str]], float], ...] = (
     ("day", same_day, 2.5),
@@ -48,12 +50,15 @@ def compare(a: Profile, b: Profile) -> Link:
     return Link(first=first.happening, second=second.happening, score=score, features=tuple(found))
 
 
-def is_enough(score: float, a: Profile, b: Profile) -> bool:
-    """Say whether a score is enough for two happenings to be one event; loose ones need less."""
-    return score >= (LOOSE if a.loose or b.loose else THRESHOLD)
+def is_enough(link: Link, a: Profile, b: Profile) -> bool:
+    """Say whether a link is enough for its two happenings to be one event; loose ones need less."""
+    if not (a.loose or b.loose):
+        return link.score >= THRESHOLD
+    dated = any(feature.name in DAYS and feature.value > 0 for feature in link.features)
+    return link.score >= (LOOSE_DATED if dated else LOOSE)
 
 
 def link_enough(a: Profile, b: Profile) -> Link | None:
     """Return the link of two happenings that are alike enough to be one event, else ``None``."""
     link = compare(a, b)
-    return link if is_enough(link.score, a, b) else None
+    return link if is_enough(link, a, b) else None

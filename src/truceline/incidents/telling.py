@@ -76,6 +76,12 @@ def find_root(
     return document
 
 
+def voters(happenings: Iterable[Happening], roots: Mapping[str, str]) -> frozenset[str]:
+    """Return the documents that vote on what their happenings tell: no copies, and loose ones only by themselves."""
+    own = [h for h in happenings if roots[h.document] == h.document]
+    return frozenset(h.document for h in own if not h.loose) or frozenset(h.document for h in own)
+
+
 def _told_in(
     reading: Reading, ids: set[str], root: str, published: datetime | None, held: Mapping[str, str]
 ) -> Iterator[Told]:

@@ -1,8 +1,8 @@
 """When it was: the days that reports tell, and the times of day with who gives them.
 
-A report votes with the day of its happening; a copy has no vote. A night that spans two days is one moment that is not
-known exactly: an hour inside it makes it exact. Two days that are told as such ("on 12 and 13 June") are both: a day
-among them does not make them one. Days are local.
+A report votes with the day of its happening; a copy has no vote, a loose happening only where nobody else has one. A
+night that spans two days is one moment that is not known exactly: an hour inside it makes it exact. Two days that are
+told as such ("on 12 and 13 June") are both: a day among them does not make them one. Days are local.
 """
 
 from collections import Counter
@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 
 from truceline.incidents.accounts import find_basis, find_monitor, make_account
 from truceline.incidents.clocks import Clock, clock_accounts, find_clocks, rival_clocks
+from truceline.incidents.telling import voters
 from truceline.incidents.told import Told
 from truceline.model.incident import Accord, Account, Finding, Happening, Side
 from truceline.model.time import Interval
@@ -53,14 +54,15 @@ def when_question(
     clocks = find_clocks(line)
     if not told and not clocks:
         return When(finding=None, interval=None)
-    best = most_told(days for h, days in told if roots[h.document] == h.document)
+    voting = voters((h for h, _ in told), roots)
+    best = most_told(days for h, days in told if h.document in voting)
     of_best = next((h.when for h, days in told if days == best), None)
     one = _one_clock(clocks, of_best)
     group = [t for t in line if t.claim.times]
     finding = Finding(
         question="when",
         accounts=(*_day_accounts(told, line, sides), *clock_accounts(clocks, sides)),
-        accord=_accord([(h, d) for h, d in told if roots[h.document] == h.document], clocks, sides),
+        accord=_accord([(h, d) for h, d in told if h.document in voting], clocks, sides),
         basis=find_basis(group, sides) if group else "third_party",
         monitor=find_monitor(group),
         published=_words(best, clocks),

@@ -1,7 +1,8 @@
 """Where it was: one account for every place that reports or speakers give, whatever each calls it.
 
-A report votes with the place of its happening; a copy has no vote, and a place with a point goes before one without.
-Rival names of one place are one account; a province agrees with a village in it; places far apart are rivals.
+A report votes with the place of its happening; a copy has no vote, a loose happening only where nobody else has one. A
+place with a point goes before one without. Rival names of one place are one account; a province agrees with a village
+in it; places far apart are rivals.
 """
 
 from collections import Counter
@@ -11,6 +12,7 @@ from itertools import combinations
 
 from truceline.incidents.accounts import find_basis, find_monitor, giver, make_account
 from truceline.incidents.geometry import POINTED, apart_km
+from truceline.incidents.telling import voters
 from truceline.incidents.told import Told
 from truceline.model.incident import Accord, Account, Finding, Happening, Side
 from truceline.model.mention import PlaceMention
@@ -37,7 +39,8 @@ def where_question(
     told = [(h.document, h.where) for h in happenings if h.where is not None]
     if not told:
         return Where(finding=None, mention=None)
-    voting = [(document, mention) for document, mention in told if roots[document] == document]
+    voices = voters((h for h in happenings if h.where is not None), roots)
+    voting = [(document, mention) for document, mention in told if document in voices]
     best = _most_told([mention for _, mention in voting])
     spoken = [(t, m) for t in line if t.asserted and t.speaker for m in t.claim.places if _pointed(t, m, best)]
     group = [t for t in line if any(_key(m) in {_key(w) for _, w in told} for m in t.claim.places)]

@@ -17,7 +17,8 @@ class Profile:
     names of its own, folded. ``sides`` are sides of actors
     (group, country or id), ``figures`` pairs such as ``("killed:ARM", 4)``, ``clocks`` local times of day (``16:00``),
     ``names`` the proper names of its sentences and ``words`` what else is telling in them (of circumstance), both
-    folded, in the order of the alphabet. ``several``: it counts over several events; ``loose``: it is no incident alone.
+    folded, in the order of the alphabet. ``several``: it counts over several events; ``loose``: it is no incident
+    alone.
     """
 
     happening: str

@@ -8,7 +8,7 @@ import truceline.store.dialect_sqlite
 import truceline.store.incidents
 from tests.store.given import AZE, TEGH, finding, incident
 from truceline.model.actor import Actor
-from truceline.model.incident import Episode, Side
+from truceline.model.incident import Side
 from truceline.model.place import Place
 from truceline.store.rows import IncidentQuery, IncidentRow
 
@@ -132,16 +132,6 @@ def test_a_happening_is_in_one_incident(four):
     assert four.incidents.of_happenings(["hap-1", "hap-9"]) == {"hap-1": f"inc-{1:016x}"}
     four.incidents.replace(put=[incident(9, happenings=("hap-1", "hap-9"))])
     assert set(four.incidents.of_happenings(["hap-1", "hap-9"]).values()) == {f"inc-{9:016x}"}
-
-
-def test_episodes_are_found_from_each_incident_of_theirs(store):
-    day = Episode(id="epi-1", incidents=("inc-1", "inc-2"), why="one day")
-    store.incidents.replace_episodes(put=[day])
-    assert store.incidents.episodes_of(["inc-2"]) == store.incidents.episodes_of(["inc-1", "inc-2"]) == (day,)
-    store.incidents.replace_episodes(put=[Episode(id="epi-1", incidents=("inc-1",))])
-    assert store.incidents.episodes_of(["inc-2"]) == ()
-    store.incidents.replace_episodes(remove=["epi-1"])
-    assert store.incidents.episodes_of(["inc-1"]) == ()
 
 
 def test_an_incident_without_an_id_is_not_stored(store):

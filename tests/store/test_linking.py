@@ -1,10 +1,9 @@
-"""Profiles, blocks in their order, links, fingerprints and descents."""
+"""Profiles, blocks in their order, and links."""
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from truceline.model.linking import Block, Feature, Link, Profile
-from truceline.model.origin import Descent, Fingerprint
 
 
 def profile(n, document="doc-1", **more):
@@ -74,28 +73,6 @@ def test_with_a_profile_go_its_blocks_and_links(store):
     store.linking.remove_profiles(["hap-2"])
     assert store.linking.block_members("a", limit=9) == ("hap-1",)
     assert store.linking.links_of(["hap-1"]) == ()
-
-
-def test_documents_that_share_a_band_stand_in_one_block(store):
-    for n in (1, 2):
-        store.linking.put_fingerprint(
-            Fingerprint(document=f"doc-{n}", words=9, shingles=(1, 2**63), bands=("x", f"y{n}", "x"))
-        )
-    assert store.linking.block_members("copy:x", limit=9) == ("doc-1", "doc-2")
-    assert store.linking.fingerprints(["doc-2"])["doc-2"].shingles == (1, 2**63)
-    store.linking.remove_fingerprints(["doc-1"])
-    assert store.linking.block_members("copy:x", limit=9) == ("doc-2",)
-
-
-def test_descents_are_replaced_by_document_and_found_from_both_ends(store):
-    def copy(document, of):
-        return Descent(document=document, of=of, kind="copy", share=0.9, why="same words")
-
-    store.linking.replace_descents(["doc-2", "doc-3"], [copy("doc-2", "doc-1"), copy("doc-3", "doc-1")])
-    assert store.linking.descents_of(["doc-1"]) == (copy("doc-2", "doc-1"), copy("doc-3", "doc-1"))
-    store.linking.replace_descents(["doc-2"], [copy("doc-2", "doc-3")])
-    assert store.linking.descents_of(["doc-1"]) == (copy("doc-3", "doc-1"),)
-    assert store.linking.descents_of(["doc-3"]) == (copy("doc-2", "doc-3"), copy("doc-3", "doc-1"))
 
 
 def test_many_ids_are_asked_for_at_once(store):

@@ -5,8 +5,8 @@ own transaction, or joins that of ``Store.writing()``; every one that reads sees
 ``Store.snapshot()``. The store has no clock: moments are handed in, aware. All may raise ``CasefileError``.
 
 What is *given* is append only (documents, readings, captures, custody, judgements, ids, tombstones). What is
-*computed* of it may be written anew at any time (claims for the search, profiles, blocks, links, descents, incidents,
-episodes, the queue).
+*computed* of it may be written anew at any time (claims for the search, profiles, blocks, links, incidents, the
+queue).
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -16,10 +16,9 @@ from pathlib import Path
 from typing import Protocol
 
 from truceline.model.evidence import Capture, CustodyAction, CustodyEvent
-from truceline.model.incident import Episode, Incident
+from truceline.model.incident import Incident
 from truceline.model.judgement import Judgement
 from truceline.model.linking import Block, Link, Profile
-from truceline.model.origin import Descent, Fingerprint
 from truceline.model.reading import Reading
 from truceline.store.rows import (
     ClaimQuery,
@@ -140,7 +139,7 @@ class Search(Protocol):
 
 
 class Linking(Protocol):
-    """What is kept to link happenings and to find copies; computed."""
+    """What is kept to link happenings; computed."""
 
     def put_profiles(self, given: Iterable[tuple[Profile, Iterable[Block]]]) -> None:
         """Store profiles with their blocks, in place of those of the same happenings."""
@@ -159,7 +158,7 @@ class Linking(Protocol):
         ...
 
     def blocks(self, happenings: Collection[str]) -> dict[str, tuple[Block, ...]]:
-        """Return the blocks that happenings (or documents, of their fingerprints) stand in, by key."""
+        """Return the blocks that happenings stand in, by key."""
         ...
 
     def block_size(self, key: str, *, at_most: int) -> int:
@@ -179,18 +178,6 @@ class Linking(Protocol):
         """
         ...
 
-    def put_fingerprint(self, fingerprint: Fingerprint) -> None:
-        """Store a fingerprint; its bands are blocks ``copy:BAND`` whose member is the id of the document."""
-        ...
-
-    def fingerprints(self, documents: Collection[str]) -> dict[str, Fingerprint]:
-        """Return fingerprints by the ids of their documents."""
-        ...
-
-    def remove_fingerprints(self, documents: Collection[str]) -> None:
-        """Remove fingerprints and their blocks."""
-        ...
-
     def put_links(self, links: Iterable[Link], met: Iterable[tuple[str, str, str]] = ()) -> None:
         """Store links, in place of those of the same pairs, and where they met: first, second, key of the block."""
         ...
@@ -203,17 +190,9 @@ class Linking(Protocol):
         """Return the links with an end among the happenings, ordered by their pairs."""
         ...
 
-    def replace_descents(self, documents: Collection[str], given: Iterable[Descent]) -> None:
-        """Remove the descents that say of what these documents were made, and store others."""
-        ...
-
-    def descents_of(self, documents: Collection[str]) -> tuple[Descent, ...]:
-        """Return the descents with an end among the documents, ordered by their pairs."""
-        ...
-
 
 class Incidents(Protocol):
-    """Incidents and episodes as they were last computed."""
+    """Incidents as they were last computed."""
 
     def replace(self, *, remove: Collection[str] = (), put: Iterable[Incident] = ()) -> None:
         """Remove incidents by id and store others, in place of those of the same ids."""
@@ -241,14 +220,6 @@ class Incidents(Protocol):
 
     def count(self) -> int:
         """Count incidents."""
-        ...
-
-    def replace_episodes(self, *, remove: Collection[str] = (), put: Iterable[Episode] = ()) -> None:
-        """Remove episodes by id and store others, in place of those of the same ids."""
-        ...
-
-    def episodes_of(self, wanted: Collection[str]) -> tuple[Episode, ...]:
-        """Return the episodes that have one of these incidents, by id."""
         ...
 
 

@@ -1,4 +1,4 @@
-"""Incidents and episodes as they were last computed (``base.Incidents``)."""
+"""Incidents as they were last computed (``base.Incidents``)."""
 
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
@@ -7,20 +7,20 @@ from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, or
 from sqlalchemy.engine import Row
 
 import truceline.record
-from truceline.model.incident import Episode, Incident
+from truceline.model.incident import Incident
 from truceline.store.database import Database
 from truceline.store.dialect import MANY
 from truceline.store.incident_rows import fold, incident_row, incident_terms
 from truceline.store.many import numbered, pieces
 from truceline.store.rows import IncidentQuery, IncidentRow
-from truceline.store.schema import bodies, episode_members, episodes, findings, incidents, members, terms
+from truceline.store.schema import bodies, findings, incidents, members, terms
 from truceline.store.seal import pack, unpack
 
 _BODY = select(incidents.c.id, bodies.c.body).join(bodies, bodies.c.incident == incidents.c.number)
 
 
 class SqlIncidents:
-    """Incidents and episodes as they were last computed."""
+    """Incidents as they were last computed."""
 
     def __init__(self, db: Database) -> None:
         self._db = db
@@ -65,26 +65,6 @@ class SqlIncidents:
     def count(self) -> int:
         with self._db.reading() as conn:
             return conn.execute(select(func.count()).select_from(incidents)).scalar_one()
-
-    def replace_episodes(self, *, remove: Collection[str] = (), put: Iterable[Episode] = ()) -> None:
-        new = tuple(put)
-        with self._db.writing() as conn:
-            for piece in pieces({*remove, *(episode.id for episode in new)}):
-                conn.execute(delete(episodes).where(episodes.c.id.in_(piece)))
-                conn.execute(delete(episode_members).where(episode_members.c.episode.in_(piece)))
-            for episode in new:
-                conn.execute(insert(episodes), {"id": episode.id, "episode": pack(episode)})
-                rows = [{"incident": incident, "episode": episode.id} for incident in sorted(set(episode.incidents))]
-                if rows:
-                    conn.execute(insert(episode_members), rows)
-
-    def episodes_of(self, wanted: Collection[str]) -> tuple[Episode, ...]:
-        found: dict[str, bytes] = {}
-        with self._db.reading() as conn:
-            for piece in pieces(wanted):
-                ids = select(episode_members.c.episode).where(episode_members.c.incident.in_(piece))
-                found |= {row.id: row.episode for row in conn.execute(select(episodes).where(episodes.c.id.in_(ids)))}
-            return tuple(unpack(found[episode], Episode) for episode in sorted(found))
 
     def _conditions(self, conn: Connection, query: IncidentQuery) -> Iterator[ColumnElement[bool]]:
         row = incidents.c

@@ -1,18 +1,16 @@
-"""What is kept to link happenings and to find copies (``base.Linking``)."""
+"""What is kept to link happenings (``base.Linking``)."""
 
 from collections.abc import Collection, Iterable
 
 from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, tuple_
 
 from truceline.model.linking import Block, Link, Profile
-from truceline.model.origin import Descent, Fingerprint
 from truceline.store.database import Database
 from truceline.store.many import pieces
-from truceline.store.schema import blocks, descents, fingerprints, links, meetings, profiles, storable
+from truceline.store.schema import blocks, links, meetings, profiles, storable
 from truceline.store.seal import pack, unpack
 
 Meeting = tuple[str, str, str]
-COPY = "copy:"  # begins the key of a block of documents that share a band
 
 _PLACE = tuple_(blocks.c.sort, blocks.c.happening)
 _HERE = tuple_(bindparam("sort"), bindparam("happening"))
@@ -29,7 +27,7 @@ _NO_LINK = delete(links).where(links.c.first == bindparam("a"), links.c.second =
 
 
 class SqlLinking:
-    """What is kept to link happenings and to find copies."""
+    """What is kept to link happenings."""
 
     def __init__(self, db: Database) -> None:
         self._db = db
@@ -95,27 +93,6 @@ class SqlLinking:
             after = tuple(conn.execute(_AFTER, here).scalars())
         return before[::-1], after
 
-    def put_fingerprint(self, fingerprint: Fingerprint) -> None:
-        document = fingerprint.document
-        bands = dict.fromkeys(fingerprint.bands)
-        with self._db.writing() as conn:
-            self.remove_fingerprints([document])
-            conn.execute(insert(fingerprints), {"document": document, "fingerprint": pack(fingerprint)})
-            _put_blocks(conn, ((document, Block(key=COPY + band, sort="")) for band in bands))
-
-    def fingerprints(self, documents: Collection[str]) -> dict[str, Fingerprint]:
-        with self._db.reading() as conn:
-            return {
-                row.document: unpack(row.fingerprint, Fingerprint)
-                for piece in pieces(documents)
-                for row in conn.execute(select(fingerprints).where(fingerprints.c.document.in_(piece))).all()
-            }
-
-    def remove_fingerprints(self, documents: Collection[str]) -> None:
-        with self._db.writing() as conn:
-            _remove(conn, fingerprints, "document", documents)
-            _remove(conn, blocks, "happening", documents)
-
     def put_links(self, given: Iterable[Link], met: Iterable[Meeting] = ()) -> None:
         rows = [{"first": link.first, "second": link.second, "score": link.score, "link": pack(link)} for link in given]
         places = [{"a": first, "b": second, "key": storable(key)} for first, second, key in met]
@@ -155,22 +132,6 @@ class SqlLinking:
                     rows = conn.execute(select(links.c.first, links.c.second, links.c.link).where(end.in_(piece)))
                     found |= {(row.first, row.second): row.link for row in rows}
             return tuple(unpack(found[pair], Link) for pair in sorted(found))
-
-    def replace_descents(self, documents: Collection[str], given: Iterable[Descent]) -> None:
-        rows = [{"document": d.document, "of": d.of, "kind": d.kind, "share": d.share, "why": d.why} for d in given]
-        with self._db.writing() as conn:
-            _remove(conn, descents, "document", [*documents, *(str(row["document"]) for row in rows)])
-            if rows:
-                conn.execute(insert(descents), rows)
-
-    def descents_of(self, documents: Collection[str]) -> tuple[Descent, ...]:
-        found: dict[tuple[str, str], Descent] = {}
-        with self._db.reading() as conn:
-            for piece in pieces(documents):
-                for end in (descents.c.document, descents.c.of):
-                    rows = conn.execute(select(descents).where(end.in_(piece))).mappings()
-                    found |= {(row["document"], row["of"]): Descent(**row) for row in rows}
-        return tuple(found[pair] for pair in sorted(found))
 
 
 def _put_blocks(conn: Connection, given: Iterable[tuple[str, Block]]) -> None:

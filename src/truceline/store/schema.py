@@ -231,13 +231,6 @@ blocks = Table(
     info=BY_KEY,
 )
 
-fingerprints = Table(
-    "fingerprints",
-    metadata,
-    Column("document", Text, primary_key=True),
-    Column("fingerprint", LargeBinary, nullable=False),  # zlib of JSON
-)
-
 links = Table(
     "links",
     metadata,
@@ -255,17 +248,6 @@ meetings = Table(  # the blocks in which two linked happenings are near enough t
     Column("second", Text, primary_key=True),
     Column("block", Words, primary_key=True),
     Index(None, "second"),
-)
-
-descents = Table(
-    "descents",
-    metadata,
-    Column("document", Text, primary_key=True),
-    Column("of", Text, primary_key=True),
-    Column("kind", Text, nullable=False),
-    Column("share", Float, nullable=False),
-    Column("why", Words, nullable=False),
-    Index(None, "of"),
 )
 
 incidents = Table(
@@ -325,22 +307,6 @@ terms = Table(  # what an incident is found by: places and sides, under every na
     Column("term", Words, primary_key=True),
     Column("incident", Integer, primary_key=True),
     Index(None, "incident"),
-    info=BY_KEY,
-)
-
-episodes = Table(
-    "episodes",
-    metadata,
-    Column("id", Text, primary_key=True),
-    Column("episode", LargeBinary, nullable=False),  # zlib of JSON
-)
-
-episode_members = Table(
-    "episode_members",
-    metadata,
-    Column("incident", Text, primary_key=True),
-    Column("episode", Text, primary_key=True),
-    Index(None, "episode"),
     info=BY_KEY,
 )
 

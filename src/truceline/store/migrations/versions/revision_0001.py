@@ -164,12 +164,6 @@ def _computed() -> None:
         info={"by_key": True},
     )
     op.create_table(
-        "fingerprints",
-        sa.Column("document", sa.Text(), nullable=False),
-        sa.Column("fingerprint", sa.LargeBinary(), nullable=False),
-        sa.PrimaryKeyConstraint("document", name="pk_fingerprints"),
-    )
-    op.create_table(
         "links",
         sa.Column("first", sa.Text(), nullable=False),
         sa.Column("second", sa.Text(), nullable=False),
@@ -185,16 +179,6 @@ def _computed() -> None:
         sa.Column("block", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("first", "second", "block", name="pk_meetings"),
         sa.Index("ix_meetings_second", "second"),
-    )
-    op.create_table(
-        "descents",
-        sa.Column("document", sa.Text(), nullable=False),
-        sa.Column("of", sa.Text(), nullable=False),
-        sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("share", sa.Float(), nullable=False),
-        sa.Column("why", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("document", "of", name="pk_descents"),
-        sa.Index("ix_descents_of", "of"),
     )
     op.create_table(
         "incidents",
@@ -248,20 +232,6 @@ def _computed() -> None:
         sa.Column("incident", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("kind", "term", "incident", name="pk_terms"),
         sa.Index("ix_terms_incident", "incident"),
-        info={"by_key": True},
-    )
-    op.create_table(
-        "episodes",
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("episode", sa.LargeBinary(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name="pk_episodes"),
-    )
-    op.create_table(
-        "episode_members",
-        sa.Column("incident", sa.Text(), nullable=False),
-        sa.Column("episode", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("incident", "episode", name="pk_episode_members"),
-        sa.Index("ix_episode_members_episode", "episode"),
         info={"by_key": True},
     )
     op.create_table(

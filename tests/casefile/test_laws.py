@@ -74,6 +74,20 @@ def test_withdrawing_a_judgement_restores_the_former_content(tmp_path):
     assert content(casefile) == before
 
 
+def test_two_incidents_that_a_person_joins_are_one_until_it_is_withdrawn(tmp_path):
+    casefile = begin(tmp_path)
+    fill(casefile, mixed())
+    before = content(casefile)
+    one, other = (casefile.incident(row.id) for row in casefile.incidents()[:2])
+    decided = casefile.judging.same(one, other, ADA)
+    casefile.judge([decided])
+    joined = casefile.incident(one.id)
+    assert joined == casefile.incident(other.id)  # the id of the other leads here
+    assert set(joined.happenings) == {*one.happenings, *other.happenings}
+    casefile.judge([casefile.judging.withdraw(decided.id, ADA)])
+    assert content(casefile) == before
+
+
 def test_a_report_that_a_person_takes_out_is_an_incident_of_its_own(tmp_path):
     casefile = begin(tmp_path)
     fill(casefile, tegh().values())

@@ -69,10 +69,11 @@ def test_what_is_loose_changes_no_group_of_the_others_and_makes_none(pool):
 @given(pools(), st.data())
 def test_a_copy_never_splits_a_group(pool, data):
     copied = data.draw(st.sampled_from(pool))
+    loose = {p.happening for p in pool if p.loose}  # one of them may stand as well with the copy as with the original
     before = groups_of(pool)
     after = groups_of([*pool, replace(copied, happening="a-copy", document="doc-copy")])
     for group in before:
-        assert any(set(group) <= set(later) for later in after)
+        assert any(set(group) - loose <= set(later) for later in after)
 
 
 @given(pools(), st.data())

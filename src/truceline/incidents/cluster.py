@@ -41,17 +41,28 @@ def find_groups(
     """
     known = {profile.happening: profile for profile in profiles}
     usable = [link for link in links if link.first in known and link.second in known]
-    groups = _Groups(known, usable, {frozenset(pair) for pair in apart})
-    for first, second in sorted({(min(p), max(p)) for p in together}):
-        if first in known and second in known:
-            groups.join(first, second, judged=True)
+    held = {frozenset(pair) for pair in apart}
+    groups = _Groups(known, usable, held)
     enough = (link for link in usable if is_enough(link, known[link.first], known[link.second]))
     strong = sorted(enough, key=groups.order)
     firm = [link for link in strong if not (known[link.first].loose or known[link.second].loose)]
-    while sum(groups.join(link.first, link.second) for link in firm):
-        pass
+    groups.join_all(firm)
+    judged = sorted({(min(pair), max(pair)) for pair in together if set(pair) <= known.keys()})
+    if judged:
+        groups = _as_judged(groups, _Groups(known, usable, held), judged)
+        groups.join_all(firm)
     groups.take_in(strong)
     return groups.result()
+
+
+def _as_judged(found: "_Groups", groups: "_Groups", judged: Sequence[Pair]) -> "_Groups":
+    """Join what a person judged to be one event: the two happenings first, then what each stood with unjudged."""
+    for first, second in judged:
+        groups.join(first, second, judged=True)
+    for first, second in judged:
+        for member in sorted({*found.members[first], *found.members[second]}):
+            groups.join(first, member, judged=True)
+    return groups
 
 
 class _Groups:
@@ -71,6 +82,11 @@ class _Groups:
         """Return where a link stands: by score, then by what the two say; ids come last, as a copy has another."""
         one, other = sorted((self.content[link.first], self.content[link.second]))
         return (-link.score, one, other, link.first, link.second)
+
+    def join_all(self, links: Sequence[Link]) -> None:
+        """Join by links until none joins anything more."""
+        while sum(self.join(link.first, link.second) for link in links):
+            pass
 
     def join(self, first: str, second: str, *, judged: bool = False) -> bool:
         """Join the groups of two happenings if that is allowed; say whether they were joined now."""

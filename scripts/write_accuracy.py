@@ -34,7 +34,7 @@ def public(gold: Path, run: Run, only: Sequence[str] | None) -> tuple[Public, ..
     """Measure the public sets that are there and wanted; the figures of the others are those that were kept."""
     kept = load_public(ACCURACY / "public.json")
     found: list[Public] = []
-    for name, measure in SETS.items():
+    for name, measure in ((name, SETS[name]) for name in FOLDERS):
         folder = gold / FOLDERS[name]
         if folder.is_dir() and (only is None or name in only):
             print(f"measuring {name} on {folder}", flush=True)

@@ -1,15 +1,17 @@
 """Who says what happened, under which truce, and what can be relied on.
 
-``read(text)`` reads one report. Importing this package loads no parser and no table; the first ``read`` does.
+``read(text)`` reads one report; a ``Casefile`` takes in many and says what incidents they tell of. Importing this
+package loads no parser, no table and no database; the first ``read`` and the first ``Casefile`` do.
 """
 
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from truceline.casefile.casefile import Casefile
     from truceline.model.reading import Reading
 
-__all__ = ["read"]
+__all__ = ["Casefile", "read"]
 
 
 def read(
@@ -34,3 +36,12 @@ def read(
     from truceline.pipeline.reader import read_text
 
     return read_text(text, published=published, publisher=publisher, address=address)
+
+
+def __getattr__(name: str) -> object:
+    """Load ``Casefile`` when it is asked for."""
+    if name == "Casefile":
+        from truceline.casefile.casefile import Casefile
+
+        return Casefile
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -164,3 +164,13 @@ def test_a_report_without_a_happening_makes_no_incident_alone_and_may_be_judged_
     assert document in most_told(casefile).documents
     casefile.judge([casefile.judging.different(most_told(casefile), document, ADA)])
     assert document not in most_told(casefile).documents
+
+
+def test_the_library_offers_the_casefile_by_its_name(tmp_path):
+    import truceline
+
+    with truceline.Casefile.create(tmp_path / "one.tl", by="ada") as casefile:
+        assert casefile.add(tmp_path)[0].outcome == "skipped"  # an empty folder
+        assert casefile.incidents() == ()
+    with pytest.raises(AttributeError, match="no attribute 'Casefolder'"):
+        truceline.Casefolder  # noqa: B018

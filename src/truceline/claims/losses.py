@@ -18,7 +18,6 @@ from truceline.model.quantity import Count
 from truceline.reference.sectors import ARMED
 
 NONE_OF_THEM = Count(low=0, best=0, high=0)
-BESIDE = 2  # tokens: "dead and wounded", "dead, wounded"
 CIVIL_SPEAKERS = ("MED", "GOV", "CVL", "NGO", "IGO", "COP", "JUD")
 
 
@@ -98,17 +97,10 @@ def _victims_near(resolver: Resolver, telling: Telling, quantity: QuantityMentio
     return next((r for r in refs if is_known(r)), refs[0] if refs else None)
 
 
-def _told_beside(view: View, index: int) -> Iterator[int]:
-    """Yield what "there were dead and wounded on our side" joins to the dead, where the parse joins it to the verb."""
-    token = view.tokens[index]
-    if token.dep in ("acomp", "attr", "nsubj"):
-        yield from (kid for kid in view.children(token.head, "conj") if index < kid <= index + BESIDE)
-
-
 def _heads_near(view: View, index: int, quantity: QuantityMention | None) -> Iterator[int]:
     """Yield the heads of the phrases around a trigger that may name the dead, the nearest first."""
     yield from suffers(view, index)
-    joined = [index, *view.children(index, "conj"), *_told_beside(view, index)]
+    joined = [index, *view.children(index, "conj")]
     for kid in (k for i in joined for k in view.kids[i]):
         if view.tokens[kid].dep in ("poss", "amod", "compound", "nmod", "nummod"):
             yield kid

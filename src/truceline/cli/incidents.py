@@ -39,7 +39,9 @@ def incidents(
     width: WidthOption = None,
     no_colour: ColourOption = False,
 ) -> None:
-    """List incidents: when, where, between whom, what is contested, how many reports and independent origins.
+    """List the incidents of a casefile.
+
+    When, where, between whom, what is contested, how many reports and independent origins.
 
     Example: truceline incidents --date 2023-04-01..2023-04-30 --accord contested
     """

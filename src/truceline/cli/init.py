@@ -12,7 +12,9 @@ def init(
     *,
     by: ByOption = None,
 ) -> None:
-    """Begin a casefile: one file, with a folder for the bytes of the reports beside it.
+    """Begin a casefile.
+
+    It is one file, with a folder for the bytes of the reports beside it.
 
     Example: truceline init karabakh.tl
     """

@@ -29,7 +29,9 @@ def judge(
     by: ByOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Decide, and say why: what follows is computed anew, and the decision can be withdrawn.
+    """Decide, with a name and a reason.
+
+    What follows is computed anew, and every decision can be withdrawn.
 
     same INCIDENT INCIDENT (one event), different INCIDENT REPORT (the report tells of another event), unsure INCIDENT
     INCIDENT, copy / no-copy REPORT REPORT, accept / reject INCIDENT|CLAIM, correct CLAIM SLOT VALUE (act, stance,

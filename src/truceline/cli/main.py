@@ -46,6 +46,8 @@ def truceline(
     """Read reports on armed clashes: who says what happened, who denies it, and in which words.
 
     Example: truceline read report.txt
+
+    Example: truceline init karabakh.tl, then truceline add reports/, truceline incidents, truceline show ID
     """
 
 

@@ -16,7 +16,7 @@ LIMIT = 80  # characters of a quotation
 
 
 def reread(*, casefile: CasefileOption = None, as_json: JsonOption = False) -> None:
-    """Read every report anew with this version's reader; show what differs claim by claim.
+    """Read every report anew; show what differs.
 
     Former readings stay in the casefile. Decisions are attached again to the same words; those that cannot be wait
     in the queue, and nothing of them is lost.

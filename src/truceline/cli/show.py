@@ -31,7 +31,9 @@ def show(
     width: WidthOption = None,
     no_colour: ColourOption = False,
 ) -> None:
-    """Show one incident: rival accounts side by side, how figures moved, whose word it is, why it is one event.
+    """Show one incident with its rival accounts.
+
+    Side by side, with how each figure moved, whose word it is, and why the reports are one event.
 
     Example: truceline show inc-1f2e3d4c
     """
@@ -76,7 +78,9 @@ def why(
     width: WidthOption = None,
     no_colour: ColourOption = False,
 ) -> None:
-    """Show what is behind one value: every claim with its words, the rule that read it, the policy that published it.
+    """Show what is behind one value.
+
+    Every claim with its words, the rule that read it, and the policy that published the value.
 
     Example: truceline why inc-1f2e3d4c.killed:A
     """

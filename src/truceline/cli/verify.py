@@ -10,7 +10,9 @@ from truceline.publish.quoting import clean
 
 
 def verify(*, casefile: CasefileOption = None, as_json: JsonOption = False) -> None:
-    """Check the casefile and its evidence; name the file of the first bad byte, and everything else that is wrong.
+    """Check every stored byte and the custody log.
+
+    Whatever is not as it was stored is named with its file.
 
     Example: truceline verify --casefile karabakh.tl
     """

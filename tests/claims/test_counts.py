@@ -230,7 +230,10 @@ def test_people_told_after_two_kinds_are_neither(reader):
     assert figures(read(reader, text), "wounded") in ([("unnamed", 87, 87)], [("civilians", 87, 87)])
 
 
-@pytest.mark.xfail(strict=True, reason="the dead of “there were dead and wounded” get no side where the parse joins the wounded to the verb")
+@pytest.mark.xfail(
+    strict=True,
+    reason="the dead of “there were dead and wounded” get no side where the parse joins the wounded to the verb",
+)
 def test_dead_and_wounded_of_whom_no_number_is_given_are_both_told_of_the_side_that_is_named(reader):
     text = FIRE + "It said its units had answered and that there were dead and wounded on the Armenian side."
     found = read(reader, text)

@@ -169,6 +169,16 @@ def test_adding_again_changes_nothing(folder):
     ] * 6
 
 
+def test_a_deleted_report_that_is_added_again_counts_again(folder):
+    with module.Casefile.open("tegh.tl", by="ada") as casefile:
+        incident = casefile.incident(only_id())
+        casefile.delete(incident.documents[0], why="sent by mistake")
+        assert len(casefile.incident(incident.id).documents) == 5
+    shown = run("add", str(REPORTS))
+    assert (shown.stdout.count(": restored\n"), shown.stdout.count(": there already\n")) == (1, 5)
+    assert len(decode_incident(run("show", "--json").stdout).incidents[0].documents) == 6
+
+
 def test_a_bad_report_is_said_and_stops_no_other(folder, tmp_path):
     (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.4 nothing more")
     shown = run("add", str(tmp_path))

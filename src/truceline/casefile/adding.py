@@ -21,7 +21,7 @@ from truceline.sources.about import About
 from truceline.sources.files import Found, Skipped, find_reports
 from truceline.store.base import Store
 
-Outcome = Literal["new", "new version", "there already", "skipped"]
+Outcome = Literal["new", "new version", "there already", "restored", "skipped"]
 TOOL = "truceline add"
 VERSION_SHARE = 0.2  # of the words: below it, a text under the same name of a file is another report
 DOCUMENT = "document"
@@ -93,7 +93,10 @@ class Adder:
         )
 
     def _add_document(self, path: str, item: RawItem, document: Document) -> Added:
-        if self.store.documents.get(document.id) is not None:
+        stored = self.store.documents.get(document.id)
+        if stored is not None and stored.deleted is not None:
+            return self._restore(path, document, stored.replaces)
+        if stored is not None:
             return Added(path=path, outcome="there already", document=document)
         self._reader = self._reader or self._load_reader()
         reading = self._reader.read(document)
@@ -106,6 +109,13 @@ class Adder:
             tool=f"{TOOL}, {reading.reader}",
         )
         return self.take(path, item.content, reading, capture)
+
+    def _restore(self, path: str, document: Document, former: str | None) -> Added:
+        """Take back in what was deleted; its tombstone stays, with this beside it."""
+        with self.store.writing():
+            self.store.documents.restore(document.id, reason="added again", by=self.by, at=self.clock())
+            self.store.queue.put(DOCUMENT, [document.id] + ([former] if former else []))
+        return Added(path=path, outcome="restored", document=document)
 
     def take(self, path: str, content: bytes, reading: Reading, capture: Capture) -> Added:
         """Store one report that was read, with its bytes; it is durable on return."""

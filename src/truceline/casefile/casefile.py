@@ -20,7 +20,6 @@ from truceline.casefile.refresh import Refresh
 from truceline.casefile.rereading import Difference, Rereader
 from truceline.errors import UnknownId
 from truceline.incidents.policies import RANGE
-from truceline.model.document import Document
 from truceline.model.evidence import Capture
 from truceline.model.incident import Episode, Incident
 from truceline.model.judgement import Judgement
@@ -155,10 +154,6 @@ class Casefile:
         """Return the readings that an incident rests on, as judged, by document id."""
         stored = self.store.documents.readings(incident.documents)
         return dict(self.judging.applied(stored.values()).readings)
-
-    def documents(self, incident: Incident) -> dict[str, Document]:
-        """Return the documents of an incident by id."""
-        return {key: reading.document for key, reading in self.readings(incident).items()}
 
     def judgements(self, incident: Incident) -> tuple[Judgement, ...]:
         """Return the judgements that bear on the reports of an incident, withdrawn ones too, in the order of time."""

@@ -75,8 +75,7 @@ def _view(casefile: Casefile, incident: Incident) -> IncidentView:
 
 def _pair(casefile: Casefile, verdict: str, targets: list[str], told: Told) -> list[Judgement]:
     one, other = (casefile.incident(key) for key in targets)
-    make = casefile.judging.same if verdict == "same" else casefile.judging.unsure
-    return [make(one, other, told)]
+    return [casefile.judging.same(one, other, told, sure=verdict == "same")]
 
 
 def _different(casefile: Casefile, _verdict: str, targets: list[str], told: Told) -> list[Judgement]:

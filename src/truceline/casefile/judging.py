@@ -52,20 +52,17 @@ class Judging:
 
     # --- two incidents, or an incident and one of its reports -------------------------------------------------------
 
-    def same(self, one: Incident, other: Incident, told: Told) -> Judgement:
-        """Decide that two incidents are one event."""
+    def same(self, one: Incident, other: Incident, told: Told, *, sure: bool = True) -> Judgement:
+        """Decide that two incidents are one event, or note that a person looked at both and cannot say."""
         if one.id == other.id:
             raise InputError(f"{one.id} named twice.", todo="Name two incidents.")
-        return self._made("same", HAPPENING, told, self._anchor(one.happenings[0]), self._anchor(other.happenings[0]))
+        ends = [self._anchor(incident.happenings[0]) for incident in (one, other)]
+        return self._made("same" if sure else "unsure", HAPPENING, told, *ends)
 
     def different(self, incident: Incident, document: str, told: Told) -> Judgement:
         """Decide that what a report tells is another event than the rest of the incident."""
         own, rest = self._parted(incident, document)
         return self._made("different", HAPPENING, told, self._anchor(own), self._anchor(rest))
-
-    def unsure(self, one: Incident, other: Incident, told: Told) -> Judgement:
-        """Note that a person looked at two incidents and cannot say."""
-        return self._made("unsure", HAPPENING, told, self._anchor(one.happenings[0]), self._anchor(other.happenings[0]))
 
     def copy(self, first: str, second: str, told: Told, *, same: bool) -> Judgement:
         """Decide that of two reports one is, or is not, made of the other."""

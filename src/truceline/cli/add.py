@@ -75,5 +75,7 @@ def _fields(added: "Added") -> dict[str, Any]:
 
 
 def _summary(tally: Counter[str]) -> str:
-    named = [f"{tally[outcome]} {outcome}" for outcome in ("new", "new version", "there already", "skipped")]
+    named = [
+        f"{tally[outcome]} {outcome}" for outcome in ("new", "new version", "restored", "there already", "skipped")
+    ]
     return f"{', '.join(part for part in named if not part.startswith('0 ')) or 'Nothing to add'}."

@@ -55,7 +55,7 @@ def same_words(a: Profile, b: Profile) -> Said:
     return min(1.0, part / ENOUGH_WORDS), f"words in both: {', '.join(shared[:SHOWN])}"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _weight(words: tuple[str, ...]) -> float:
     common = load_common_words()
     return sum(common.weight(word) ** 2 for word in words)

@@ -104,7 +104,7 @@ def _sounds(key: str) -> tuple[str, ...]:
     return sounds(key)
 
 
-@lru_cache(maxsize=4096)  # an incident is told anew with every report that joins it
+@lru_cache(maxsize=512)  # an incident is told anew with every report that joins it
 def facts_of(text: str) -> tuple[Fact, ...]:
     """Return the facts of a report below its headline, in the order of the text."""
     body = body_of(text)

@@ -1,8 +1,8 @@
 """What a casefile costs as it grows: adding, showing one incident, a window of the map, memory; as ratios of one run.
 
-``python -m benchmarks.casefile [REPORTS...]``: measured at each size, by default at two small ones; ``make bench-casefile``
-measures at 1,000 and at 129,000 (a million claims), both at the same hour of a made day. Readings are generated
-(``generated.py``) and injected, so that no reader is measured.
+``python -m benchmarks.casefile [REPORTS...]``: measured at each size, by default at two small ones; what
+``make bench-casefile`` measures are 1,000 and 129,000 reports (a million claims), both at the same hour of a made day.
+Readings are generated (``generated.py``) and injected, so that no reader is measured.
 """
 
 import resource

@@ -113,8 +113,22 @@ def test_a_claim_is_rejected_by_its_number_and_the_decision_withdrawn(folder):
     assert judgement in run("judge", "list").stdout
 
 
+def test_two_people_who_contradict_each_other_are_shown_and_neither_is_followed(folder):
+    before = run("show", "--width", "80").stdout
+    made = [
+        run("judge", verdict, f"{only_id()}:3.4", "--by", by) for verdict, by in (("reject", "ada"), ("accept", "ben"))
+    ]
+    assert "People contradict each other" in made[1].output
+    shown = " ".join(run("show", "--width", "80").stdout.split())
+    assert "ada: reject and ben: accept; neither is followed" in shown
+    assert findings(run("show", "--width", "80").stdout) == findings(before)
+    for decided in made:
+        run("judge", "withdraw", decided.stdout.split()[0])
+    assert "contradict" not in run("show", "--width", "80").stdout
+
+
 def findings(shown):
-    return shown.partition("Findings")[2].partition("Reports:")[0]
+    return shown.partition("Findings")[2].partition("Values are published")[0]
 
 
 @pytest.mark.parametrize(

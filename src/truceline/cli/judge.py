@@ -75,6 +75,10 @@ def _line(judgement: "Judgement") -> str:
 
 
 def _follow_up(opened: "Casefile") -> None:
+    from truceline.review.standing import conflict_words, find_standing
+
+    for conflict in find_standing(opened.store.judgements.listed()).conflicts:
+        typer.echo(clean(conflict_words(conflict)), err=True)
     orphans = opened.store.judgements.orphans()
     if orphans:
         typer.echo(f"{len(orphans)} judgements wait: their words are not read as they were.", err=True)

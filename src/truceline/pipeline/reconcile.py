@@ -23,6 +23,7 @@ from truceline.model.linking import Link, Profile
 from truceline.model.origin import Fingerprint
 from truceline.model.reading import Reading
 from truceline.review.apply import Applied, Orphan, apply_judgements
+from truceline.review.standing import conflict_words
 
 Group = tuple[str, ...]
 
@@ -117,8 +118,15 @@ class Material:
             policy=policy,
             judged=self.applied.judged,
         )
-        bearing = sorted({key for document in documents for key in self.applied.bearing.get(document, ())})
-        return replace(made, id=content_id("inc", made.happenings[0]), judgements=tuple(bearing))
+        at_odds = [c for c in self.applied.conflicts if any(s.document in documents for j in c for s in j.spans)]
+        bearing = {key for document in documents for key in self.applied.bearing.get(document, ())}
+        bearing |= {judgement.id for conflict in at_odds for judgement in conflict}
+        return replace(
+            made,
+            id=content_id("inc", made.happenings[0]),
+            judgements=tuple(sorted(bearing)),
+            notes=(*made.notes, *map(conflict_words, at_odds)),
+        )
 
     def _happenings(self, group: Group) -> tuple[Happening, ...]:
         wanted = set(group)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
 from truceline.model.linking import Profile
+from truceline.model.time import aware
 
 Said = tuple[float, str]
 NOTHING: Said = (0.0, "")
@@ -55,7 +56,7 @@ def published_when(a: Profile, b: Profile) -> Said:
     """Hold the moments of publication against the days: nothing is told before it happens, most of it soon after."""
     found = [said for one, other in ((a, b), (b, a)) if (said := _after(one, other)) is not None]
     if not found and a.published is not None and b.published is not None and not (a.day_told or b.day_told):
-        gap = abs(utc(a.published) - utc(b.published))
+        gap = abs(aware(a.published) - aware(b.published))
         if gap <= SOON / 3:
             return 0.5, "published within hours of each other"
         return (0.2, "published within a day and a half") if gap <= SOON else (-0.3, "published days apart")
@@ -67,7 +68,7 @@ def _after(told: Profile, other: Profile) -> Said | None:
     if not told.day_told or other.day_told or other.published is None:
         return None
     start = datetime.combine(date.fromisoformat(told.days[0]), datetime.min.time(), UTC)
-    late = utc(other.published) - start
+    late = aware(other.published) - start
     if late < -SLACK:
         return -1.0, f"one was published before {told.days[0]}"
     return (0.5, f"one tells no day, and was published soon after {told.days[0]}") if late <= SOON + SLACK else None
@@ -124,8 +125,3 @@ def _minutes(clock: str) -> int:
 
 def _day_alike(a: Profile, b: Profile) -> bool:
     return a.day_told and b.day_told and a.days[0] == b.days[0]
-
-
-def utc(moment: datetime) -> datetime:
-    """Return a moment in UTC; one without a zone is taken as UTC."""
-    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from truceline.incidents.compare_when import utc
 from truceline.model.actor import STRANGER
 from truceline.model.linking import Profile
+from truceline.model.time import aware
 
 Said = tuple[float, str]
 NOTHING: Said = (0.0, "")
@@ -90,7 +90,7 @@ def _disagree(a: Profile, b: Profile) -> Said:
 
 
 def _before(a: Profile, b: Profile) -> bool:
-    return a.published is not None and b.published is not None and utc(a.published) <= utc(b.published)
+    return a.published is not None and b.published is not None and aware(a.published) <= aware(b.published)
 
 
 def _highest(profile: Profile) -> dict[str, int]:

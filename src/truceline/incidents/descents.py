@@ -20,6 +20,7 @@ from truceline.incidents.translations import find_translation, may_be_translatio
 from truceline.model.document import Document
 from truceline.model.origin import Descent, Fingerprint
 from truceline.model.reading import Reading
+from truceline.model.time import aware
 
 LAST = datetime.max.replace(tzinfo=UTC)
 STEPS = ("copy", "rewrite", "translation", "relay")  # a line with a later one of these in it is of that kind
@@ -30,8 +31,7 @@ NEAREST = 32  # documents that one is compared with: the first of its line is am
 
 def in_order(document: Document) -> tuple[datetime, str]:
     """Return where a document stands among others: by publication (taken as UTC without a zone), undated ones last."""
-    published = document.published or LAST
-    return (published if published.tzinfo else published.replace(tzinfo=UTC), document.id)
+    return (aware(document.published or LAST), document.id)
 
 
 def find_descents(

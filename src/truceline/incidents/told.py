@@ -7,6 +7,7 @@ from truceline.model.actor import Actor
 from truceline.model.claim import Claim
 from truceline.model.document import Document
 from truceline.model.statement import Statement
+from truceline.model.time import aware
 from truceline.reference.sectors import OUTSIDE
 
 ASSERTING = ("asserts", "confirms", "corrects")
@@ -70,4 +71,4 @@ def document_order(document: Document) -> tuple[datetime, str, str]:
 
 def utc(moment: datetime | None) -> datetime | None:
     """Return an aware moment; one without a zone is taken as UTC."""
-    return moment if moment is None or moment.tzinfo else moment.replace(tzinfo=UTC)
+    return aware(moment) if moment is not None else None

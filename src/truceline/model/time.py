@@ -69,6 +69,11 @@ class Interval:
         return first.isoformat()[:length]
 
 
+def aware(moment: datetime) -> datetime:
+    """Return a moment that can be compared: one without a zone is taken as UTC."""
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
 def zone_offset(zone: str | None) -> timezone:
     """Turn ``+04:00`` into a ``timezone``; UTC for ``None``.
 

@@ -16,6 +16,7 @@ from truceline.incidents.merge import find_incident
 from truceline.incidents.origins import find_descents, find_origins
 from truceline.incidents.policies import RANGE
 from truceline.incidents.profile import make_profiles
+from truceline.incidents.spanning import spanning
 from truceline.model.identity import content_id
 from truceline.model.incident import Episode, Happening, Incident
 from truceline.model.judgement import Judgement
@@ -158,20 +159,7 @@ def strongest(links: Iterable[Link], group: Collection[str]) -> tuple[Link, ...]
     """
     members = set(group)
     inside = (link for link in links if link.first in members and link.second in members)
-    part = {key: key for key in members}
-
-    def end(key: str) -> str:
-        while part[key] != key:
-            key = part[key]
-        return key
-
-    found: list[Link] = []
-    for link in sorted(inside, key=lambda link: (-link.score, link.first, link.second)):
-        one, other = end(link.first), end(link.second)
-        if one != other:
-            part[max(one, other)] = min(one, other)
-            found.append(link)
-    return tuple(sorted(found, key=lambda link: (link.first, link.second)))
+    return tuple(sorted(spanning(inside), key=lambda link: (link.first, link.second)))
 
 
 def links_by_group(links: Iterable[Link], groups: Iterable[Group]) -> dict[Group, list[Link]]:

@@ -3,10 +3,10 @@
 Exhibits, damage, links, background, judgements, episodes, notes. Draws nothing.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
+from truceline.incidents.spanning import spanning
 from truceline.model.incident import Episode
-from truceline.model.linking import Link
 from truceline.model.mention import Damage
 from truceline.publish import incident_answers as answers
 from truceline.publish import ledger_words as words
@@ -56,7 +56,7 @@ def _spoiled(view: IncidentView, one: View, damage: Damage) -> list[str]:
 def links(view: IncidentView) -> Iterator[Words]:
     """Yield the strongest links that hold the reports together, with what speaks for each; copies need none."""
     own = [link for link in view.incident.links if not view.joins_copy(link)]
-    chosen = _spanning(own or view.incident.links)
+    chosen = spanning(own or view.incident.links)
     for link in chosen[:MOST_LINKS]:
         ordered = sorted(link.features, key=lambda f: -abs(f.value * f.weight))
         told = [_feature(f.words or f.name.replace("_", " "), f.value) for f in ordered if f.value * f.weight]
@@ -68,24 +68,6 @@ def links(view: IncidentView) -> Iterator[Words]:
 
 def _feature(said: str, value: float) -> str:
     return clean(said) if value > 0 else f"against it: {clean(said)}"
-
-
-def _spanning(links: Sequence[Link]) -> list[Link]:
-    """Return the strongest links that join each happening to the others once."""
-    group: dict[str, str] = {}
-
-    def root(id_: str) -> str:
-        while group.setdefault(id_, id_) != id_:
-            id_ = group[id_]
-        return id_
-
-    chosen = []
-    for link in sorted(links, key=lambda link: (-link.score, link.first, link.second)):
-        one, other = root(link.first), root(link.second)
-        if one != other:
-            group[one] = other
-            chosen.append(link)
-    return chosen
 
 
 def background(view: IncidentView) -> Iterator[Words]:

@@ -11,6 +11,7 @@ from textwrap import wrap
 from truceline.model.document import Document
 from truceline.model.incident import Incident
 from truceline.model.origin import Descent, Origin
+from truceline.model.time import aware
 
 STEP = "  "
 LAST = datetime.max.replace(tzinfo=UTC)
@@ -42,8 +43,7 @@ def _summary(incident: Incident) -> str:
 def _place(origin: Origin, documents: Mapping[str, Document]) -> tuple[bool, bool, datetime, str]:
     first = next((documents[id] for id in origin.documents if id in documents), None)
     published = first.published if first is not None and first.published is not None else LAST
-    aware = published if published.tzinfo else published.replace(tzinfo=UTC)
-    return (not origin.speakers and not origin.anonymous, origin.anonymous, aware, origin.id)
+    return (not origin.speakers and not origin.anonymous, origin.anonymous, aware(published), origin.id)
 
 
 def _title(origin: Origin, documents: Mapping[str, Document]) -> str:

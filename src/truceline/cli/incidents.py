@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated, get_args
 import typer
 
 from truceline.cli.output import coloured, columns, write
-from truceline.cli.read_page import load_names
 from truceline.cli.which import CasefileOption, ColourOption, JsonOption, WidthOption, open_casefile
 from truceline.model.incident import Accord, Basis, IncidentKind
+from truceline.publish.names import load_names
 
 if TYPE_CHECKING:
     from truceline.casefile.filters import Filters

@@ -16,6 +16,7 @@ from truceline.cli.judge import judge
 from truceline.cli.read import read
 from truceline.cli.reread import reread
 from truceline.cli.schema import schema
+from truceline.cli.serve import serve
 from truceline.cli.show import show, why
 from truceline.cli.stop import FAILED, error_text
 from truceline.cli.verify import verify
@@ -24,7 +25,7 @@ from truceline.errors import TrucelineError
 app = typer.Typer(
     name="truceline", rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False, no_args_is_help=True
 )
-for verb in (read, init, add, incidents, show, why, judge, reread, verify, evaluate, schema):
+for verb in (read, init, add, incidents, show, why, judge, serve, reread, verify, evaluate, schema):
     app.command()(verb)
 
 

@@ -13,11 +13,12 @@ from typing import Annotated, Protocol
 import typer
 
 from truceline.cli.output import coloured, columns, write
-from truceline.cli.read_page import PageFile, load_names
+from truceline.cli.read_page import PageFile
 from truceline.cli.stop import FAILED, SKIPPED, error_text, show_traceback
 from truceline.errors import InputError
 from truceline.model.document import Document
 from truceline.model.reading import Reading
+from truceline.publish.names import load_names
 from truceline.sources.about import PUBLISHED_FORMS, About, parse_published
 from truceline.sources.files import Found, Skipped, find_reports
 

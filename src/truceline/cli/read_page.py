@@ -5,15 +5,12 @@ The file is replaced as a whole or not at all, and is never one of the reports t
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import typer
 
 from truceline.errors import InputError
 from truceline.model.reading import Reading
-
-if TYPE_CHECKING:
-    from truceline.publish.ledger_facts import Names
+from truceline.publish.names import load_names
 
 STDOUT = "-"
 
@@ -71,16 +68,6 @@ class PageFile:
             what = f"the page could not be written ({error.strerror})."
             raise InputError(what, where=self.path, todo="Name a file that may be written.") from error
         typer.echo(f"{self.path}: one page, {len(page):,} bytes. Open it in a browser.", err=True)
-
-
-def load_names() -> "Names":
-    """Return what languages and countries are called."""
-    from truceline.publish.ledger_facts import Names
-    from truceline.reference.actors import load_actors
-    from truceline.reference.languages import load_languages
-
-    countries = {code: actor.name for code, actor in load_actors().states.items()}
-    return Names(languages=load_languages().names, countries=countries)
 
 
 def _replace(path: Path, content: bytes) -> None:

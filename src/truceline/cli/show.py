@@ -6,9 +6,9 @@ import typer
 
 from truceline.casefile.explain import explain
 from truceline.cli.output import coloured, columns, write
-from truceline.cli.read_page import load_names
 from truceline.cli.which import CasefileOption, ColourOption, JsonOption, WidthOption, open_casefile
 from truceline.errors import InputError
+from truceline.publish.names import load_names
 
 if TYPE_CHECKING:
     from truceline.casefile.casefile import Casefile

@@ -17,7 +17,7 @@ from truceline.model.reading import Reading
 from truceline.publish.ledger_facts import CODES, Names, number_words
 from truceline.publish.page_report import page_report
 from truceline.publish.page_words import KIND_WORDS, label_words
-from truceline.publish.quoting import clean, visible
+from truceline.publish.quoting import clean, shown
 
 TEMPLATES = "templates"
 
@@ -71,18 +71,11 @@ def _file(name: str) -> str:
     return files("truceline.publish").joinpath(TEMPLATES, name).read_text(encoding="utf-8")
 
 
-def _shown(value: object) -> object:
-    """Make what is hidden or acts visible, in every text that the template puts out; tabs and line ends stay."""
-    if not isinstance(value, str) or isinstance(value, Markup) or value.isprintable():
-        return value
-    return "\t".join(visible(part) for part in value.split("\t"))
-
-
 @cache
 def _template() -> Template:
     environment = Environment(
         autoescape=True,
-        finalize=_shown,
+        finalize=shown,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -2,6 +2,8 @@
 
 import unicodedata
 
+from markupsafe import Markup
+
 CUT = "[…]"
 WORTH_CUTTING = 1.15  # times the limit: a cut that saves two words is not worth the reader's doubt
 JOINERS = "\u200c\u200d"  # part of the spelling in Persian and in the scripts of India
@@ -22,6 +24,13 @@ def visible(text: str) -> str:
     if text.replace("\n", "").isprintable():  # most texts: nothing in them hides or acts
         return text
     return "".join(_shown(char) for char in text)
+
+
+def shown(value: object) -> object:
+    """Make what is hidden or acts visible, in a value that a template puts out; tabs and line ends stay."""
+    if not isinstance(value, str) or isinstance(value, Markup) or value.isprintable():
+        return value
+    return "\t".join(visible(part) for part in value.split("\t"))
 
 
 def cut(text: str, limit: int) -> str:

@@ -1,0 +1,32 @@
+"""The workbench as an ASGI application: screens, their data, and what guards them."""
+
+from importlib.resources import files
+from pathlib import Path
+
+from fastapi import Depends, FastAPI
+from fastapi.staticfiles import StaticFiles
+
+from truceline.web import faults, inbox, incidents, judgements, observations, reports, review, search
+from truceline.web import map as map_screen
+from truceline.web.bench import Workbench
+from truceline.web.guard import Guard, check_token
+
+SCREENS = (inbox, incidents, map_screen, review, judgements, observations, reports, search)
+
+
+def make_app(bench: Workbench) -> FastAPI:
+    """Return the workbench over one casefile; ``/openapi.json`` describes its JSON side. It fetches nothing itself."""
+    app = FastAPI(
+        title="Truceline workbench",
+        description="Who says what happened, who denies it, and in which words: the casefile behind this server.",
+        docs_url=None,  # its pages load scripts from elsewhere
+        redoc_url=None,
+        dependencies=[Depends(check_token)],
+    )
+    app.state.bench = bench
+    for screen in SCREENS:
+        app.include_router(screen.router)
+    app.mount("/static", StaticFiles(directory=Path(str(files("truceline.web") / "static"))), name="static")
+    faults.install(app)
+    app.add_middleware(Guard)
+    return app

@@ -84,7 +84,10 @@ def imported(files):
 
 def test_every_package_that_the_library_imports_is_declared():
     project = tomllib.loads((REPO / "pyproject.toml").read_text("utf-8"))["project"]
-    wanted = [*project["dependencies"], *sum(project["optional-dependencies"].values(), [])]
+    wanted = [
+        *project["dependencies"],
+        *(line for extra in project["optional-dependencies"].values() for line in extra),
+    ]
     declared = {re.match(r"[\w.-]+", line)[0].replace("-", "_").lower() for line in wanted}
     found = set(imported(SOURCES)) - set(sys.stdlib_module_names) - {"truceline"}
     assert {PACKAGES.get(name, name) for name in found} <= declared

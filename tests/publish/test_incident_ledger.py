@@ -22,7 +22,8 @@ from truceline.model.reading import Reading
 from truceline.publish.direction import LRM
 from truceline.publish.incident_judgements import judgement_words
 from truceline.publish.incident_ledger import render_incident
-from truceline.publish.incident_view import IncidentView, report_refs
+from truceline.publish.incident_view import IncidentView
+from truceline.publish.ledger_phrases import report_refs
 from truceline.publish.quoting import JOINERS
 
 COPY = again(

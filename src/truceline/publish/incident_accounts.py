@@ -10,6 +10,7 @@ from truceline.model.claim import Claim
 from truceline.model.incident import Side
 from truceline.publish.incident_view import IncidentView, joined_refs
 from truceline.publish.ledger_columns import Entry, Topic, columns_of, topic_key
+from truceline.publish.ledger_phrases import joined
 from truceline.publish.ledger_sides import party_words
 from truceline.publish.quoting import clean
 
@@ -38,8 +39,8 @@ def _cell(view: IncidentView, row: Iterable[Entry], place: int) -> tuple[Entry, 
     folded = [_shortened(view, place, _fold(view, entries)) for entries in folds.values()]
     shown, hidden = folded[:MOST_ENTRIES], folded[MOST_ENTRIES:]
     if hidden:
-        more = f"{len(hidden)} more: {joined_refs([entry.label for entry in hidden], [])}"
-        shown[-1] = replace(shown[-1], also="\n".join(part for part in (shown[-1].also, more) if part))
+        more = (f"{len(hidden)} more: ", *joined_refs(hidden, []))
+        shown[-1] = replace(shown[-1], also=joined((shown[-1].also, more), between="\n"))
     return tuple(shown)
 
 
@@ -64,9 +65,15 @@ def _fold(view: IncidentView, entries: list[Entry]) -> Entry:
     lead = min(entries, key=lambda entry: _rank(view, entry))
     others = [entry for entry in entries if entry is not lead]
     copied = [entry.report for entry in others if view.is_copied(entry.claim)]
-    said = [entry.label for entry in others if not view.is_copied(entry.claim)]
+    said = [entry for entry in others if not view.is_copied(entry.claim)]
     again = joined_refs(said, copied)
-    return replace(lead, also=f"{'the same in ' if said else ''}{again}") if again else lead
+    return replace(lead, also=("the same in ", *again) if said else again)
+
+
+def first_in_own_words(view: IncidentView, ids: Iterable[str]) -> Entry | None:
+    """Return the claim that is quoted for several: no copy, not damaged, where the information stands first."""
+    found = [view.entries[id_] for id_ in ids if id_ in view.entries]
+    return min(found, key=lambda entry: _rank(view, entry), default=None)
 
 
 def _rank(view: IncidentView, entry: Entry) -> tuple[bool, bool, bool, int, int]:

@@ -4,13 +4,15 @@ Draws nothing.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from truceline.model.incident import Accord, Account, Finding, Incident
+from truceline.model.span import Span
 from truceline.publish import ledger_when_where as when_where
 from truceline.publish import ledger_words as words
 from truceline.publish.incident_view import IncidentView
 from truceline.publish.ledger_columns import QUESTIONS, UNSAID, question_words
+from truceline.publish.ledger_phrases import Phrase, Phrases, Short, flat, joined
 from truceline.publish.quoting import clean, quote
 
 WHO = ("fired_first", *QUESTIONS)
@@ -28,7 +30,7 @@ TOLD_ALREADY = ("kind", "sides")  # what a list and the head of a page show anyw
 TOLD = ("asserts", "confirms", "corrects")
 ABOUT = "hour"  # the precision of a time that is told as "about"
 CLOCK, DAYS = re.compile(r"\d{2}:\d{2}"), re.compile(r"\d{4}-\d{2}-\d{2}(?: to \d{4}-\d{2}-\d{2})?")
-MOST_WORDS = 2  # of a report for a weapon
+MOST_WORDS, WEAPON_WORDS = 2, 40  # quotations for a weapon, and the characters of each
 WEAPONS: Mapping[str, str] = {
     "unknown": "weapon of no known class",
     "mlrs": "multiple rocket launcher",
@@ -60,15 +62,21 @@ def finding_title(view: IncidentView, finding: Finding) -> str:
     return TITLES.get(finding.question) or question_words(finding, sides)
 
 
-def published_words(finding: Finding) -> str:
-    """Say the value that a policy made of the accounts, or that it made none."""
+def published_phrases(view: IncidentView, finding: Finding) -> Phrases:
+    """Say the value that a policy made of the accounts, or that it made none; words of a report as a quotation."""
     if finding.published_count:
-        return words.count_words(finding.published_count)
+        return (words.count_words(finding.published_count),)
     if not finding.published:
-        return "no value"
-    parts = finding.published.split(", ") if finding.question == "when" else finding.published.split("; ")
+        return ("no value",)
     joint = ", " if finding.question == "when" else "; "
-    return joint.join(value_words(part, finding.question) for part in parts)
+    claims = [id_ for account in finding.accounts for id_ in account.claims]
+    parts = finding.published.split(joint)
+    return joined((value_phrases(view, part, finding.question, claims) for part in parts), joint)
+
+
+def published_words(view: IncidentView, finding: Finding) -> str:
+    """Say the published value in one text."""
+    return flat(published_phrases(view, finding))
 
 
 def standing_words(finding: Finding) -> str:
@@ -92,6 +100,23 @@ def value_words(value: str, question: str = "") -> str:
     return clean(value).replace("_", " ")
 
 
+def value_phrases(view: IncidentView, value: str, question: str, claims: Iterable[str]) -> Phrases:
+    """Write a value; where it is words of a report, as a quotation of them in one of these claims."""
+    if question != "harmed" or value == UNSAID:
+        return (value_words(value, question),)
+    return (words_told(view, claims, value) or quote(value),)
+
+
+def words_told(view: IncidentView, claims: Iterable[str], told: str) -> Span | None:
+    """Return where these words stand as the object, a time or a place of one of the claims."""
+    for claim in (view.entries[id_].claim for id_ in claims if id_ in view.entries):
+        slots = [claim.object, *(time.span for time in claim.times), *(place.span for place in claim.places)]
+        found = next((span for span in slots if span and clean(span.text) == clean(told)), None)
+        if found:
+            return found
+    return None
+
+
 def _weapon(value: str) -> str:
     """Say whose weapon and of what class: "B: multiple rocket launcher"."""
     side, _, kind = value.rpartition(": ")
@@ -99,50 +124,48 @@ def _weapon(value: str) -> str:
     return f"{'side not said' if side == UNSAID else clean(side)}: {named}" if side else named
 
 
-def answer_words(view: IncidentView, question: str, account: Account, *, several: bool = False) -> str:
-    """Say what an account answers after its stance: "says: 4", "denies: A", "declines to say".
-
-    ``several``: after the names of several, who "say".
-    """
+def verbs(view: IncidentView, question: str, account: Account) -> tuple[str, str]:
+    """Say how an account is given, by one speaker and by several: "says" and "say", "denies" and "deny"."""
     stance = "asserts" if question in LAST else account_stance(view, account)
-    verb = words.stance_words(stance, several=several)
-    answer = bare_words(view, question, account)
-    return f"{verb}: {answer}" if answer else verb
+    return words.stance_words(stance), words.stance_words(stance, several=True)
 
 
-def bare_words(view: IncidentView, question: str, account: Account) -> str:
+def bare_phrases(view: IncidentView, question: str, account: Account) -> Phrases:
     """Say the answer alone: a figure, a time, a place or a value; nothing where the speaker declines to say."""
     stance = account_stance(view, account)
     value = account.value.removeprefix(f"{stance}: ")
     if question == "when":
-        return _time_words(account)
+        return _time_phrases(view, account)
     if account.where and account.where.place:
-        return when_where.mention_words(account.where, view.names.countries)
+        return (when_where.mention_words(account.where, view.names.countries),)
     if account.count:
-        return words.count_words(account.count)
+        return (words.count_words(account.count),)
     if question == "weapons":
-        return " ".join((_weapon(value), *_told(view, account)))
-    return "" if stance == "declines" and question not in LAST else value_words(value, question)
+        return (_weapon(value), *_told(view, account))
+    if stance == "declines" and question not in LAST:
+        return ()
+    return value_phrases(view, value, question, account.claims)
 
 
-def _told(view: IncidentView, account: Account) -> Iterator[str]:
-    """Yield the words of the reports for a weapon, in brackets."""
+def _told(view: IncidentView, account: Account) -> Phrases:
+    """Quote the words of the reports for a weapon, in brackets."""
     claims = [view.entries[id_].claim for id_ in account.claims if id_ in view.entries]
-    told = dict.fromkeys(quote(claim.weapon_words.text, limit=40) for claim in claims if claim.weapon_words)
-    if told:
-        yield f"({', '.join(list(told)[:MOST_WORDS])})"
+    first: dict[str, Phrase] = {}
+    for span in (claim.weapon_words for claim in claims if claim.weapon_words):
+        first.setdefault(quote(span.text, limit=WEAPON_WORDS), Short(span, WEAPON_WORDS))
+    return (" (", *joined(list(first.values())[:MOST_WORDS], ", "), ")") if first else ()
 
 
-def _time_words(account: Account) -> str:
+def _time_phrases(view: IncidentView, account: Account) -> Phrases:
     """Say a day, a time of day with its day, or the words that are broken."""
     if DAYS.fullmatch(account.value):
-        return value_words(account.value)
+        return (value_words(account.value),)
     if not CLOCK.fullmatch(account.value):
-        return quote(account.value)
+        return (words_told(view, account.claims, account.value) or quote(account.value),)
     about = "about " if account.when and account.when.precision == ABOUT else ""
     first, last = account.when.local_dates() if account.when else (None, None)
     day = when_where.date_words(first) if first and first == last else ""
-    return f"{about}{account.value}" + (f", {day}" if day else "")
+    return (f"{about}{account.value}" + (f", {day}" if day else ""),)
 
 
 def account_stance(view: IncidentView, account: Account) -> str:

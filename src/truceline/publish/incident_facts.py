@@ -14,12 +14,14 @@ from truceline.publish import ledger_words as words
 from truceline.publish.incident_answers import standing_phrase
 from truceline.publish.incident_view import IncidentView
 from truceline.publish.ledger_facts import Names, title_words
+from truceline.publish.ledger_phrases import Phrases, Row, Short, joined
 from truceline.publish.origin_tree import origin_lines, report_name
 from truceline.publish.quoting import clean, quote, visible
 
 MOST_COPIES, FEW_REPORTS, MOST_REPORTS = 3, 12, 60
 UNCOUNTED = "of it, not counted:"  # in the line of the tree that names what was made of a report
 MEMBERS, NAMINGS = 3, 3  # of a side, and of the words that name it, so many are shown
+NAMING = 60  # characters of the words that name a side
 DESCENTS = {
     "copy": "a copy of",
     "rewrite": "a rewrite of",
@@ -39,18 +41,18 @@ WITHIN: Mapping[PlacePrecision, str] = {
 }
 
 
-def incident_facts(view: IncidentView) -> Iterator[tuple[str, str]]:
+def incident_facts(view: IncidentView) -> Iterator[Row]:
     """Say what the incident is, before its accounts; a line that goes on with the one before has no label."""
     incident = view.incident
-    yield "Incident", f"{words.kind_words(incident.kind)}" + (f", {clean(incident.id)}" if incident.id else "")
-    yield "When", when_words(incident)
-    yield "Where", where_words(incident.where, view.names)
+    yield "Incident", (f"{words.kind_words(incident.kind)}" + (f", {clean(incident.id)}" if incident.id else ""),)
+    yield "When", (when_words(incident),)
+    yield "Where", where_phrases(incident.where, view.names)
     if not incident.sides:
-        yield "Sides", "not told"
+        yield "Sides", ("not told",)
     for place, side in enumerate(incident.sides):
-        yield "" if place else "Sides", f"{view.headings[place]}{_members(view, side, place)}{_named(view, side)}"
-    yield "Told by", told_by_words(incident)
-    yield "Stands", standing_phrase(incident)
+        yield "" if place else "Sides", (view.headings[place], _members(view, side, place), *_named(view, side))
+    yield "Told by", (told_by_words(incident),)
+    yield "Stands", (standing_phrase(incident),)
 
 
 def when_words(incident: Incident) -> str:
@@ -60,12 +62,12 @@ def when_words(incident: Incident) -> str:
     return f"{when_where.interval_words(incident.when)}\n{when_where.exactness_words(incident.when)}"
 
 
-def where_words(mention: PlaceMention | None, names: Names) -> str:
+def where_phrases(mention: PlaceMention | None, names: Names) -> Phrases:
     """Say where with its precision and what else the place is called."""
     if mention is None:
-        return "not told"
+        return ("not told",)
     if mention.place is None:
-        return f"{quote(mention.span.text)}, not found in the tables"
+        return (mention.span, ", not found in the tables")
     place = mention.place
     called = [
         f"called {' or '.join(used[:3])} in {clean(names.countries.get(user, user))}"
@@ -73,7 +75,7 @@ def where_words(mention: PlaceMention | None, names: Names) -> str:
     ]
     claimed = " and ".join(clean(names.countries.get(code, code)) for code in place.claimants)
     exact = (when_where.precision_words(place), *called[:3], f"claimed by {claimed}" if claimed else "")
-    return f"{place_phrase(mention, names)}\n{'; '.join(part for part in exact if part)}"
+    return (f"{place_phrase(mention, names)}\n{'; '.join(part for part in exact if part)}",)
 
 
 def place_phrase(mention: PlaceMention, names: Names) -> str:
@@ -95,7 +97,7 @@ def told_by_words(incident: Incident) -> str:
     return f"{said}, {origins} independent origin{'' if origins == 1 else 's'}"
 
 
-def report_rows(view: IncidentView) -> Iterator[tuple[str, str]]:
+def report_rows(view: IncidentView) -> Iterator[Row]:
     """Name every report with its number: publisher, time, title, file, and which report it was made of.
 
     Of many reports the copies have a line each, and past ``MOST_REPORTS`` they are counted.
@@ -105,9 +107,10 @@ def report_rows(view: IncidentView) -> Iterator[tuple[str, str]]:
         document = view.documents.get(id_)
         short = many and id_ in view.copies
         told = " ".join(line.strip() for line in _report(view, document, short=True)) if document and short else ""
-        yield f"[{number}]", told or ("\n".join(_report(view, document)) if document else "this report is not at hand")
+        said = told or ("\n".join(_report(view, document)) if document else "this report is not at hand")
+        yield f"[{number}]", (said,)
     if len(view.numbers) > MOST_REPORTS:
-        yield "", f"and {len(view.numbers) - MOST_REPORTS} more; --json names all"
+        yield "", (f"and {len(view.numbers) - MOST_REPORTS} more; --json names all",)
 
 
 def origin_rows(view: IncidentView, width: int) -> Iterator[str]:
@@ -168,13 +171,11 @@ def _members(view: IncidentView, side: Side, place: int) -> str:
     return role + (f"\n   {'; '.join(told[:MEMBERS])}{more}" if told else "")
 
 
-def _named(view: IncidentView, side: Side) -> str:
+def _named(view: IncidentView, side: Side) -> Phrases:
     """Quote the words that name a side, each once, with the number of the report where it stands first."""
     first: dict[str, Span] = {}
     for span in side.named_by:
         first.setdefault(clean(span.text).casefold(), span)
-    shown = [
-        f"{quote(span.text, limit=60)} {view.report_ref(span.document)}" for span in list(first.values())[:NAMINGS]
-    ]
+    shown = [(Short(span, NAMING), " ", view.report_ref(span.document)) for span in list(first.values())[:NAMINGS]]
     more = f" and {len(first) - NAMINGS} more" if len(first) > NAMINGS else ""
-    return f"\n   named as {', '.join(shown)}{more}" if shown else ""
+    return ("\n   named as ", *joined(shown, ", "), more) if shown else ()

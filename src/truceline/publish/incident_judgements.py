@@ -1,4 +1,4 @@
-"""What people decided on an incident, as rows of a name and words. Draws nothing.
+"""What people decided on an incident, as rows of a name and phrases. Draws nothing.
 
 The question of a judgement names its claim: ``claim:killed@ARM``, or a slot of it: ``claim:killed@ARM.count``.
 """
@@ -10,6 +10,7 @@ from truceline.model.judgement import Judgement
 from truceline.publish import ledger_when_where as when_where
 from truceline.publish import ledger_words as words
 from truceline.publish.incident_view import IncidentView
+from truceline.publish.ledger_phrases import Phrases, Row, Short, flat, joined
 from truceline.publish.quoting import clean, quote
 
 LIMIT = 60  # characters of a quotation
@@ -21,6 +22,8 @@ COPIES: Mapping[str, str] = {
     "unsure": "whether one is a copy of the other cannot be told",
 }
 EVENTS: Mapping[str, str] = {
+    "accept": "the event is accepted as it was read",
+    "reject": "this is no event of its own",
     "same": "they tell of one event",
     "different": "they tell of different events",
     "unsure": "whether they tell of one event cannot be told",
@@ -35,26 +38,30 @@ class Asked(NamedTuple):
     slot: str
 
 
-def judgement_rows(view: IncidentView, known: Iterable[Judgement]) -> Iterator[tuple[str, str]]:
+def judgement_rows(view: IncidentView, known: Iterable[Judgement]) -> Iterator[Row]:
     """Yield the judgements that the incident names, in the order in which they were made; a missing one by its id."""
     by_id = {judgement.id: judgement for judgement in known}
     yield from told_rows(view, (by_id[id_] for id_ in view.incident.judgements if id_ in by_id))
     for id_ in view.incident.judgements:
         if id_ not in by_id:
-            yield "", f"judgement {clean(id_)}, which is not at hand"
+            yield "", (f"judgement {clean(id_)}, which is not at hand",)
 
 
-def told_rows(view: IncidentView, found: Iterable[Judgement]) -> Iterator[tuple[str, str]]:
+def told_rows(view: IncidentView, found: Iterable[Judgement]) -> Iterator[Row]:
     """Yield judgements: who, when, what on which words, and why."""
     for judgement in sorted(found, key=lambda j: (j.at.timestamp(), j.id)):
-        yield clean(judgement.by), judgement_words(view, judgement)
+        why = f"; why: {clean(judgement.why)}" if judgement.why else ""
+        yield clean(judgement.by), (f"{made_words(judgement)}: ", *decision(view, judgement), why)
 
 
 def judgement_words(view: IncidentView, judgement: Judgement) -> str:
     """Say a judgement in one sentence."""
-    places = " and ".join(f"{quote(s.text, LIMIT)} {view.report_ref(s.document)}" for s in judgement.spans)
-    why = f"; why: {clean(judgement.why)}" if judgement.why else ""
-    return f"{when_where.moment_words(judgement.at)}: {_decision(judgement, places)}{why}"
+    return flat(next(told_rows(view, [judgement]))[1])
+
+
+def made_words(judgement: Judgement) -> str:
+    """Say when a judgement was made."""
+    return when_where.moment_words(judgement.at)
 
 
 def asked(question: str) -> Asked:
@@ -71,16 +78,18 @@ def asked(question: str) -> Asked:
     return Asked(kind, act, target.rpartition(".")[2] if "." in target else "")
 
 
-def _decision(judgement: Judgement, places: str) -> str:
-    on = asked(judgement.question)
-    if judgement.verdict == "withdraw":
-        return f"the judgement {clean(judgement.withdraws or '')} is taken back"
+def decision(view: IncidentView, judgement: Judgement) -> Phrases:
+    """Say what was decided, on which words."""
+    on, verdict = asked(judgement.question), judgement.verdict
+    if verdict == "withdraw":
+        return (f"the judgement {clean(judgement.withdraws or '')} is taken back",)
+    places = joined(((Short(s, LIMIT), " ", view.report_ref(s.document)) for s in judgement.spans), " and ")
     if on.kind == COPY:
-        return f"{places}: {COPIES.get(judgement.verdict, judgement.verdict)}"
+        return (*places, f": {COPIES.get(verdict, verdict)}")
     if on.kind != CLAIM:
-        return f"{places}: {EVENTS.get(judgement.verdict, judgement.verdict)}"
+        return (*places, f": {EVENTS.get(verdict, verdict)}")
     read = words.ACT_TITLES.get(on.act, clean(on.act).replace("_", " "))
-    told = f"{places} (read as: {read[:1].lower()}{read[1:]})" if read else places
+    told = f" (read as: {read[:1].lower()}{read[1:]})" if read else ""
     right = f" to {quote(judgement.value)}" if judgement.value is not None else ""
     of = f"the {clean(on.slot)} of " if on.slot else ""
-    return f"{of}{told} {CLAIMS.get(judgement.verdict, judgement.verdict)}{right}"
+    return (of, *places, f"{told} {CLAIMS.get(verdict, verdict)}{right}")

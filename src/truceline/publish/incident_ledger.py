@@ -25,6 +25,7 @@ from truceline.publish.incident_view import IncidentView
 from truceline.publish.ledger_accounts import Accounts
 from truceline.publish.ledger_drawing import LABEL, draw_heading, draw_page, draw_rows
 from truceline.publish.ledger_facts import CODES, Names
+from truceline.publish.ledger_phrases import Row, flat_rows
 
 OTHERS = "Third parties and the reports' own voice"
 
@@ -60,7 +61,7 @@ def _page(
     view: IncidentView, width: int, episodes: Sequence[Episode], judgements: Sequence[Judgement]
 ) -> Iterator[RenderableType]:
     yield Rule(characters="━", style=LABEL)
-    yield draw_rows(incident_facts(view))
+    yield draw_rows(flat_rows(incident_facts(view)))
     yield draw_heading("Findings", strong=True)
     yield from draw_findings(view, width)
     yield from _section(words.capital(told_by_words(view.incident)), report_rows(view), 4)
@@ -70,14 +71,14 @@ def _page(
     yield draw_heading("Accounts, in their own words", strong=True)
     yield from _accounts(view, width)
     wide = 26 if width >= 100 else 20
-    joints = list(around.links(view))
+    joints = list(around.link_rows(view))
     for title, rows, label_width in (
         ("Exhibits", around.exhibits(view), wide),
         ("Damage to the texts", around.damages(view), wide),
         ("Why these reports are one incident", joints, max((len(label) for label, _ in joints), default=0)),
         ("Not part of this", around.background(view), wide),
         ("Judgements", judgement_rows(view, judgements), wide),
-        ("Part of", around.episodes(view, episodes), wide),
+        ("Part of", around.episode_rows(view, episodes), wide),
         ("Notes", around.notes(view), 0),
     ):
         yield from _section(title, rows, label_width)
@@ -97,8 +98,8 @@ def _accounts(view: IncidentView, width: int) -> Iterator[RenderableType]:
     yield accounts.draw()
 
 
-def _section(title: str, rows: Iterable[tuple[str, str]], label_width: int) -> Iterator[RenderableType]:
-    told = list(dict.fromkeys(rows))
+def _section(title: str, rows: Iterable[Row], label_width: int) -> Iterator[RenderableType]:
+    told = list(dict.fromkeys(flat_rows(rows)))
     if told:
         yield draw_heading(title)
         yield draw_rows(told, label_width=label_width)

@@ -4,7 +4,7 @@ Goes in: an incident and its readings by document id. A reading that is not at h
 claims are not shown.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -18,6 +18,7 @@ from truceline.model.reading import Reading
 from truceline.model.statement import Statement
 from truceline.publish.ledger_columns import Entry, View, speaker_words
 from truceline.publish.ledger_facts import CODES, Names
+from truceline.publish.ledger_phrases import Phrase, Phrases, Refs, Reports, joined
 from truceline.publish.ledger_sides import side_title
 from truceline.publish.quoting import clean
 
@@ -95,7 +96,7 @@ class IncidentView:
         """Say whether a claim stands in a copy."""
         return claim.span.document in self.copies
 
-    def refs(self, ids: Iterable[str], most: int = MOST_REFS) -> str:
+    def refs(self, ids: Iterable[str], most: int = MOST_REFS) -> Phrases:
         """Write claims as "[2.4] [4.2]"; those of a copy as "copied in [6]" where the original is among them."""
         found = sorted(
             (self.entries[id_] for id_ in dict.fromkeys(ids) if id_ in self.entries),
@@ -104,13 +105,13 @@ class IncidentView:
         told = {entry.claim.span.document for entry in found}
         copied = [e for e in found if self.is_copied(e.claim) and self.copies[e.claim.span.document].of in told]
         own = [entry for entry in found if entry not in copied]
-        return joined_refs([entry.label for entry in own], [entry.report for entry in copied], most)
+        return joined_refs(own, [entry.report for entry in copied], most)
 
-    def report_ref(self, document: str) -> str:
+    def report_ref(self, document: str) -> Phrase:
         """Write the number of a report: "[2]"; of one that is not of this incident "another report"."""
-        return f"[{self.numbers[document]}]" if document in self.numbers else "another report"
+        return Reports((self.numbers[document],)) if document in self.numbers else "another report"
 
-    def happening_ref(self, happening: str) -> str:
+    def happening_ref(self, happening: str) -> Phrase:
         """Write the number of the report that tells a happening."""
         return self.report_ref(self._reports_of_happenings.get(happening, ""))
 
@@ -144,23 +145,10 @@ class IncidentView:
                 yield from happening.claims
 
 
-def joined_refs(labels: list[str], copies: Iterable[int], most: int = MOST_REFS) -> str:
+def joined_refs(entries: Sequence[Entry], copies: Iterable[int], most: int = MOST_REFS) -> Phrases:
     """Join numbers of claims, those past ``most`` counted, and of the copies that repeat them."""
-    shown = " ".join(labels[:most]) + (f" and {len(labels) - most} more" if len(labels) > most else "")
-    again = report_refs(copies)
-    return "; ".join(part for part in (shown, f"copied in {again}" if again else "") if part)
-
-
-def report_refs(numbers: Iterable[int]) -> str:
-    """Write numbers of reports in their order, three and more in a row as the first and the last.
-
-    >>> report_refs([5, 2, 3, 4, 9])
-    '[2]–[5] [9]'
-    """
-    runs: list[list[int]] = []
-    for number in sorted(set(numbers)):
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return " ".join(f"[{run[0]}]–[{run[-1]}]" if len(run) > 2 else " ".join(f"[{n}]" for n in run) for run in runs)
+    shown = [Refs((entry.number,), entry.report) for entry in entries[:most]]
+    more = f" and {len(entries) - most} more" if len(entries) > most else ""
+    again = tuple(sorted(set(copies)))
+    own = (*joined(shown, between=" "), more) if shown else ()
+    return joined((own, ("copied in ", Reports(again)) if again else ""))

@@ -14,6 +14,7 @@ from truceline.model.incident import Side
 from truceline.publish import ledger_words as words
 from truceline.publish.ledger_columns import OTHERS, Entry, Topic, telling_span
 from truceline.publish.ledger_drawing import LABEL, NUMBER, STRONG
+from truceline.publish.ledger_phrases import flat
 from truceline.publish.ledger_sides import party_words
 from truceline.publish.quoting import clean, quote, visible
 
@@ -126,7 +127,7 @@ def _entry(entry: Entry, sides: tuple[Side, ...], column: int, *, speaker: bool,
         broken = ", ".join(dict.fromkeys(quote(span.text, limit=40) for span in claim.spoiled_by))
         text.append(f"\nThe text is damaged here: {broken}.", style="italic")
     if entry.also:
-        text.append(visible(f"\n{entry.also}"), style=LABEL)
+        text.append(visible(f"\n{flat(entry.also)}"), style=LABEL)
     return text
 
 

@@ -12,7 +12,7 @@ from truceline.model.incident import Account, Finding, Happening, Side
 from truceline.model.reading import Reading
 from truceline.model.span import Span
 from truceline.model.statement import Statement
-from truceline.publish.ledger_phrases import Refs
+from truceline.publish.ledger_phrases import Phrases, Refs
 from truceline.publish.ledger_sides import party_words, side_of
 from truceline.publish.ledger_words import ACT_TITLES, CASUALTY_ACTS, actor_words, capital, count_words, stance_words
 from truceline.publish.quoting import clean
@@ -35,7 +35,7 @@ class Entry:
     speaker: str
     several: bool
     report: int = 0
-    also: str = ""
+    also: Phrases = ()
 
     @property
     def label(self) -> str:

@@ -7,7 +7,7 @@ from truceline.model.reading import Reading
 from truceline.model.span import Span
 from truceline.publish.ledger_columns import View
 from truceline.publish.ledger_facts import Names
-from truceline.publish.ledger_phrases import Phrase, Refs
+from truceline.publish.ledger_phrases import Phrase, Refs, Short
 from truceline.publish.page_marks import Marks, Paragraph, Use
 from truceline.publish.quoting import clean, cut
 
@@ -53,7 +53,9 @@ class Making:
             return self.quote(phrase, kind)
         if isinstance(phrase, Refs):
             return Part(numbers=phrase.numbers)
-        return Part(text=phrase)
+        if isinstance(phrase, Short):
+            return self.quote(phrase.span, kind)
+        return Part(text=str(phrase))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

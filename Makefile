@@ -90,6 +90,7 @@ data: $(VENV)/dev.stamp ## make the tables of reference/data anew from ../shared
 
 assets: $(VENV)/dev.stamp ## fetch what the workbench shows in a browser: scripts, fonts, map data; needs node and npm
 	@$(BIN)/python scripts/build_assets.py
+	@$(BIN)/python scripts/build_map_data.py
 
 screenshots: $(VENV)/dev.stamp ## draw docs/page.png, and the page at every width in out/screenshots; needs a Chromium
 	@$(BIN)/python scripts/screenshots.py

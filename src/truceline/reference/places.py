@@ -75,6 +75,10 @@ class PlaceTable:
         """Yield the places of a country (ISO 3166-1 alpha-3) that are not known everywhere, in their order."""
         return self._part(country)
 
+    def everywhere(self) -> Iterator[Entry]:
+        """Yield what is known everywhere: continents, countries, first-order units, contested ground, large towns."""
+        return (self._entry(number) for number in range(self._everywhere))
+
     @cached_property
     def _units(self) -> dict[str, Entry]:
         return {e.id: e for e in self._part("adm1")}

@@ -10,6 +10,8 @@ import pytest
 import truceline.store
 from tests.store.given import NOW, add, reading
 from tests.store.test_judgements import SAME
+from tests.store.test_observations import HEARD
+from truceline.model.observation import Mark
 from truceline.store.rows import LedgerEntry
 from truceline.store.schema import GIVEN
 
@@ -24,6 +26,8 @@ def full(store):
     add(store)
     store.judgements.append(SAME)
     store.documents.delete(reading().document.id, reason="asked", by="ann", at=NOW)
+    store.observations.add(HEARD)
+    store.observations.mark(Mark(about=HEARD.id, kind="withdrawn", by="ann", at=NOW))
     store.ids.append([LedgerEntry(id="inc-0", event="minted", at=NOW)])
     return store
 

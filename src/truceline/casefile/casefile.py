@@ -16,6 +16,7 @@ from truceline.casefile.adding import DOCUMENT, Added, Adder, DocumentReader
 from truceline.casefile.episodes import episodes_of
 from truceline.casefile.filters import Filters
 from truceline.casefile.judging import Judging
+from truceline.casefile.monitoring import Entered, Monitoring, ObservationFilters
 from truceline.casefile.refresh import Refresh
 from truceline.casefile.rereading import Difference, Rereader
 from truceline.errors import UnknownId
@@ -23,10 +24,11 @@ from truceline.incidents.policies import RANGE
 from truceline.model.evidence import Capture
 from truceline.model.incident import Episode, Incident
 from truceline.model.judgement import Judgement
+from truceline.model.observation import Recorded
 from truceline.model.reading import Reading
 from truceline.sources.about import About
 from truceline.store.base import Store
-from truceline.store.rows import Fault, IncidentQuery, IncidentRow
+from truceline.store.rows import Fault, IncidentQuery, IncidentRow, ObservationQuery, StoredObservation
 from truceline.store.sql import create_store, open_store
 
 POLICY = "policy"
@@ -59,6 +61,7 @@ class Casefile:
         self._clock = clock
         self._load_reader = load_reader
         self.judging = Judging(store, clock=clock)
+        self.monitoring = Monitoring(store, clock=clock, by=by)
 
     @classmethod
     def create(cls, path: str | Path, *, by: str = NOBODY) -> "Casefile":
@@ -128,6 +131,10 @@ class Casefile:
             self.store.queue.put(DOCUMENT, [document, *self._before(document)])
         self.refresh()
 
+    def observe(self, *records: Recorded) -> tuple[Entered, ...]:
+        """Keep what monitors recorded (observations, restrictions of access, tallies), all of it or none."""
+        return self.monitoring.enter(records)
+
     def _before(self, document: str) -> list[str]:
         stored = self.store.documents.get(document)
         return [stored.replaces] if stored is not None and stored.replaces else []
@@ -163,6 +170,10 @@ class Casefile:
     def episodes(self, incident: Incident) -> tuple[Episode, ...]:
         """Return the episodes that an incident belongs to."""
         return episodes_of(self.store, incident)
+
+    def observations(self, **filters: Unpack[ObservationFilters]) -> tuple[StoredObservation, ...]:
+        """Return a page of what monitors recorded, by first moment (``casefile.nearby``: what is near an incident)."""
+        return self.store.observations.find(ObservationQuery(**filters))
 
     def verify(self) -> tuple[Fault, ...]:
         """Hold every stored byte against its hash and the custody log against its chain."""

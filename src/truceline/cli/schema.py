@@ -1,4 +1,4 @@
-"""``truceline schema``: the JSON Schema of the record of a report, or of that of incidents."""
+"""``truceline schema``: the JSON Schema of the record of a report, of that of incidents, or of observations."""
 
 import json
 from typing import Annotated
@@ -9,6 +9,9 @@ import typer
 def schema(
     *,
     incident: Annotated[bool, typer.Option("--incident", help="The form of incidents over many reports.")] = False,
+    observation: Annotated[
+        bool, typer.Option("--observation", help="The form of observations, restrictions of access and tallies.")
+    ] = False,
 ) -> None:
     """Print the JSON Schema of a record.
 
@@ -18,5 +21,7 @@ def schema(
     """
     from truceline.record import json_schema
     from truceline.record_incident import incident_schema
+    from truceline.record_observation import observation_schema
 
-    typer.echo(json.dumps(incident_schema() if incident else json_schema(), ensure_ascii=False, indent=2))
+    form = observation_schema if observation else incident_schema if incident else json_schema
+    typer.echo(json.dumps(form(), ensure_ascii=False, indent=2))

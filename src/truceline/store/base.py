@@ -4,9 +4,9 @@
 own transaction, or joins that of ``Store.writing()``; every one that reads sees the newest state, or that of
 ``Store.snapshot()``. The store has no clock: moments are handed in, aware. All may raise ``CasefileError``.
 
-What is *given* is append only (documents, readings, captures, custody, judgements, ids, tombstones). What is
-*computed* of it may be written anew at any time (claims for the search, profiles, blocks, links, incidents, the
-queue).
+What is *given* is append only (documents, readings, captures, custody, judgements, observations, ids, tombstones).
+What is *computed* of it may be written anew at any time (claims for the search, profiles, blocks, links, incidents,
+the queue).
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -19,6 +19,7 @@ from truceline.model.evidence import Capture, CustodyAction, CustodyEvent
 from truceline.model.incident import Incident
 from truceline.model.judgement import Judgement
 from truceline.model.linking import Block, Link, Profile
+from truceline.model.observation import Mark, Recorded
 from truceline.model.reading import Reading
 from truceline.store.rows import (
     ClaimQuery,
@@ -27,8 +28,10 @@ from truceline.store.rows import (
     IncidentQuery,
     IncidentRow,
     LedgerEntry,
+    ObservationQuery,
     ReportQuery,
     StoredDocument,
+    StoredObservation,
     StoredReading,
 )
 
@@ -269,6 +272,50 @@ class Judgements(Protocol):
         ...
 
 
+class Observations(Protocol):
+    """What monitors record: observations, restrictions of access and tallies. One is withdrawn by a further row."""
+
+    def add(self, record: Recorded) -> bool:
+        """Append a record, and a line to the custody log; ``False`` if its id is there, and nothing is written."""
+        ...
+
+    def get(self, record: str) -> StoredObservation | None:
+        """Return a record by its id, withdrawn or not."""
+        ...
+
+    def find(self, query: ObservationQuery) -> tuple[StoredObservation, ...]:
+        """Return a page of records in the order of their first moment, those without one last, then by id."""
+        ...
+
+    def count(self, query: ObservationQuery) -> int:
+        """Count what ``find`` returns without a limit."""
+        ...
+
+    def resolve(self, text: str) -> str:
+        """Return the id that an id, or the beginning of one, means; at least six characters beside the prefix.
+
+        Raises:
+            UnknownId: none begins so, or several do.
+        """
+        ...
+
+    def mark(self, mark: Mark) -> None:
+        """Append what is said later of a record.
+
+        Raises:
+            UnknownId: there is no such record.
+        """
+        ...
+
+    def marks(self, record: str) -> tuple[Mark, ...]:
+        """Return what was said of a record, oldest first."""
+        ...
+
+    def links(self, documents: Collection[str]) -> tuple[Mark, ...]:
+        """Return the links, taken back or not, to words of these documents, oldest first."""
+        ...
+
+
 class Queue(Protocol):
     """What is to be computed anew; it outlives a crash between adding and computing."""
 
@@ -307,6 +354,7 @@ class Store(Protocol):
     incidents: Incidents
     ids: Ids
     judgements: Judgements
+    observations: Observations
     queue: Queue
     settings: Settings
 

@@ -86,6 +86,10 @@ class Dialect(Protocol):
         """Return ``number`` of the claims that have all these phrases, each in one of the columns that it is under."""
         ...
 
+    def observation_matches(self, phrases: Iterable[Phrase]) -> Subquery:
+        """Return ``seq`` of the observations, restrictions and tallies that have all phrases."""
+        ...
+
     def in_window(self, conn: Connection, west: float, south: float, east: float, north: float) -> ColumnElement[bool]:
         """Return a condition on ``incidents``: its point is in the window (degrees, west <= east)."""
         ...

@@ -83,6 +83,13 @@ CREATE TRIGGER IF NOT EXISTS incident_points_out AFTER DELETE ON incidents BEGIN
     DELETE FROM incident_points WHERE number = old.number ;
 END;
 """
+EXTRAS_OBSERVATIONS = f"""
+CREATE VIRTUAL TABLE IF NOT EXISTS observation_words
+    USING fts5(words, content='observations', content_rowid='seq', tokenize='{TOKENS}');
+CREATE TRIGGER IF NOT EXISTS observation_words_in AFTER INSERT ON observations BEGIN
+    INSERT INTO observation_words(rowid, words) VALUES (new.seq, new.words) ;
+END;
+"""
 POINTS = (
     "SELECT number FROM incident_points WHERE east >= :west AND west <= :east AND north >= :south AND south <= :north"
 )
@@ -158,9 +165,11 @@ class SQLite:
 
     def create_extras(self, conn: Connection, revision: int) -> None:
         """Create what is missing and write the header."""
-        for statement in filter(str.strip, STATEMENT.split(EXTRAS)):
+        there = set(conn.execute(text("SELECT name FROM sqlite_master WHERE type = 'table'")).scalars())
+        extras = EXTRAS + (EXTRAS_OBSERVATIONS if schema.observations.name in there else "")
+        for statement in filter(str.strip, STATEMENT.split(extras)):
             conn.exec_driver_sql(statement)
-        for table in schema.GIVEN:
+        for table in (given for given in schema.GIVEN if given.name in there):
             for verb in ("UPDATE", "DELETE"):
                 conn.exec_driver_sql(
                     f"CREATE TRIGGER IF NOT EXISTS {table.name}_no_{verb.lower()} BEFORE {verb} ON {table.name}"
@@ -226,6 +235,11 @@ class SQLite:
         parts = (f"({{{' '.join(columns)}}} : ({_match(phrases)}))" for columns, phrases in wanted.items())
         index = text("SELECT rowid AS number FROM claim_words WHERE claim_words MATCH :words")
         return index.bindparams(_own("words", " AND ".join(parts))).columns(number=Integer).subquery("found")
+
+    def observation_matches(self, phrases: Iterable[Phrase]) -> Subquery:
+        """Ask the index of their words."""
+        index = text("SELECT rowid AS seq FROM observation_words WHERE observation_words MATCH :words")
+        return index.bindparams(_own("words", _match(phrases))).columns(seq=Integer).subquery("found")
 
     def in_window(self, conn: Connection, west: float, south: float, east: float, north: float) -> ColumnElement[bool]:
         """Ask the R*Tree, which rounds outward, and then the exact columns; those alone where the window holds many."""

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from truceline.model.incident import Accord, Basis
+from truceline.model.observation import Means, Recorded, RecordKind
 from truceline.model.reading import Reading
 
 LedgerEvent = Literal["minted", "merged", "split", "retired"]
@@ -154,6 +155,40 @@ class ReportQuery:
     since: date | None = None
     until: date | None = None
     limit: int = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObservationQuery:
+    """Which observations, restrictions of access and tallies are wanted; ``None`` asks nothing.
+
+    ``kind`` is one of the three. ``since`` and ``until`` are days (UTC) that one may touch; one without a time is then
+    left out. ``place`` is a name or an id of its place or province. ``negative`` asks for what was looked for and not
+    seen, or for what was. ``words`` as a person types them. ``window`` is west, south, east, north in degrees; west >
+    east crosses the 180th meridian. ``withdrawn`` shows those too. ``after`` is the id of the last of the page before.
+    """
+
+    kind: RecordKind | None = None
+    since: date | None = None
+    until: date | None = None
+    place: str | None = None
+    means: Means | None = None
+    act: str | None = None
+    negative: bool | None = None
+    mission: str | None = None
+    words: str = ""
+    window: tuple[float, float, float, float] | None = None
+    withdrawn: bool = False
+    newest_first: bool = False
+    after: str | None = None
+    limit: int = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredObservation:
+    """An observation, a restriction of access or a tally; ``withdrawn`` is why it was withdrawn, else ``None``."""
+
+    record: Recorded
+    withdrawn: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

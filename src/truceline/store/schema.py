@@ -180,7 +180,52 @@ ledger = Table(
     Index(None, "other"),
 )
 
-GIVEN = (documents, readings, tombstones, captures, custody, judgements, ledger)
+observations = Table(  # and restrictions of access, and tallies
+    "observations",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("kind", Text, nullable=False),
+    Column("moment", Text, nullable=False),  # the first, to sort by; NO_DAY where it is not known
+    Column("first", Moment),
+    Column("last", Moment),
+    Column("negative", Boolean, nullable=False),
+    Column("means", Text),
+    Column("act", Text),
+    Column("mission", Words),
+    Column("places", Words, nullable=False),  # all names, folded, each between bars
+    Column("lon", Float),
+    Column("lat", Float),
+    Column("words", Words, nullable=False),  # to search in
+    Column("record", Text, nullable=False),  # JSON
+    _seal(),
+    Index(None, "moment", "id"),
+)
+
+observation_marks = Table(
+    "observation_marks",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("about", Text, ForeignKey("observations.id"), nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("document", Text),  # in whose words the incident of a link is told
+    Column("mark", Text, nullable=False),  # JSON
+    _seal(),
+    Index(None, "about"),
+    Index(None, "document"),
+)
+
+GIVEN = (
+    documents,
+    readings,
+    tombstones,
+    captures,
+    custody,
+    judgements,
+    ledger,
+    observations,
+    observation_marks,
+)
 
 # --- computed: may be written anew ----------------------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ from truceline.store.ids import SqlIds
 from truceline.store.incidents import SqlIncidents
 from truceline.store.judgements import SqlJudgements
 from truceline.store.linking import SqlLinking
+from truceline.store.observations import SqlObservations
 from truceline.store.queue import SqlQueue, SqlSettings
 from truceline.store.rows import Fault
 from truceline.store.search import SqlSearch
@@ -34,6 +35,7 @@ class SqlStore:
         self.incidents: base.Incidents = SqlIncidents(db)
         self.ids: base.Ids = SqlIds(db)
         self.judgements: base.Judgements = SqlJudgements(db)
+        self.observations: base.Observations = SqlObservations(db, self._files)
         self.queue: base.Queue = SqlQueue(db)
         self.settings: base.Settings = SqlSettings(db)
 

@@ -67,7 +67,7 @@ class _Way:
 
 
 def read_location(texts: Texts, table: PlaceTable, problems: Problems) -> Located | None:
-    """Read what is told of a place: ``place``, ``relation``, ``distance_km``, ``bearing``, ``lat``, ``lon``, ``radius_km``.
+    """Read ``place``, ``relation``, ``distance_km``, ``bearing``, or ``lat``, ``lon``, ``radius_km``; and ``control``.
 
     ``None`` where nothing is. ``country`` narrows the name down; ``place_id`` is the one that was chosen.
     """

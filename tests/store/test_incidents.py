@@ -1,5 +1,6 @@
 """Incidents are stored whole and found by day, place, side, kind, accord, basis and window."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -61,7 +62,18 @@ def test_what_is_listed_of_an_incident(four):
         sides=("Armed Forces of Armenia", "Armed Forces of Azerbaijan"),
         documents=1,
         origins=0,
+        place_id=TEGH.id,
+        precision="settlement",
+        relation="at",
     )
+
+
+def test_how_the_incident_lies_to_its_place_is_listed(store):
+    given = incident(1)
+    where = replace(given.where, relation="outside", distance_km=5.0, bearing="west")
+    store.incidents.replace(put=[replace(given, where=where)])
+    (row,) = store.incidents.find(IncidentQuery())
+    assert (row.relation, row.distance_km, row.bearing) == ("outside", 5.0, "west")
 
 
 def test_incidents_come_by_day_and_those_without_a_day_last(four):

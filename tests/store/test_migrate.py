@@ -13,10 +13,11 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
-from tests.store.given import add, reading
+from tests.store.given import add, incident, reading
 from truceline.errors import CasefileError, NewerCasefile
 from truceline.store import create_store, migrate, open_store
 from truceline.store.dialect_sqlite import SQLite
+from truceline.store.rows import IncidentQuery
 from truceline.store.schema import metadata
 
 NEXT = '''"""A later revision, that changes a table that is append only and rewrites a row of it."""
@@ -67,6 +68,22 @@ def later(tmp_path, monkeypatch):
 def ask(path, question):
     with closing(sqlite3.connect(path)) as db:
         return db.execute(question).fetchall()
+
+
+def test_incidents_of_an_older_casefile_are_listed_with_how_exact_their_place_is(empty, tmp_path):
+    path = shutil.copy(empty, tmp_path)
+    with closing(open_store(path)) as store:
+        store.incidents.replace(put=[incident(1), incident(2, place=None)])
+        listed = store.incidents.find(IncidentQuery())
+    with closing(sqlite3.connect(path)) as db:
+        for column in ("place_id", "place_precision", "relation", "bearing", "distance_km"):
+            db.execute(f"ALTER TABLE incidents DROP COLUMN {column}")
+        db.execute("UPDATE alembic_version SET version_num = '0003'")
+        db.execute("PRAGMA user_version = 3")
+        db.commit()
+    with closing(open_store(path)) as store:
+        assert store.incidents.find(IncidentQuery()) == listed
+        assert listed[0].precision == "settlement" and listed[1].place_id is None
 
 
 def test_the_migrations_make_the_declared_tables(old):

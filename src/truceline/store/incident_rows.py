@@ -7,6 +7,7 @@ from unicodedata import combining, normalize
 import truceline.record
 from truceline.model.actor import Actor
 from truceline.model.incident import Accord, Incident, Side
+from truceline.model.mention import PlaceMention
 from truceline.model.place import Place
 from truceline.store.claim_rows import place_names
 from truceline.store.schema import NO_DAY
@@ -27,6 +28,7 @@ def incident_row(incident: Incident) -> dict[str, Any]:
         "kind": incident.kind,
         "place": place.name if place else incident.where.span.text if incident.where else None,
         **_point(place),
+        **_how_exact(incident.where),
         "accord": worst_accord(incident),
         "documents": len(incident.documents),
         "origins": len(incident.origins),
@@ -67,6 +69,18 @@ def fold(name: str) -> str:
 def _side_names(actor: Actor) -> Iterator[str]:
     yield from (actor.side, actor.id, actor.name)
     yield from (name for name in (actor.country, actor.group) if name)
+
+
+def _how_exact(where: PlaceMention | None) -> dict[str, str | float | None]:
+    """Return which place it is and how the incident lies to it."""
+    place = where.place if where else None
+    return {
+        "place_id": place.id if place else None,
+        "place_precision": place.precision if place else None,
+        "relation": where.relation if where else None,
+        "bearing": where.bearing if where else None,
+        "distance_km": where.distance_km if where else None,
+    }
 
 
 def _point(place: Place | None) -> dict[str, float | None]:

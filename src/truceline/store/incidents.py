@@ -16,6 +16,10 @@ from truceline.store.rows import IncidentQuery, IncidentRow
 from truceline.store.schema import bodies, findings, incidents, members, terms
 from truceline.store.seal import pack, unpack
 
+LISTED = (
+    *("id", "kind", "first", "last", "place", "lon", "lat", "radius_km", "accord", "documents", "origins"),
+    *("place_id", "relation", "distance_km", "bearing"),
+)
 _BODY = select(incidents.c.id, bodies.c.body).join(bodies, bodies.c.incident == incidents.c.number)
 
 
@@ -154,6 +158,6 @@ def _put(conn: Connection, incident: Incident) -> None:
 
 
 def _listed(row: Row[Any]) -> IncidentRow:
-    names = ("id", "kind", "first", "last", "place", "lon", "lat", "radius_km", "accord", "documents", "origins")
-    values = {name: getattr(row, name) for name in names}
-    return IncidentRow(**values, sides=truceline.record.from_json(row.sides, tuple[str, ...]))
+    values = {name: getattr(row, name) for name in LISTED}
+    sides = truceline.record.from_json(row.sides, tuple[str, ...])
+    return IncidentRow(**values, precision=row.place_precision, sides=sides)

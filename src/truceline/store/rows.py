@@ -5,7 +5,9 @@ from datetime import date, datetime
 from typing import Literal
 
 from truceline.model.incident import Accord, Basis
+from truceline.model.mention import Relation
 from truceline.model.observation import Means, Recorded, RecordKind
+from truceline.model.place import PlacePrecision
 from truceline.model.reading import Reading
 
 LedgerEvent = Literal["minted", "merged", "split", "retired"]
@@ -79,7 +81,9 @@ class IncidentQuery:
 class IncidentRow:
     """An incident as it is listed and mapped. ``lon`` and ``lat`` are ``None`` where there is no point to show.
 
-    ``accord`` is that of the finding that is furthest from agreed. ``origins`` are independent ones.
+    ``accord`` is that of the finding that is furthest from agreed. ``origins`` are independent ones. ``place_id`` and
+    ``precision`` are those of the place, ``None`` where the words could not be placed; ``relation``, ``distance_km``
+    and ``bearing`` say how the incident lies to it ("5 km west of").
     """
 
     id: str
@@ -94,6 +98,11 @@ class IncidentRow:
     sides: tuple[str, ...]
     documents: int
     origins: int
+    place_id: str | None = None
+    precision: PlacePrecision | None = None
+    relation: Relation | None = None
+    distance_km: float | None = None
+    bearing: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -312,6 +312,11 @@ incidents = Table(
     Column("documents", Integer, nullable=False),
     Column("origins", Integer, nullable=False),
     Column("sides", Words, nullable=False),  # JSON: a name of each
+    Column("place_id", Text),
+    Column("place_precision", Text),
+    Column("relation", Text),
+    Column("bearing", Text),
+    Column("distance_km", Float),
     Index(None, "day", "id", "last"),
 )
 

@@ -14,7 +14,7 @@ from typing import Unpack
 
 from truceline.casefile.adding import DOCUMENT, Added, Adder, DocumentReader
 from truceline.casefile.episodes import episodes_of
-from truceline.casefile.filters import Filters
+from truceline.casefile.filters import Filters, incident_query
 from truceline.casefile.judging import Judging
 from truceline.casefile.monitoring import Entered, Monitoring, ObservationFilters
 from truceline.casefile.refresh import Refresh
@@ -28,7 +28,7 @@ from truceline.model.observation import Recorded
 from truceline.model.reading import Reading
 from truceline.sources.about import About
 from truceline.store.base import Store
-from truceline.store.rows import Fault, IncidentQuery, IncidentRow, ObservationQuery, StoredObservation
+from truceline.store.rows import Fault, IncidentRow, ObservationQuery, StoredObservation
 from truceline.store.sql import create_store, open_store
 
 POLICY = "policy"
@@ -143,7 +143,11 @@ class Casefile:
 
     def incidents(self, **filters: Unpack[Filters]) -> tuple[IncidentRow, ...]:
         """Return a page of incidents, by first day: those that every filter lets through (see ``Filters``)."""
-        return self.store.incidents.find(IncidentQuery(**filters))
+        return self.store.incidents.find(incident_query(filters))
+
+    def count_incidents(self, **filters: Unpack[Filters]) -> int:
+        """Count the incidents that every filter lets through, over all pages."""
+        return self.store.incidents.count(incident_query(filters))
 
     def incident(self, key: str) -> Incident:
         """Return an incident by its id, a former id that was merged into it, or the beginning of one.

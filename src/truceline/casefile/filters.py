@@ -1,13 +1,17 @@
-"""Which incidents are asked for, as keyword arguments."""
+"""Which incidents are asked for, as keyword arguments; what a person calls a side or a place, as records have it."""
 
 from datetime import date
 from typing import TypedDict
 
 from truceline.model.incident import Accord, Basis
+from truceline.store.rows import IncidentQuery
 
 
 class Filters(TypedDict, total=False):
-    """Filters that an incident has to pass; the fields are those of ``store.rows.IncidentQuery``."""
+    """Filters that an incident has to pass; the fields are those of ``store.rows.IncidentQuery``.
+
+    ``side`` may be the name of a state or group, ``place`` a name in any spelling that the gazetteer has.
+    """
 
     since: date | None
     until: date | None
@@ -21,3 +25,15 @@ class Filters(TypedDict, total=False):
     newest_first: bool
     after: str | None
     limit: int
+
+
+def incident_query(filters: Filters) -> IncidentQuery:
+    """Return the query of the filters, with all that the names of a side and a place may mean."""
+    from truceline.reference.called import places_called, sides_called
+
+    side, place = filters.get("side"), filters.get("place")
+    return IncidentQuery(
+        **filters,
+        sides=sides_called(side) if side else (),
+        places=places_called(place) if place else (),
+    )

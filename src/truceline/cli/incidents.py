@@ -23,9 +23,11 @@ def incidents(
         str | None, typer.Option("--date", metavar="DAY|FROM..TO", help="2023-04-11, or 2023-04-01..2023-04-30.")
     ] = None,
     place: Annotated[
-        str | None, typer.Option(metavar="NAME", help="A place or province, under any of its names.")
+        str | None, typer.Option(metavar="NAME", help="A place, province or country, under any of its names.")
     ] = None,
-    side: Annotated[str | None, typer.Option(metavar="NAME", help="A side: country code, group, or name.")] = None,
+    side: Annotated[
+        str | None, typer.Option(metavar="NAME", help="A side: a state or group by name, code or id.")
+    ] = None,
     kind: Annotated[str | None, typer.Option(help=f"One of {', '.join(get_args(IncidentKind))}.")] = None,
     accord: Annotated[str | None, typer.Option(help=f"One of {', '.join(get_args(Accord))}.")] = None,
     basis: Annotated[str | None, typer.Option(help=f"One of {', '.join(get_args(Basis))}.")] = None,
@@ -56,11 +58,11 @@ def incidents(
         "basis": _one_of(basis, get_args(Basis), "--basis"),  # type: ignore[typeddict-item]
         "question": question,
         "newest_first": newest,
-        "limit": EVERY,
+        "limit": EVERY if every else limit,
     }
     with open_casefile(casefile) as opened:
-        rows = opened.incidents(**filters)
-        shown = [row.id for row in (rows if every else rows[:limit])]
+        shown = [row.id for row in opened.incidents(**filters)]
+        total = opened.count_incidents(**filters)
         loaded = opened.store.incidents.load(shown)
         found = [loaded[key] for key in shown]
     if as_json:
@@ -72,7 +74,7 @@ def incidents(
     from truceline.publish.incident_list import render_incidents
 
     names, colour = load_names(), coloured(not no_colour)
-    write(render_incidents(found, width=columns(width), colour=colour, names=names, total=len(rows)))
+    write(render_incidents(found, width=columns(width), colour=colour, names=names, total=total))
 
 
 def _days(text: str | None) -> tuple[date | None, date | None]:

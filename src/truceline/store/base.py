@@ -221,8 +221,8 @@ class Incidents(Protocol):
         """Return the ids of all incidents, in order."""
         ...
 
-    def count(self) -> int:
-        """Count incidents."""
+    def count(self, query: IncidentQuery | None = None) -> int:
+        """Count incidents, all or those of a query, on whatever page of it."""
         ...
 
 

@@ -48,9 +48,11 @@ def side_name(side: Side) -> str:
 
 
 def incident_terms(incident: Incident) -> Iterator[tuple[str, str]]:
-    """Yield kind and term of all that an incident is found by: ids, names and provinces; sides, ids and names."""
+    """Yield kind and term of all that it is found by: ids, names, provinces, countries; of sides ids and names."""
     if incident.where and incident.where.place:
-        yield from (("place", fold(name)) for name in place_names(incident.where.place))
+        where = incident.where.place
+        countries = [code for code in (where.country, *where.claimants) if code]  # of contested ground every claimant
+        yield from (("place", fold(name)) for name in (*place_names(where), *countries))
     for side in incident.sides:
         for member in side.members:
             yield from (("side", fold(name)) for name in _side_names(member))

@@ -1,6 +1,7 @@
 """Incidents as they were last computed (``base.Incidents``)."""
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, or_, select
@@ -66,9 +67,10 @@ class SqlIncidents:
         with self._db.reading() as conn:
             return tuple(conn.execute(select(incidents.c.id).order_by(incidents.c.id)).scalars())
 
-    def count(self) -> int:
+    def count(self, query: IncidentQuery | None = None) -> int:
         with self._db.reading() as conn:
-            return conn.execute(select(func.count()).select_from(incidents)).scalar_one()
+            asked = self._conditions(conn, replace(query, after=None)) if query else ()
+            return conn.execute(select(func.count()).select_from(incidents).where(*asked)).scalar_one()
 
     def _conditions(self, conn: Connection, query: IncidentQuery) -> Iterator[ColumnElement[bool]]:
         row = incidents.c
@@ -79,9 +81,9 @@ class SqlIncidents:
         if query.kind:
             yield row.kind == query.kind
         if query.place:
-            yield _named(conn, "place", query.place)
+            yield _named(conn, "place", (query.place, *query.places))
         if query.side:
-            yield _named(conn, "side", query.side)
+            yield _named(conn, "side", (query.side, *query.sides))
         if query.window:
             yield self._in_window(conn, *query.window)
         yield from _by_findings(query)
@@ -95,9 +97,10 @@ class SqlIncidents:
         return or_(inside(conn, west, south, 180.0, north), inside(conn, -180.0, south, east, north))
 
 
-def _named(conn: Connection, kind: str, name: str) -> ColumnElement[bool]:
+def _named(conn: Connection, kind: str, names: Collection[str]) -> ColumnElement[bool]:
     """Return the condition of being found by a name: looked up by the name, or, where many have it, row by row."""
-    found = select(terms.c.incident).where(terms.c.kind == kind, terms.c.term == fold(name))
+    asked = sorted({fold(name) for name in names})
+    found = select(terms.c.incident).where(terms.c.kind == kind, terms.c.term.in_(asked))
     if len(conn.execute(found.limit(MANY)).all()) < MANY:
         return incidents.c.number.in_(found)
     return found.where(terms.c.incident == incidents.c.number).exists()

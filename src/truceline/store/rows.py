@@ -57,7 +57,8 @@ class IncidentQuery:
     """Which incidents are wanted; ``None`` asks nothing.
 
     ``since`` and ``until`` are days that an incident may touch; one without a day is then left out. ``place`` is a name
-    or an id of a place or of its province, ``side`` a side, id, country or name of a member. ``accord`` is that of the
+    or an id of a place, of its province or country, ``side`` a side, id, country or name of a member; ``places`` and
+    ``sides`` are other names for the same, of which any will do. ``accord`` is that of the
     finding that is furthest from agreed, or, with ``question``, of that finding; ``basis`` is that of some finding.
     ``window`` is west, south, east, north in degrees; west > east crosses the 180th meridian. ``after`` is the id of
     the last incident of the page before.
@@ -67,6 +68,8 @@ class IncidentQuery:
     until: date | None = None
     place: str | None = None
     side: str | None = None
+    places: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
     kind: str | None = None
     accord: Accord | None = None
     basis: Basis | None = None

@@ -19,6 +19,7 @@ from truceline.casefile.judging import Judging
 from truceline.casefile.monitoring import Entered, Monitoring, ObservationFilters
 from truceline.casefile.refresh import Refresh
 from truceline.casefile.rereading import Difference, Rereader
+from truceline.casefile.settled import find_all_settled
 from truceline.errors import UnknownId
 from truceline.incidents.policies import RANGE
 from truceline.model.evidence import Capture
@@ -26,6 +27,7 @@ from truceline.model.incident import Episode, Incident
 from truceline.model.judgement import Judgement
 from truceline.model.observation import Recorded
 from truceline.model.reading import Reading
+from truceline.review.settled import Settled
 from truceline.sources.about import About
 from truceline.store.base import Store
 from truceline.store.rows import Fault, IncidentRow, ObservationQuery, StoredObservation
@@ -178,6 +180,10 @@ class Casefile:
     def observations(self, **filters: Unpack[ObservationFilters]) -> tuple[StoredObservation, ...]:
         """Return a page of what monitors recorded, by first moment (``casefile.nearby``: what is near an incident)."""
         return self.store.observations.find(ObservationQuery(**filters))
+
+    def settled(self, incidents: Iterable[Incident]) -> dict[str, Settled]:
+        """Return by whom and when incidents were accepted, and what changed since; those that nobody did are left out."""
+        return find_all_settled(self.store, incidents)
 
     def verify(self) -> tuple[Fault, ...]:
         """Hold every stored byte against its hash and the custody log against its chain."""

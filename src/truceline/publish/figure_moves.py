@@ -132,7 +132,7 @@ def _chart(title: str, moves: Iterable[MoveSaid]) -> Chart | None:
     moments = sorted({aware(move.at).timestamp() for move in timed if move.at})
     if len(moments) < LEAST_ACCOUNTS or not tops:
         return None
-    scale = _Scale(first=moments[0], last=moments[-1], top=max(max(tops), 1))
+    scale = _Scale(first=moments[0], last=moments[-1], top=max(*tops, 1))
     voices = dict.fromkeys(move.who for move in timed)
     lines = tuple(
         _line(name, place % FORMS, [m for m in timed if m.who == name], scale) for place, name in enumerate(voices)

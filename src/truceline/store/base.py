@@ -102,6 +102,10 @@ class Documents(Protocol):
         """Return all readings of a document, oldest first."""
         ...
 
+    def moments(self, documents: Collection[str]) -> dict[str, tuple[datetime, datetime]]:
+        """Return when each of these documents was added, and when it was last read; unknown ids are left out."""
+        ...
+
     def ids(self) -> Iterator[str]:
         """Yield the ids of all documents in the order of adding, without deleted ones; memory stays flat."""
         ...

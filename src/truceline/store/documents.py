@@ -12,10 +12,11 @@ import truceline.record
 from truceline.errors import UnknownId
 from truceline.model.evidence import Capture
 from truceline.model.reading import Reading
+from truceline.store import schema
 from truceline.store.claim_rows import claim_rows
 from truceline.store.database import Database
 from truceline.store.evidence import SqlEvidence
-from truceline.store.many import numbered
+from truceline.store.many import numbered, pieces
 from truceline.store.rows import StoredDocument, StoredReading
 from truceline.store.schema import claims, documents, readings, tombstones
 from truceline.store.seal import sealed, unpack
@@ -98,6 +99,20 @@ class SqlDocuments:
                 StoredReading(seq=row.seq, read_at=row.read_at, reading=unpacked(row.record))
                 for row in conn.execute(query)
             )
+
+    def moments(self, documents: Collection[str]) -> dict[str, tuple[datetime, datetime]]:
+        table = schema.documents.c
+        query = (
+            select(table.id, table.added_at, func.max(readings.c.read_at, type_=table.added_at.type).label("read_at"))
+            .join(readings, readings.c.document == table.number)
+            .group_by(table.number)
+        )
+        with self._db.reading() as conn:
+            return {
+                row.id: (row.added_at, row.read_at)
+                for piece in pieces(documents)
+                for row in conn.execute(query.where(table.id.in_(piece)))
+            }
 
     def ids(self) -> Iterator[str]:
         last = 0

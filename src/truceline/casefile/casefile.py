@@ -182,7 +182,7 @@ class Casefile:
         return self.store.observations.find(ObservationQuery(**filters))
 
     def settled(self, incidents: Iterable[Incident]) -> dict[str, Settled]:
-        """Return by whom and when incidents were accepted, and what changed since; those that nobody did are left out."""
+        """Return by whom and when incidents were accepted, and what changed since; only of those that somebody did."""
         return find_all_settled(self.store, incidents)
 
     def verify(self) -> tuple[Fault, ...]:

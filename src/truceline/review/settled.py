@@ -1,7 +1,8 @@
 """Whether a person accepted an incident, and what changed since.
 
 An incident is computed, so what was accepted is not frozen: a report that joins it, a newer reading of one, a report
-that leaves it, or a decision on it changes what a person looked at. Each is told with its moment; the acceptance stands.
+that leaves it, or a decision on it changes what a person looked at. Each is told with its moment, and the acceptance
+stands.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

@@ -127,6 +127,20 @@ def test_two_people_who_contradict_each_other_are_shown_and_neither_is_followed(
     assert "contradict" not in run("show", "--width", "80").stdout
 
 
+def test_a_claim_is_made_of_words_as_they_stand_and_shown_with_who_made_it(folder):
+    before = findings(run("show", "--width", "80").stdout)
+    typed = ("dead and\nwounded on the", "act=killed", "target=ARM", "count=41", "speaker=ARM:ministry_of_defence")
+    made = [run("judge", "claim", f"{only_id()}:{number}", *typed) for number in range(1, 7)]
+    judged = [each.stdout.split()[0] for each in made if each.exit_code == 0]
+    assert judged  # of the reports that have these words
+    shown = run("show", "--width", "200").stdout
+    assert "41" in findings(shown)
+    assert "makes a claim (killed): act=killed; target=ARM; count=41" in " ".join(shown.split())
+    for judgement in judged:
+        run("judge", "withdraw", judgement)
+    assert findings(run("show", "--width", "80").stdout) == before
+
+
 def findings(shown):
     return shown.partition("Findings")[2].partition("Values are published")[0]
 
@@ -141,6 +155,12 @@ def findings(shown):
         (["correct", "ID:3.4", "mood", "4"], "'mood' is no part of a claim"),
         (["different", "ID", "ID:7"], "has 6 reports"),
         (["withdraw", "jud-none"], "no judgement"),
+        (["claim", "ID:1"], "claim needs REPORT WORDS VALUES"),
+        (["claim", "ID:1", "never said", "act=killed"], "the words 'never said' are not in the report"),
+        (["claim", "ID:1", "the", "act=killed"], "places in the report (@"),
+        (["claim", "ID:1", "small arms", "act=hit"], "'hit' is no act"),
+        (["place", "ID:1", "Tegh", "gn:1 Tegh"], "'gn:1 Tegh' is no place of the gazetteer"),
+        (["exhibit", "ID:1", "small arms", "none"], "no exhibit is read at “small arms”"),
     ],
 )
 def test_a_wrong_decision_is_refused_with_what_to_do(folder, words, message):

@@ -9,9 +9,12 @@ from collections.abc import Callable, Sequence
 from truceline.casefile.casefile import Casefile
 from truceline.casefile.judging import Told
 from truceline.errors import InputError
+from truceline.model.document import Document
 from truceline.model.incident import Incident
 from truceline.model.judgement import Judgement, Verdict
+from truceline.model.span import Span
 from truceline.publish.incident_view import IncidentView
+from truceline.review.values import words_at
 
 FORMS = {
     "same": ("INCIDENT", "INCIDENT"),
@@ -22,8 +25,14 @@ FORMS = {
     "accept": ("INCIDENT|CLAIM",),
     "reject": ("INCIDENT|CLAIM",),
     "correct": ("CLAIM", "SLOT", "VALUE"),
+    "claim": ("REPORT", "WORDS", "VALUES"),
+    "place": ("REPORT", "WORDS", "VALUE"),
+    "exhibit": ("REPORT", "WORDS", "VALUES"),
     "withdraw": ("JUDGEMENT",),
 }
+OF_WORDS = ("claim", "exhibit")
+VALUES_BETWEEN = "; "
+WORDS_AT = re.compile(r"@(?P<start>\d{1,9})-(?P<end>\d{1,9})")
 CLAIM = re.compile(r"(?P<incident>[^:]+):(?P<report>\d+)\.(?P<claim>\d+)")
 REPORT = re.compile(r"(?P<incident>[^:]+):(?P<report>\d+)")
 Maker = Callable[[Casefile, str, list[str], Told], list[Judgement]]
@@ -39,6 +48,8 @@ def decide(casefile: Casefile, verdict: str, targets: Sequence[str], *, by: str,
     if verdict not in FORMS:
         raise InputError(f"{verdict!r} is no verdict.", todo=f"Verdicts are {', '.join(FORMS)}.")
     needed = FORMS[verdict]
+    if verdict in OF_WORDS and len(targets) > len(needed):  # act=killed target=ARM: one text of several arguments
+        targets = [*targets[:2], VALUES_BETWEEN.join(targets[2:])]
     if len(targets) != len(needed):
         raise InputError(f"{verdict} needs {' '.join(needed)}.", todo="truceline judge --help shows examples.")
     return _MAKERS[verdict](casefile, verdict, list(targets), Told(by=by, why=why))
@@ -67,6 +78,24 @@ def find_claim(casefile: Casefile, text: str) -> tuple[str, str]:
         if f"{entry.report}.{entry.number}" == wanted:
             return entry.claim.span.document, entry.claim.id
     raise InputError(f"{incident.id} has no claim [{wanted}].", todo=f"truceline show {incident.id} numbers them.")
+
+
+def find_words(document: Document, text: str) -> Span:
+    """Return where a report has these words; ``@START-END`` are characters of its text. Blanks and line ends are alike.
+
+    Raises:
+        InputError: the report has not these words, or has them at several places.
+    """
+    at = WORDS_AT.fullmatch(text)
+    if at:
+        return words_at(document, int(at["start"]), int(at["end"]))
+    pattern = r"\s+".join(re.escape(word) for word in text.split())
+    found = list(re.finditer(pattern, document.text)) if pattern else []
+    if len(found) != 1:
+        places = ", ".join(f"@{match.start()}-{match.end()}" for match in found[:5])
+        how = f"stand at {len(found)} places in the report ({places})" if found else "are not in the report"
+        raise InputError(f"the words {text!r} {how}.", todo="Give more of the words, or characters as @START-END.")
+    return words_at(document, *found[0].span())
 
 
 def _view(casefile: Casefile, incident: Incident) -> IncidentView:
@@ -100,6 +129,17 @@ def _correct(casefile: Casefile, _verdict: str, targets: list[str], told: Told) 
     return [casefile.judging.correct(*find_claim(casefile, target), slot, value, told)]
 
 
+def _words(casefile: Casefile, verdict: str, targets: list[str], told: Told) -> list[Judgement]:
+    document = find_report(casefile, targets[0])
+    span = find_words(casefile.judging.pointed_at(document).document, targets[1])
+    makers = {
+        "claim": casefile.judging.new_claim,
+        "place": casefile.judging.place,
+        "exhibit": casefile.judging.exhibit,
+    }
+    return [makers[verdict](document, span, targets[2], told)]
+
+
 def _withdraw(casefile: Casefile, _verdict: str, targets: list[str], told: Told) -> list[Judgement]:
     return [casefile.judging.withdraw(targets[0], told)]
 
@@ -113,5 +153,8 @@ _MAKERS: dict[str, Maker] = {
     "accept": _approve,
     "reject": _approve,
     "correct": _correct,
+    "claim": _words,
+    "place": _words,
+    "exhibit": _words,
     "withdraw": _withdraw,
 }

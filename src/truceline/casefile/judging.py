@@ -6,16 +6,22 @@ from datetime import datetime
 
 from truceline.casefile.adding import DOCUMENT
 from truceline.errors import InputError
-from truceline.incidents.loose import with_loose
 from truceline.model.claim import Claim
 from truceline.model.identity import content_id
 from truceline.model.incident import Happening, Incident
 from truceline.model.judgement import Judgement, Verdict
 from truceline.model.reading import Reading
 from truceline.model.span import Span
-from truceline.review.anchors import COPY, HAPPENING, SLOTS, claim_question, happening_anchor
+from truceline.review.anchors import COPY, EXHIBIT, HAPPENING, PLACE, claim_question, happening_anchor
 from truceline.review.apply import Applied, apply_judgements
-from truceline.review.correct import corrected
+from truceline.review.correct import Said, corrected
+from truceline.review.exhibits import find_exhibit, read_exhibit
+from truceline.review.made import make_claim, new_question
+from truceline.review.parties import NONE
+from truceline.review.placed import place_everywhere, read_place
+from truceline.review.report import with_made
+from truceline.review.standing import find_standing
+from truceline.review.values import read_value, words_at
 from truceline.store.base import Store
 
 
@@ -94,21 +100,64 @@ class Judging:
         return self._made(verdict, claim_question(claim), told, claim.content)
 
     def correct(self, document: str, key: str, slot: str, value: str, told: Told) -> Judgement:
-        """Correct one slot of a claim.
+        """Correct one slot of a claim; docs/codebook.md has the forms of values.
 
         Raises:
             InputError: the slot is none, or the value is none for it.
         """
         claim = self._claim(document, key)
-        if slot not in SLOTS:
-            raise InputError(f"{slot!r} is no part of a claim.", todo=f"Correct one of {', '.join(SLOTS)}.")
-        if corrected(claim, slot, value, self._reading(document)) is None:
-            raise InputError(
-                f"{value!r} is no value for {slot}.",
-                todo="A figure is 4, 3-5, 4-? (at least), ?-4 (up to) or ?; a party is one that the report names, "
-                "civilians, unknown, unnamed or none.",
-            )
+        reading = self.pointed_at(document)
+        statement = next(s for s in reading.statements if s.id == claim.statement)
+        corrected(Said(claim=claim, statement=statement), slot, read_value(value, reading.document), reading)
         return self._made("correct", claim_question(claim, slot), told, claim.content, value=value)
+
+    # --- words of a report ------------------------------------------------------------------------------------------
+
+    def new_claim(self, document: str, span: Span, values: str, told: Told) -> Judgement:
+        """Make a claim of words that the reader passed over: ``act=killed; target=ARM; count=4 @140-144``.
+
+        Raises:
+            InputError: the report has no such words, or one of the values is none.
+        """
+        reading = self._with_words(document, span)
+        said = make_claim(reading, span, values, by=told.by)
+        return self._made("correct", new_question(said.claim), told, span, value=values)
+
+    def place(self, document: str, span: Span, value: str, told: Told) -> Judgement:
+        """Say which place these words are wherever the report names it by them, or (``none``) that they are none.
+
+        Raises:
+            InputError: the report has no such words, the gazetteer no such place, or nothing takes the place.
+        """
+        reading = self._with_words(document, span)
+        if place_everywhere(reading, span, read_place(read_value(value, reading.document), span)) is None:
+            raise InputError(
+                f"no claim and no happening takes a place from “{span.text[:60]}”.",
+                todo="Make a claim of the words first, or correct the place of a claim.",
+            )
+        return self._made("correct", PLACE, told, span, value=value)
+
+    def exhibit(self, document: str, span: Span, values: str, told: Told) -> Judgement:
+        """Make or correct an exhibit: ``kind=footage; by=AZE; shows=killed@AZE 140-171``; ``none``: it is none.
+
+        Raises:
+            InputError: the report has no such words, one of the values is none, or no exhibit is there to reject.
+        """
+        reading = self._with_words(document, span)
+        if values.strip() == NONE:
+            return self.on_exhibit("reject", document, span, told)
+        read_exhibit(reading, span, values)
+        return self._made("correct", EXHIBIT, told, span, value=values)
+
+    def on_exhibit(self, verdict: Verdict, document: str, span: Span, told: Told) -> Judgement:
+        """Accept or reject the exhibit at these words.
+
+        Raises:
+            InputError: none is read there.
+        """
+        if find_exhibit(self._with_words(document, span), span) is None:
+            raise InputError(f"no exhibit is read at “{span.text[:60]}”.", todo="Point at the words of one.")
+        return self._made(verdict, EXHIBIT, told, span)
 
     def withdraw(self, key: str, told: Told) -> Judgement:
         """Take a judgement back.
@@ -149,7 +198,7 @@ class Judging:
         return self.store.linking.profiles([happening])[happening].document
 
     def _anchor(self, happening: str) -> Span:
-        reading = self._reading(self._home(happening))
+        reading = self.pointed_at(self._home(happening))
         found: Happening = next(h for h in reading.happenings if h.id == happening)
         return happening_anchor(found, reading)
 
@@ -159,10 +208,28 @@ class Judging:
             raise InputError(
                 f"there is no report {document!r} in the casefile.", todo="`truceline show ID` lists them."
             )
-        return with_loose(reading)
+        return reading
+
+    def pointed_at(self, document: str) -> Reading:
+        """Return the reading of a report in which a person points at things: with the claims that people made.
+
+        Raises:
+            InputError: there is no such report.
+        """
+        own = find_standing(self.store.judgements.listed()).judgements
+        return with_made(self._reading(document), [j for j in own if [s.document for s in j.spans] == [document]])
+
+    def _with_words(self, document: str, span: Span) -> Reading:
+        """Return the reading of a report that has these words there."""
+        reading = self.pointed_at(document)
+        if words_at(reading.document, span.start, span.end) != span:
+            raise InputError(
+                f"the report does not have the words “{span.text[:60]}” there.", todo="Select the words again."
+            )
+        return reading
 
     def _claim(self, document: str, key: str) -> Claim:
-        found = next((claim for claim in self._reading(document).claims if claim.id == key), None)
+        found = next((claim for claim in self.pointed_at(document).claims if claim.id == key), None)
         if found is None:
             raise InputError(f"there is no claim {key!r}.", todo="`truceline why ID.QUESTION` names the claims.")
         return found

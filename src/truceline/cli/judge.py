@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from truceline.casefile.casefile import Casefile
     from truceline.model.judgement import Judgement
 
-VERDICTS = "same, different, unsure, copy, no-copy, accept, correct, reject, withdraw or list"
+VERDICTS = "same, different, unsure, copy, no-copy, accept, correct, reject, claim, place, exhibit, withdraw or list"
 WhyOption = Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason; it is kept with the decision.")]
 
 
@@ -21,7 +21,7 @@ def judge(
     verdict: Annotated[str, typer.Argument(metavar="VERDICT", help=f"One of {VERDICTS}.")],
     targets: Annotated[
         list[str] | None,
-        typer.Argument(metavar="ID...", help="An incident: its id; a report ID:2, a claim ID:2.3."),
+        typer.Argument(metavar="ID...", help="An incident: its id; a report ID:2, a claim ID:2.3; words; values."),
     ] = None,
     *,
     why: WhyOption = "",
@@ -34,12 +34,17 @@ def judge(
     What follows is computed anew, and every decision can be withdrawn.
 
     same INCIDENT INCIDENT (one event), different INCIDENT REPORT (the report tells of another event), unsure INCIDENT
-    INCIDENT, copy / no-copy REPORT REPORT, accept / reject INCIDENT|CLAIM, correct CLAIM SLOT VALUE (act, stance,
-    count, actor or target), withdraw JUDGEMENT, list.
+    INCIDENT, copy / no-copy REPORT REPORT, accept / reject INCIDENT|CLAIM, correct CLAIM SLOT VALUE (speaker, stance,
+    act, actor, target, count, place or time), withdraw JUDGEMENT, list.
+
+    Of words of a report: claim REPORT WORDS KEY=VALUE... (one that was passed over), place REPORT WORDS VALUE, exhibit
+    REPORT WORDS KEY=VALUE... or none. docs/codebook.md has the keys and the forms of values.
 
     Example: truceline judge same inc-1f2e3d4c inc-99aa88bb --why "same dead by name"
 
     Example: truceline judge correct inc-1f2e3d4c:2.3 count 3-5 --why "two hospitals"
+
+    Example: truceline judge claim inc-1f2e3d4c:2 "four of them died" act=killed target=ARM count=4 --why "passed over"
     """
     with open_casefile(casefile, by) as opened:
         if verdict == "list":

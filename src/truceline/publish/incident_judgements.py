@@ -1,6 +1,7 @@
 """What people decided on an incident, as rows of a name and phrases. Draws nothing.
 
-The question of a judgement names its claim: ``claim:killed@ARM``, or a slot of it: ``claim:killed@ARM.count``.
+The question of a judgement names its claim: ``claim:killed@ARM``, or a slot of it: ``claim:killed@ARM.count``; or what
+a person makes of words: ``new:killed@ARM``, ``place``, ``exhibit``.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,6 +17,13 @@ from truceline.publish.quoting import clean, quote
 LIMIT = 60  # characters of a quotation
 CLAIM, COPY = "claim", "copy"
 CLAIMS: Mapping[str, str] = {"accept": "is rightly read", "reject": "is not relied on", "correct": "is corrected"}
+NEW, PLACE, EXHIBIT = "new", "place", "exhibit"
+PLACES: Mapping[str, str] = {"accept": "is rightly placed", "reject": "names no place", "correct": "names the place"}
+EXHIBITS: Mapping[str, str] = {
+    "accept": "is an exhibit",
+    "reject": "is no exhibit",
+    "correct": "is an exhibit",
+}
 COPIES: Mapping[str, str] = {
     "same": "one is a copy of the other",
     "different": "neither is a copy of the other",
@@ -86,6 +94,8 @@ def decision(view: IncidentView, judgement: Judgement) -> Phrases:
     places = joined(((Short(s, LIMIT), " ", view.report_ref(s.document)) for s in judgement.spans), " and ")
     if on.kind == COPY:
         return (*places, f": {COPIES.get(verdict, verdict)}")
+    if on.kind in (NEW, PLACE, EXHIBIT):
+        return (*places, f" {_of_words(judgement, on)}")
     if on.kind != CLAIM:
         return (*places, f": {EVENTS.get(verdict, verdict)}")
     read = words.ACT_TITLES.get(on.act, clean(on.act).replace("_", " "))
@@ -93,3 +103,15 @@ def decision(view: IncidentView, judgement: Judgement) -> Phrases:
     right = f" to {quote(judgement.value)}" if judgement.value is not None else ""
     of = f"the {clean(on.slot)} of " if on.slot else ""
     return (of, *places, f"{told} {CLAIMS.get(verdict, verdict)}{right}")
+
+
+def _of_words(judgement: Judgement, on: Asked) -> str:
+    """Say what a person makes of words: a claim, a place, an exhibit."""
+    value = clean(judgement.value or "")
+    if on.kind == NEW:
+        read = words.ACT_TITLES.get(on.act, clean(on.act).replace("_", " "))
+        return f"makes a claim ({read[:1].lower()}{read[1:]}): {value}"
+    if on.kind == PLACE and value == "none":
+        return PLACES["reject"]
+    told = (PLACES if on.kind == PLACE else EXHIBITS).get(judgement.verdict, judgement.verdict)
+    return f"{told}: {value}" if value else told

@@ -157,6 +157,12 @@ class PlaceTable:
         found = next((e for e in entries if e.id == place_id), None)
         return (found.lat, found.lon) if found and found.lat is not None and found.lon is not None else None
 
+    def named(self, place_id: str, name: str) -> Place | None:
+        """Return the place with this id, found by one of its names; ``None`` where none of that name has it."""
+        entries = (m.entry for m in self.exact(name, anywhere=True))
+        found = next((e for e in entries if e.id == place_id), None)
+        return self.place(found) if found else None
+
     def lookup(self, name: str, *, countries: Sequence[str] = (), admin1: str | None = None) -> list[Match]:
         """Find what a name may mean, best first: exactly, else by sound inside ``countries`` or the unit ``admin1``.
 

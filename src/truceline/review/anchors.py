@@ -13,15 +13,16 @@ from truceline.model.reading import Reading
 from truceline.model.span import Span
 
 HAPPENING, COPY, CLAIM = "happening", "copy", "claim"
-SLOTS = ("act", "stance", "count", "actor", "target")
+NEW, PLACE, EXHIBIT = "new", "place", "exhibit"  # what a person makes of words
+SLOTS = ("speaker", "stance", "act", "actor", "target", "count", "place", "time")  # in the order of settling
 NOBODY = "-"  # no target, or one that is not named
-QUESTION = re.compile(r"claim:(?P<act>[a-z_]+)@(?P<side>[^@.]+|.+?)(?:\.(?P<slot>act|stance|count|actor|target))?")
+QUESTION = re.compile(rf"claim:(?P<act>[a-z_]+)@(?P<side>[^@.]+|.+?)(?:\.(?P<slot>{'|'.join(SLOTS)}))?")
 LEAST_SHARE = 0.5  # of the characters of two spans together that both have: below it they are not the same words
 
 
 def claim_question(claim: Claim, slot: str | None = None) -> str:
     """Return the question under which a claim, or a slot of it, is judged."""
-    return f"claim:{claim.act}@{_befalls(claim)}" + (f".{slot}" if slot else "")
+    return f"claim:{claim.act}@{befalls(claim)}" + (f".{slot}" if slot else "")
 
 
 def split_question(question: str) -> tuple[str, str, str | None] | None:
@@ -34,14 +35,17 @@ def split_question(question: str) -> tuple[str, str, str | None] | None:
     return (found["act"], found["side"], found["slot"]) if found else None
 
 
-def find_claim(reading: Reading, span: Span, question: str) -> Claim | None:
-    """Return the claim that stands at these words, ``None`` where there is none, or where two cannot be told apart."""
+def find_claim(reading: Reading, span: Span, question: str, *, exactly: bool = False) -> Claim | None:
+    """Return the claim that stands at these words, ``None`` where there is none, or where two cannot be told apart.
+
+    ``exactly``: only one that befalls the side that is asked for; else the only one of the act will do.
+    """
     asked = split_question(question)
     if asked is None:
         return None
-    near = [claim for claim in reading.claims if claim.act == asked[0] and _share(claim.content, span) >= LEAST_SHARE]
-    same_side = [claim for claim in near if _befalls(claim) == asked[1]]
-    return _only_best(same_side or near, span)
+    near = [claim for claim in reading.claims if claim.act == asked[0] and share(claim.content, span) >= LEAST_SHARE]
+    same_side = [claim for claim in near if befalls(claim) == asked[1]]
+    return _only_best(same_side if exactly else same_side or near, span)
 
 
 def find_happening(reading: Reading, span: Span) -> Happening | None:
@@ -64,13 +68,14 @@ def _told(happening: Happening, claims: Mapping[str, Claim], span: Span) -> int:
 
 
 def _only_best(claims: Iterable[Claim], span: Span) -> Claim | None:
-    ranked = sorted(claims, key=lambda claim: -_share(claim.content, span))
-    if len(ranked) > 1 and _share(ranked[0].content, span) == _share(ranked[1].content, span):
+    ranked = sorted(claims, key=lambda claim: -share(claim.content, span))
+    if len(ranked) > 1 and share(ranked[0].content, span) == share(ranked[1].content, span):
         return None
     return ranked[0] if ranked else None
 
 
-def _befalls(claim: Claim) -> str:
+def befalls(claim: Claim) -> str:
+    """Return the side that a claim befalls, the kind of its target where that is none, or ``-``."""
     if claim.target is None:
         return NOBODY
     return claim.target.actor.side if claim.target.actor else claim.target.kind
@@ -80,6 +85,7 @@ def _common(one: Span, other: Span) -> int:
     return max(0, min(one.end, other.end) - max(one.start, other.start)) if one.document == other.document else 0
 
 
-def _share(one: Span, other: Span) -> float:
+def share(one: Span, other: Span) -> float:
+    """Return which share of the characters of two spans together both have, 0 to 1."""
     common = _common(one, other)
     return common / (one.end - one.start + other.end - other.start - common)

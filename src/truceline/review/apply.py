@@ -1,19 +1,20 @@
 """Judgements + readings -> readings as corrected, pairs that belong together or apart, and what could not be attached.
 
 Nothing is edited: the readings that come in stay as they are stored; what comes out is the input of the computation.
-Here a report that tells no happening gets a loose one (``incidents.loose``).
+What a person says of the words of one report is put into its reading first (``report.py``); then happenings are
+told anew, and judgements on these are attached. A report that tells no happening gets a loose one
+(``incidents.loose``).
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from truceline.incidents.loose import with_loose
-from truceline.model.claim import Claim
 from truceline.model.judgement import Judgement
 from truceline.model.reading import Reading
-from truceline.review.anchors import COPY, HAPPENING, find_claim, find_happening, split_question
-from truceline.review.correct import corrected
-from truceline.review.standing import Standing, find_standing
+from truceline.review.anchors import COPY, HAPPENING, find_happening
+from truceline.review.report import judged_report
+from truceline.review.standing import Standing, find_standing, made_order
 
 __all__ = ["Applied", "Orphan", "apply_judgements"]
 
@@ -34,8 +35,8 @@ class Applied:
 
     ``readings`` by id of the document, as corrected; ``together`` and ``apart`` are pairs of ids of happenings,
     ``copies`` and ``no_copies`` of documents; ``dropped`` are ids of happenings that are none; ``judged`` tells of a
-    rejected claim (by id) by whom and why; ``accepted`` are ids of claims and happenings; ``bearing`` are the ids of
-    the judgements that bear on each document.
+    rejected claim (by id) by whom and why; ``accepted`` are ids of claims, exhibits and happenings; ``on`` are the ids
+    of the judgements that bear on each claim and exhibit (by id), ``bearing`` those that bear on each document.
     """
 
     readings: Mapping[str, Reading]
@@ -49,35 +50,47 @@ class Applied:
     bearing: Mapping[str, tuple[str, ...]]
     orphans: tuple[Orphan, ...] = ()
     conflicts: tuple[tuple[Judgement, ...], ...] = ()
+    on: Mapping[str, tuple[str, ...]]
 
 
 class _Work:
     """The readings and what was gathered so far."""
 
     def __init__(self, readings: Iterable[Reading]) -> None:
-        self.readings = {reading.document.id: with_loose(reading) for reading in readings}
+        self.readings = {reading.document.id: reading for reading in readings}
         self.pairs: dict[tuple[str, str], set[Pair]] = {}
         self.dropped: set[str] = set()
         self.judged: dict[str, str] = {}
         self.accepted: set[str] = set()
-        self.bearing: dict[str, list[str]] = {}
+        self.bearing: dict[str, list[Judgement]] = {}
         self.orphans: list[Orphan] = []
+        self.on: dict[str, tuple[str, ...]] = {}
+
+    def take_words(self, judgements: Iterable[Judgement]) -> None:
+        """Put what people say of words into the readings, and tell their happenings anew."""
+        by_document: dict[str, list[Judgement]] = {}
+        for judgement in judgements:
+            by_document.setdefault(judgement.spans[0].document, []).append(judgement)
+        for document, reading in self.readings.items():
+            made = judged_report(reading, by_document.get(document, ()))
+            self.readings[document] = with_loose(made.reading)
+            self.judged |= made.judged
+            self.accepted |= made.accepted
+            self.on |= made.on
+            for judgement, why in made.outcomes:
+                self._note(judgement, why)
 
     def take(self, judgement: Judgement) -> None:
-        """Attach one judgement, or put it among the orphans."""
-        if not any(span.document in self.readings for span in judgement.spans):
-            return  # about reports that are not asked for
-        if why := self._attach(judgement):
+        """Attach one judgement on happenings or on whole reports, or put it among the orphans."""
+        if any(span.document in self.readings for span in judgement.spans):  # else about reports that are not asked for
+            self._note(judgement, self._pair(judgement) if len(judgement.spans) == 2 else self._happening(judgement))
+
+    def _note(self, judgement: Judgement, why: str) -> None:
+        if why:
             self.orphans.append(Orphan(judgement=judgement, why=why))
             return
         for document in {span.document for span in judgement.spans}:
-            self.bearing.setdefault(document, []).append(judgement.id)
-
-    def _attach(self, judgement: Judgement) -> str:
-        """Return why a judgement cannot be attached; nothing where it was."""
-        if len(judgement.spans) == 2:
-            return self._pair(judgement)
-        return self._happening(judgement) if judgement.question == HAPPENING else self._claim(judgement)
+            self.bearing.setdefault(document, []).append(judgement)
 
     def _happening(self, judgement: Judgement) -> str:
         span = judgement.spans[0]
@@ -106,39 +119,15 @@ class _Work:
             self.pairs.setdefault((judgement.question, judgement.verdict), set()).add(pair)
         return ""
 
-    def _claim(self, judgement: Judgement) -> str:
-        span = judgement.spans[0]
-        reading = self.readings[span.document]
-        claim = find_claim(reading, span, judgement.question)
-        if claim is None:
-            return f"no such claim is read any more at “{span.text[:60]}”."
-        if judgement.verdict == "reject":
-            self.judged[claim.id] = _note("rejected", judgement)
-        elif judgement.verdict == "accept":
-            self.accepted.add(claim.id)
-        elif judgement.verdict == "correct":
-            return self._correct(judgement, reading, claim)
-        return ""
-
-    def _correct(self, judgement: Judgement, reading: Reading, claim: Claim) -> str:
-        asked = split_question(judgement.question)
-        slot = asked[2] if asked else None
-        if slot is None or judgement.value is None:
-            return "it does not say which value of the claim is corrected, or to what."
-        changed = corrected(claim, slot, judgement.value, reading)
-        if changed is None:
-            return f"{judgement.value!r} is no value for {slot}."
-        claims = tuple(changed if c.id == claim.id else c for c in reading.claims)
-        self.readings[reading.document.id] = replace(reading, claims=claims)
-        return ""
-
 
 def apply_judgements(readings: Iterable[Reading], judgements: Iterable[Judgement] = ()) -> Applied:
     """Attach every judgement in force to the readings; one about a document that is not among them is passed over."""
     standing: Standing = find_standing(judgements)
     work = _Work(readings)
+    work.take_words(j for j in standing.judgements if _of_words(j))
     for judgement in standing.judgements:
-        work.take(judgement)
+        if not _of_words(judgement):
+            work.take(judgement)
     return Applied(
         readings=work.readings,
         together=_pairs(work, HAPPENING, "same"),
@@ -148,15 +137,18 @@ def apply_judgements(readings: Iterable[Reading], judgements: Iterable[Judgement
         dropped=tuple(sorted(work.dropped)),
         judged=work.judged,
         accepted=tuple(sorted(work.accepted)),
-        bearing={document: tuple(ids) for document, ids in work.bearing.items()},
-        orphans=tuple(work.orphans),
+        bearing={
+            document: tuple(j.id for j in sorted(made, key=made_order)) for document, made in work.bearing.items()
+        },
+        orphans=tuple(sorted(work.orphans, key=lambda orphan: made_order(orphan.judgement))),
         conflicts=standing.conflicts,
+        on=work.on,
     )
+
+
+def _of_words(judgement: Judgement) -> bool:
+    return len(judgement.spans) == 1 and judgement.question != HAPPENING
 
 
 def _pairs(work: _Work, question: str, verdict: str) -> tuple[Pair, ...]:
     return tuple(sorted(work.pairs.get((question, verdict), ())))
-
-
-def _note(verb: str, judgement: Judgement) -> str:
-    return f"{verb} by {judgement.by} on {judgement.at:%Y-%m-%d}" + (f": {judgement.why}" if judgement.why else "")

@@ -28,14 +28,14 @@ def find_standing(judgements: Iterable[Judgement]) -> Standing:
     at_odds = {judgement.id for conflict in conflicts for judgement in conflict}
     standing = [j for by in groups.values() for j in by.values() if j.id not in at_odds]
     return Standing(
-        judgements=tuple(sorted(standing, key=_made)),
+        judgements=tuple(sorted(standing, key=made_order)),
         conflicts=tuple(sorted(conflicts, key=lambda conflict: conflict[0].id)),
     )
 
 
 def in_force(judgements: Iterable[Judgement]) -> list[Judgement]:
     """Return in order of time the decisions that were not withdrawn; a withdrawal may be withdrawn too."""
-    ordered = sorted({judgement.id: judgement for judgement in judgements}.values(), key=_made)
+    ordered = sorted({judgement.id: judgement for judgement in judgements}.values(), key=made_order)
     withdrawn: set[str] = set()
     kept: list[Judgement] = []
     for judgement in reversed(ordered):
@@ -66,5 +66,6 @@ def _contradict(judgements: Sequence[Judgement]) -> bool:
     return len(decided) > 1
 
 
-def _made(judgement: Judgement) -> tuple[object, str]:
+def made_order(judgement: Judgement) -> tuple[object, str]:
+    """Return what puts judgements into the order in which they were made."""
     return (judgement.at, judgement.id)

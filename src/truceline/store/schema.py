@@ -165,6 +165,7 @@ judgements = Table(
     _seal(),
     Index(None, "document"),
     Index(None, "second"),
+    Index(None, "withdraws"),
 )
 
 ledger = Table(
@@ -293,6 +294,26 @@ meetings = Table(  # the blocks in which two linked happenings are near enough t
     Column("second", Text, primary_key=True),
     Column("block", Words, primary_key=True),
     Index(None, "second"),
+    info=BY_KEY,
+)
+
+prints = Table(  # what finds the copies of a document, and where they go
+    "prints",
+    metadata,
+    Column("document", Text, primary_key=True),
+    Column("words", Integer, nullable=False),
+    Column("shingles", LargeBinary, nullable=False),  # eight bytes each, the least first
+    Column("happenings", Text, nullable=False),  # JSON: ids in the order of the text
+)
+
+copies = Table(
+    "copies",
+    metadata,
+    Column("document", Text, primary_key=True),
+    Column("of", Text, primary_key=True),
+    Column("share", Float, nullable=False),
+    Index(None, "of"),
+    info=BY_KEY,
 )
 
 incidents = Table(

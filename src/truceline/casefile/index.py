@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from truceline.casefile.episodes import TOTAL, total_blocks
 from truceline.casefile.neighbours import Change, Pair, change_by_coming, change_by_going
 from truceline.incidents.block import block_keys
-from truceline.incidents.compare import link_enough
-from truceline.model.linking import Profile
+from truceline.incidents.compare import compare, is_enough, is_near
+from truceline.model.linking import Link, Profile
 from truceline.store.base import Linking
 
 
@@ -17,6 +17,7 @@ class Index:
         self.linking = linking
         self._profiles: dict[str, Profile] = {}  # those seen in this run: neighbours are asked for again and again
         self._crowds: set[str] = set()
+        self.near: dict[Pair, float] = {}  # those met in this run that are nearly enough, with their scores
 
     def replace(self, document: str, profiles: Sequence[Profile]) -> set[str]:
         """Put the profiles of a document in place of its former ones; none where it does not count any more.
@@ -64,10 +65,16 @@ class Index:
     def _compare(self, changes: Sequence[Change]) -> None:
         met = {pair for change in changes for pair in change.met}
         known = self._load({end for pair in met for end in pair})
-        found = (link_enough(known[first], known[second]) for first, second in sorted(met))
-        links = [link for link in found if link is not None]
+        links = [link for pair in sorted(met) if (link := self._link(known[pair[0]], known[pair[1]])) is not None]
         linked = {(link.first, link.second) for link in links}
         self.linking.put_links(links, _meetings(changes, linked))
+
+    def _link(self, first: Profile, second: Profile) -> Link | None:
+        """Return the link of a pair that is enough; one that nearly is, is noted."""
+        link = compare(first, second)
+        if is_near(link, first, second):
+            self.near[link.first, link.second] = link.score
+        return link if is_enough(link, first, second) else None
 
     def _load(self, happenings: Collection[str]) -> dict[str, Profile]:
         missing = set(happenings) - self._profiles.keys()

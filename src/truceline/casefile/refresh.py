@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from truceline.casefile.adding import DOCUMENT
+from truceline.casefile.current import is_current
 from truceline.casefile.ids import IdEvent, assign_ids
 from truceline.casefile.index import Index
+from truceline.casefile.waiting import Touched, Waiting
 from truceline.documents.fingerprint import fingerprint
 from truceline.model.incident import Incident
 from truceline.model.judgement import Judgement
@@ -59,7 +61,17 @@ class Refresh:
             profiles = self._profiles(document, judgements)
             touched |= index.replace(document, profiles)
             renamed |= _renamed(former, profiles)
-        self._write(self._part(touched, judgements), judgements, renamed, frozenset(documents))
+        part = self._part(touched, judgements)
+        material, put, gone = self._write(part, judgements, renamed, frozenset(documents))
+        left = Touched(
+            documents=frozenset(documents),
+            applied=material.applied,
+            fingerprints=material.fingerprints,
+            gone=gone,
+            made=put,
+            near={**{(link.first, link.second): link.score for link in part.links}, **index.near},
+        )
+        Waiting(self.store, clock=self.clock).update(left, judgements)
 
     def _profiles(self, document: str, judgements: Collection[Judgement]) -> tuple[Profile, ...]:
         """Return the profiles of a document as judged; none where it was deleted or a newer version is there."""
@@ -95,7 +107,8 @@ class Refresh:
 
     def _write(
         self, part: Part, judgements: Collection[Judgement], renamed: Mapping[str, str], changed: Collection[str]
-    ) -> None:
+    ) -> tuple[Material, tuple[Incident, ...], frozenset[str]]:
+        """Write the incidents of a part; return what they were made of, those made anew, and ids that are gone."""
         documents = {profile.document for profile in part.profiles.values()}
         readings = self.store.documents.readings(documents)
         applied = apply_judgements(readings.values(), judgements)
@@ -112,25 +125,33 @@ class Refresh:
             or material.incident(group, inside[group], self.policy)
             for group in groups
         }
-        self._store(made, part.former, renamed)
+        put, gone = self._store(made, part.former, renamed)
         orphans = {orphan.judgement.id: orphan.why for orphan in applied.orphans}
         self.store.judgements.replace_orphans(documents, orphans)
+        told = {incident.id for incident in put if set(changed) & set(incident.documents)}
+        new = {incident.id for incident in put if part.former.get(incident.id) != incident}
+        return material, tuple(incident for incident in put if incident.id in told | new), gone
 
     def _unchanged(self, former: Incident | None, links: Collection[Link]) -> Incident | None:
         """Return the former incident where it would be made again as it is."""
         return former if former is not None and former.links == strongest(links, former.happenings) else None
 
-    def _store(self, made: dict[Group, Incident], former: dict[str, Incident], renamed: Mapping[str, str]) -> None:
+    def _store(
+        self, made: dict[Group, Incident], former: dict[str, Incident], renamed: Mapping[str, str]
+    ) -> tuple[list[Incident], frozenset[str]]:
+        """Store incidents under their ids; return them, and the ids that are gone."""
         ordered = {incident.happenings: incident for incident in made.values()}  # the first report's happening first
         stood = {key: [renamed.get(h, h) for h in incident.happenings] for key, incident in former.items()}
         ids, events = assign_ids(tuple(ordered), stood, self._taken)
         put = [replace(incident, id=ids[group]) for group, incident in ordered.items()]
         same = {incident.id for incident in put if former.get(incident.id) == incident}
+        gone = frozenset(former.keys() - {incident.id for incident in put})
         self.store.incidents.replace(
-            remove=former.keys() - {incident.id for incident in put},
+            remove=gone,
             put=[incident for incident in put if incident.id not in same],
         )
         self.store.ids.append(_entry(event, self.clock()) for event in events)
+        return put, gone
 
     def _taken(self, key: str) -> bool:
         return bool(self.store.ids.history(key))
@@ -143,15 +164,6 @@ def _kept(part: Part, changed: Collection[str]) -> dict[frozenset[str], Incident
         for incident in part.former.values()
         if not set(changed) & set(incident.documents)
     }
-
-
-def is_current(store: Store, document: str) -> bool:
-    """Say whether a document counts: it is not deleted, and no newer version of it is there."""
-    stored = store.documents.get(document)
-    if stored is None or stored.deleted is not None:
-        return False
-    versions = store.documents.find_versions(stored.address, stored.publisher) if stored.address else ()
-    return not any(version.replaces == document for version in versions)
 
 
 def _renamed(former: Sequence[Profile], now: Sequence[Profile]) -> dict[str, str]:

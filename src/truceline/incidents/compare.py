@@ -16,6 +16,7 @@ from truceline.model.linking import Feature, Link, Profile
 THRESHOLD = 4.5  # a pair with this score or more is one event
 LOOSE = 3.5  # the same where one of the two is loose: it ties no others together, and makes no incident
 LOOSE_DATED = 3.0  # the same where both tell or name one day
+NEAR = 1.5  # below what is enough: a pair that a person may be asked about
 DAYS = ("day", "day named")
 
 FEATURES: tuple[tuple[str, Callable[[Profile, Profile], tuple[float, str]], float], ...] = (
@@ -52,10 +53,20 @@ def compare(a: Profile, b: Profile) -> Link:
 
 def is_enough(link: Link, a: Profile, b: Profile) -> bool:
     """Say whether a link is enough for its two happenings to be one event; loose ones need less."""
+    return link.score >= needed(link, a, b)
+
+
+def is_near(link: Link, a: Profile, b: Profile) -> bool:
+    """Say whether a link is not enough, and so near it that a person may be asked."""
+    return needed(link, a, b) - NEAR <= link.score < needed(link, a, b)
+
+
+def needed(link: Link, a: Profile, b: Profile) -> float:
+    """Return the score from which on the two happenings of a link are one event."""
     if not (a.loose or b.loose):
-        return link.score >= THRESHOLD
+        return THRESHOLD
     dated = any(feature.name in DAYS and feature.value > 0 for feature in link.features)
-    return link.score >= (LOOSE_DATED if dated else LOOSE)
+    return LOOSE_DATED if dated else LOOSE
 
 
 def link_enough(a: Profile, b: Profile) -> Link | None:

@@ -12,7 +12,7 @@ from truceline.model.incident import Happening
 from truceline.model.reading import Reading
 from truceline.model.span import Span
 
-HAPPENING, COPY, CLAIM = "happening", "copy", "claim"
+HAPPENING, COPY, CLAIM, READING = "happening", "copy", "claim", "reading"
 NEW, PLACE, EXHIBIT = "new", "place", "exhibit"  # what a person makes of words
 SLOTS = ("speaker", "stance", "act", "actor", "target", "count", "place", "time")  # in the order of settling
 NOBODY = "-"  # no target, or one that is not named

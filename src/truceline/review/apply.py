@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from truceline.incidents.loose import with_loose
 from truceline.model.judgement import Judgement
 from truceline.model.reading import Reading
-from truceline.review.anchors import COPY, HAPPENING, find_happening
+from truceline.review.anchors import COPY, HAPPENING, READING, find_happening
 from truceline.review.report import judged_report
 from truceline.review.standing import Standing, find_standing, made_order
 
@@ -34,9 +34,10 @@ class Applied:
     """What the judgements make of the readings.
 
     ``readings`` by id of the document, as corrected; ``together`` and ``apart`` are pairs of ids of happenings,
-    ``copies`` and ``no_copies`` of documents; ``dropped`` are ids of happenings that are none; ``judged`` tells of a
-    rejected claim (by id) by whom and why; ``accepted`` are ids of claims, exhibits and happenings; ``on`` are the ids
-    of the judgements that bear on each claim and exhibit (by id), ``bearing`` those that bear on each document.
+    ``copies`` and ``no_copies`` of documents, ``open`` pairs of either that a person looked at and cannot tell.
+    ``dropped`` are ids of happenings that are none; ``judged`` tells of a rejected claim (by id) by whom and why;
+    ``accepted`` are ids of claims, exhibits and happenings, and of documents that were not read and were seen; ``on``
+    are the ids of the judgements that bear on each claim and exhibit (by id), ``bearing`` those on each document.
     """
 
     readings: Mapping[str, Reading]
@@ -44,6 +45,7 @@ class Applied:
     apart: tuple[Pair, ...] = ()
     copies: tuple[Pair, ...] = ()
     no_copies: tuple[Pair, ...] = ()
+    open: tuple[Pair, ...] = ()
     dropped: tuple[str, ...] = ()
     judged: Mapping[str, str]
     accepted: tuple[str, ...] = ()
@@ -83,7 +85,15 @@ class _Work:
     def take(self, judgement: Judgement) -> None:
         """Attach one judgement on happenings or on whole reports, or put it among the orphans."""
         if any(span.document in self.readings for span in judgement.spans):  # else about reports that are not asked for
-            self._note(judgement, self._pair(judgement) if len(judgement.spans) == 2 else self._happening(judgement))
+            self._note(judgement, self._attach(judgement))
+
+    def _attach(self, judgement: Judgement) -> str:
+        if len(judgement.spans) == 2:
+            return self._pair(judgement)
+        if judgement.question == READING:
+            self.accepted.update(span.document for span in judgement.spans if judgement.verdict == "accept")
+            return ""
+        return self._happening(judgement)
 
     def _note(self, judgement: Judgement, why: str) -> None:
         if why:
@@ -114,7 +124,7 @@ class _Work:
             if judgement.question == HAPPENING and found is None:
                 return f"no happening is read any more at “{span.text[:60]}”."
             ends.append(found.id if found else span.document)
-        if judgement.verdict != "unsure" and ends[0] != ends[1]:
+        if ends[0] != ends[1]:
             pair = (min(ends), max(ends))
             self.pairs.setdefault((judgement.question, judgement.verdict), set()).add(pair)
         return ""
@@ -134,6 +144,7 @@ def apply_judgements(readings: Iterable[Reading], judgements: Iterable[Judgement
         apart=_pairs(work, HAPPENING, "different"),
         copies=_pairs(work, COPY, "same"),
         no_copies=_pairs(work, COPY, "different"),
+        open=(*_pairs(work, HAPPENING, "unsure"), *_pairs(work, COPY, "unsure")),
         dropped=tuple(sorted(work.dropped)),
         judged=work.judged,
         accepted=tuple(sorted(work.accepted)),
@@ -147,7 +158,7 @@ def apply_judgements(readings: Iterable[Reading], judgements: Iterable[Judgement
 
 
 def _of_words(judgement: Judgement) -> bool:
-    return len(judgement.spans) == 1 and judgement.question != HAPPENING
+    return len(judgement.spans) == 1 and judgement.question not in (HAPPENING, READING)
 
 
 def _pairs(work: _Work, question: str, verdict: str) -> tuple[Pair, ...]:

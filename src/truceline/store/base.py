@@ -15,6 +15,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from truceline.model.decision import Decision, DecisionKind
 from truceline.model.evidence import Capture, CustodyAction, CustodyEvent
 from truceline.model.incident import Incident
 from truceline.model.judgement import Judgement
@@ -33,6 +34,8 @@ from truceline.store.rows import (
     StoredDocument,
     StoredObservation,
     StoredReading,
+    Waiting,
+    WaitingQuery,
 )
 
 
@@ -198,6 +201,21 @@ class Linking(Protocol):
         ...
 
 
+class Likeness(Protocol):
+    """Which reports have words in common, by the bands of their fingerprints; computed."""
+
+    def put(self, document: str, bands: Collection[str]) -> None:
+        """Note the bands of a report (``model.origin.Fingerprint``)."""
+        ...
+
+    def near(self, document: str, bands: Collection[str], *, most: int, each: int, limit: int) -> tuple[str, ...]:
+        """Return reports that share a band and at most ``most``, those that share more first, without deleted ones.
+
+        Of a band that more than ``each`` reports have, the last ``each`` that were added are looked at.
+        """
+        ...
+
+
 class Incidents(Protocol):
     """Incidents as they were last computed."""
 
@@ -320,6 +338,35 @@ class Observations(Protocol):
         ...
 
 
+class Decisions(Protocol):
+    """What waits for a person; computed."""
+
+    def replace(
+        self, *, kinds: Collection[DecisionKind], ends: Collection[str], put: Iterable[Decision], at: datetime
+    ) -> None:
+        """Remove the decisions of these kinds about these incidents and reports, and store others.
+
+        One that was there already under its id keeps the moment since when it waits; others wait since ``at``.
+        """
+        ...
+
+    def find(self, query: WaitingQuery) -> tuple[Waiting, ...]:
+        """Return a page of decisions: the worthiest first, of the same worth those that wait longest, then by id."""
+        ...
+
+    def get(self, decision: str) -> Waiting | None:
+        """Return a decision by its id; ``None`` where it waits no more."""
+        ...
+
+    def about(self, ends: Collection[str], kinds: Collection[DecisionKind]) -> tuple[Decision, ...]:
+        """Return the decisions of these kinds about any of these incidents or reports, by id."""
+        ...
+
+    def counts(self) -> dict[DecisionKind, int]:
+        """Count the decisions of each kind."""
+        ...
+
+
 class Queue(Protocol):
     """What is to be computed anew; it outlives a crash between adding and computing."""
 
@@ -355,10 +402,12 @@ class Store(Protocol):
     documents: Documents
     search: Search
     linking: Linking
+    likeness: Likeness
     incidents: Incidents
     ids: Ids
     judgements: Judgements
     observations: Observations
+    decisions: Decisions
     queue: Queue
     settings: Settings
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from truceline.model.decision import Decision, DecisionKind
 from truceline.model.incident import Accord, Basis
 from truceline.model.mention import Relation
 from truceline.model.observation import Means, Recorded, RecordKind
@@ -201,6 +202,29 @@ class StoredObservation:
 
     record: Recorded
     withdrawn: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """A decision that waits, and since when."""
+
+    decision: Decision
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingQuery:
+    """Which decisions are wanted: of a kind, those about an incident or a report (``end``).
+
+    ``after`` and ``before`` are the id of a decision in the order of worth: those that follow it, or come before it,
+    the nearest first.
+    """
+
+    kind: DecisionKind | None = None
+    end: str | None = None
+    after: str | None = None
+    before: str | None = None
+    limit: int = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ Changes of a table go into a new revision in ``migrations/versions`` as well; a 
 from datetime import UTC, datetime
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Date,
@@ -378,6 +379,35 @@ terms = Table(  # what an incident is found by: places and sides, under every na
     Column("term", Words, primary_key=True),
     Column("incident", Integer, primary_key=True),
     Index(None, "incident"),
+    info=BY_KEY,
+)
+
+decisions = Table(  # what waits for a person, the worthiest first
+    "decisions",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("worth", Integer, nullable=False),
+    Column("since", Moment, nullable=False),
+    Column("decision", LargeBinary, nullable=False),  # zlib of JSON
+    Index(None, "worth", "since", "id"),
+    Index(None, "kind", "worth", "since", "id"),
+)
+
+ends = Table(  # the incidents and reports that a decision is about
+    "ends",
+    metadata,
+    Column("end", Text, primary_key=True),
+    Column("decision", Text, primary_key=True),
+    Index(None, "decision"),
+    info=BY_KEY,
+)
+
+bands = Table(  # keys of which two like texts share one; the report by its number
+    "bands",
+    metadata,
+    Column("band", BigInteger, primary_key=True, autoincrement=False),
+    Column("document", Integer, primary_key=True, autoincrement=False),
     info=BY_KEY,
 )
 

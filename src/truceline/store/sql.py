@@ -7,6 +7,7 @@ from pathlib import Path
 from truceline.errors import NoCasefile
 from truceline.store import base, migrate
 from truceline.store.database import Database
+from truceline.store.decisions import SqlDecisions
 from truceline.store.dialect import WAIT_SECONDS
 from truceline.store.dialect_sqlite import SQLite, exists
 from truceline.store.documents import SqlDocuments
@@ -14,6 +15,7 @@ from truceline.store.evidence import SqlEvidence
 from truceline.store.ids import SqlIds
 from truceline.store.incidents import SqlIncidents
 from truceline.store.judgements import SqlJudgements
+from truceline.store.likeness import SqlLikeness
 from truceline.store.linking import SqlLinking
 from truceline.store.observations import SqlObservations
 from truceline.store.queue import SqlQueue, SqlSettings
@@ -32,10 +34,12 @@ class SqlStore:
         self.documents: base.Documents = SqlDocuments(db, self._files)
         self.search: base.Search = SqlSearch(db)
         self.linking: base.Linking = SqlLinking(db)
+        self.likeness: base.Likeness = SqlLikeness(db)
         self.incidents: base.Incidents = SqlIncidents(db)
         self.ids: base.Ids = SqlIds(db)
         self.judgements: base.Judgements = SqlJudgements(db)
         self.observations: base.Observations = SqlObservations(db, self._files)
+        self.decisions: base.Decisions = SqlDecisions(db)
         self.queue: base.Queue = SqlQueue(db)
         self.settings: base.Settings = SqlSettings(db)
 

@@ -12,7 +12,7 @@ from truceline.model.incident import Happening, Incident
 from truceline.model.judgement import Judgement, Verdict
 from truceline.model.reading import Reading
 from truceline.model.span import Span
-from truceline.review.anchors import COPY, EXHIBIT, HAPPENING, PLACE, claim_question, happening_anchor
+from truceline.review.anchors import COPY, EXHIBIT, HAPPENING, PLACE, READING, claim_question, happening_anchor
 from truceline.review.apply import Applied, apply_judgements
 from truceline.review.correct import Said, corrected
 from truceline.review.exhibits import find_exhibit, read_exhibit
@@ -70,10 +70,33 @@ class Judging:
         own, rest = self._parted(incident, document)
         return self._made("different", HAPPENING, told, self._anchor(own), self._anchor(rest))
 
-    def copy(self, first: str, second: str, told: Told, *, same: bool) -> Judgement:
-        """Decide that of two reports one is, or is not, made of the other."""
+    def apart(self, one: Incident, other: Incident, told: Told) -> Judgement:
+        """Decide that two incidents are two events, so that they are asked about no more."""
+        if one.id == other.id:
+            raise InputError(f"{one.id} named twice.", todo="Name two incidents.")
+        ends = [self._anchor(incident.happenings[0]) for incident in (one, other)]
+        return self._made("different", HAPPENING, told, *ends)
+
+    def join(self, incident: Incident, document: str, told: Told, *, verdict: Verdict = "same") -> Judgement:
+        """Decide whether a report tells of an incident: ``same``, ``different`` or ``unsure``."""
+        reading = self._reading(document)
+        if not reading.happenings:
+            raise InputError(f"the report {document} tells of no event.", todo="Name a report that does.")
+        own = happening_anchor(reading.happenings[0], reading)
+        return self._made(verdict, HAPPENING, told, own, self._anchor(incident.happenings[0]))
+
+    def pair(self, verdict: Verdict, first: str, second: str, told: Told) -> Judgement:
+        """Decide whether two happenings, by their ids, are one event."""
+        return self._made(verdict, HAPPENING, told, self._anchor(first), self._anchor(second))
+
+    def copy(self, first: str, second: str, told: Told, *, same: bool | None) -> Judgement:
+        """Decide that of two reports one is, or is not, made of the other; ``None``: it cannot be told."""
         spans = [_whole(self._reading(document)) for document in (first, second)]
-        return self._made("same" if same else "different", COPY, told, *spans)
+        return self._made("unsure" if same is None else "same" if same else "different", COPY, told, *spans)
+
+    def seen(self, document: str, told: Told) -> Judgement:
+        """Note that a person saw a report that was not read; what it says stays unread."""
+        return self._made("accept", READING, told, _whole(self._reading(document)))
 
     def _parted(self, incident: Incident, document: str) -> tuple[str, str]:
         told_by = {key: self._home(key) for key in incident.happenings}

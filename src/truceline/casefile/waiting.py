@@ -37,7 +37,6 @@ from truceline.store.base import Store
 
 MOST_NEAR = 3  # pairs of one incident that wait at a time; the next come when these are judged
 NOTHING = 0.24  # of the runs of either text: what two reports share that have nothing to do with each other (0013)
-SURELY = 0.43  # of the runs: the least that a rewrite shares with its original (0013); above it nothing is in doubt
 EACH = 24  # reports of one band that are looked at: a text of which there are hundreds is a mould
 MOST_ASKED = 6  # pairs of one happening that are looked at
 MOST_LIKE = 12  # reports that one is compared with
@@ -225,7 +224,7 @@ class Waiting:
 def _doubt(one: Fingerprint, other: Fingerprint) -> float | None:
     """Return the share of the runs of words that two texts have in common where it tells neither a copy nor nothing."""
     share = max(containment(one, other), containment(other, one))
-    if resemblance(one, other) >= COPY or share >= min(SURELY, EXCERPT) or share < min(NOTHING, REWRITE):
+    if resemblance(one, other) >= COPY or share >= EXCERPT or share < min(NOTHING, REWRITE):
         return None
     return share
 

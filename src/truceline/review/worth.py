@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from truceline.model.decision import DecisionKind
 
 BASE: Mapping[DecisionKind, int] = {
-    "contradicted": 90,  # neither judgement is followed: the casefile says what neither person thinks
+    "contradicted": 120,  # neither judgement is followed: the casefile says what neither person thinks
     "contested": 60,  # rival accounts side by side; which of them stand is for a person to say
     "near_merge": 65,  # one event may be counted twice
     "weak_merge": 55,  # two events may be counted as one

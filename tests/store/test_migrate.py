@@ -78,7 +78,14 @@ def test_incidents_of_an_older_casefile_are_listed_with_how_exact_their_place_is
     with closing(sqlite3.connect(path)) as db:
         for column in ("place_id", "place_precision", "relation", "bearing", "distance_km"):
             db.execute(f"ALTER TABLE incidents DROP COLUMN {column}")
-        for made_since in ("TABLE prints", "TABLE copies", "INDEX ix_judgements_withdraws"):
+        for made_since in (
+            "TABLE prints",
+            "TABLE copies",
+            "INDEX ix_judgements_withdraws",
+            "TABLE decisions",
+            "TABLE ends",
+            "TABLE bands",
+        ):
             db.execute(f"DROP {made_since}")
         db.execute("UPDATE alembic_version SET version_num = '0003'")
         db.execute("PRAGMA user_version = 3")

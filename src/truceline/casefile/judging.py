@@ -79,7 +79,7 @@ class Judging:
 
     def join(self, incident: Incident, document: str, told: Told, *, verdict: Verdict = "same") -> Judgement:
         """Decide whether a report tells of an incident: ``same``, ``different`` or ``unsure``."""
-        reading = self._reading(document)
+        reading = self.pointed_at(document)
         if not reading.happenings:
             raise InputError(f"the report {document} tells of no event.", todo="Name a report that does.")
         own = happening_anchor(reading.happenings[0], reading)

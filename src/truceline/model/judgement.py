@@ -16,10 +16,11 @@ class Judgement:
 
     It points at words, so that it can be attached again when the reports are read anew: ``spans`` is one place in a
     document, or two (of two reports) for ``same``, ``different`` and ``unsure``. ``question`` says what is decided
-    there: ``happening`` (are they one event), ``copy`` (is one a copy of the other), ``reading`` (a
-    report that was not read was seen by a person), ``claim:ACT@SIDE`` (is it rightly read), a slot of a claim (``claim:killed@ARM.count``); ``new:ACT@SIDE`` makes a claim of the words, ``place`` says
-    which place they name, ``exhibit`` that they name one. ``value`` is the right value for ``correct``, in the forms of
-    docs/codebook.md ("What a person may decide"). ``withdraws`` is the id of the judgement that is taken back.
+    there: ``happening`` (are they one event), ``copy`` (is one a copy of the other), ``reading`` (a report that was not
+    read was seen by a person), ``claim:ACT@SIDE`` (is it rightly read), a slot of a claim (``claim:killed@ARM.count``);
+    ``new:ACT@SIDE`` makes a claim of the words, ``place`` says which place they name, ``exhibit`` that they name one.
+    ``value`` is the right value for ``correct``, in the forms of docs/codebook.md ("What a person may decide").
+    ``withdraws`` is the id of the judgement that is taken back.
     """
 
     id: str

@@ -44,6 +44,11 @@ class IncidentView:
         return tuple(View(self.readings[id_], number) for id_, number in self.numbers.items() if id_ in self.readings)
 
     @cached_property
+    def numbered(self) -> dict[int, Reading]:
+        """The readings that are at hand, by the numbers of their reports."""
+        return {view.report: view.reading for view in self.views}
+
+    @cached_property
     def headings(self) -> tuple[str, ...]:
         """The title of every side."""
         return tuple(side_title(side, self.names.countries) for side in self.incident.sides)

@@ -9,14 +9,12 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from truceline.model.claim import Claim
 from truceline.model.incident import Side
-from truceline.publish import ledger_words as words
-from truceline.publish.ledger_columns import OTHERS, Entry, Topic, telling_span
+from truceline.publish.ledger_columns import OTHERS, Entry, Topic
 from truceline.publish.ledger_drawing import LABEL, NUMBER, STRONG
+from truceline.publish.ledger_entry import say_entry
 from truceline.publish.ledger_phrases import flat
-from truceline.publish.ledger_sides import party_words
-from truceline.publish.quoting import clean, quote, visible
+from truceline.publish.quoting import quote, visible
 
 MIN_COLUMN = 22  # characters; below it, quotations become a ribbon
 QUOTE_LINES = 6  # a quotation longer than this many lines of its column is cut
@@ -115,26 +113,14 @@ def _topic_line(topic: Topic, width: int) -> Text:
 
 
 def _entry(entry: Entry, sides: tuple[Side, ...], column: int, *, speaker: bool, whole: bool = False) -> Text:
-    claim = entry.claim
-    stance = words.stance_words(claim.stance, several=entry.several and speaker)
-    says = f"{words.capital(entry.speaker)} {stance}" if speaker else stance
-    act = words.act_words(claim, lambda slot: party_words(getattr(claim, slot), sides), whole=whole)
-    told = quote(telling_span(claim).text, limit=QUOTE_LINES * column)
-    text = Text.assemble((f"{entry.label} ", NUMBER), visible(f"{says}: {act}.\n{told}"))
-    if details := _details(claim, told):
-        text.append(visible(f"\n{details}"), style=LABEL)
-    if claim.spoiled_by:
-        broken = ", ".join(dict.fromkeys(quote(span.text, limit=40) for span in claim.spoiled_by))
-        text.append(f"\nThe text is damaged here: {broken}.", style="italic")
+    limit = QUOTE_LINES * column
+    said = say_entry(entry, sides, speaker=speaker, whole=whole, limit=limit)
+    told = quote(said.quoted.text, limit=limit)
+    text = Text.assemble((f"{entry.label} ", NUMBER), visible(f"{said.line}\n{told}"))
+    if said.details:
+        text.append(visible(f"\n{flat(said.details)}"), style=LABEL)
+    if said.damaged:
+        text.append(f"\nThe text is damaged here: {flat(said.damaged)}.", style="italic")
     if entry.also:
         text.append(visible(f"\n{flat(entry.also)}"), style=LABEL)
     return text
-
-
-def _details(claim: Claim, told: str) -> str:
-    """Say when, where and with what in words that the quotation does not show, and how it is known."""
-    spans = [*(time.span for time in claim.times), *(place.span for place in claim.places), claim.weapon_words]
-    beside = [quote(span.text) for span in spans if span and clean(span.text) not in told]
-    known = words.MODES.get(claim.mode or "", "")
-    own = "of its own losses" if claim.about_own_side and claim.act in words.CASUALTY_ACTS else ""
-    return "; ".join(part for part in dict.fromkeys([*beside, known, own]) if part)

@@ -13,7 +13,7 @@ from truceline.model.incident import Accord, Basis, IncidentKind
 PAGE = 50  # incidents on one page of a list
 
 
-def _given(value: object) -> object:
+def nothing_if_empty(value: object) -> object:
     """Take an empty field of a form for nothing."""
     return None if isinstance(value, str) and not value.strip() else value
 
@@ -34,8 +34,8 @@ def _degrees(text: str) -> tuple[float, float, float, float]:
     return west, south, east, north
 
 
-Day = Annotated[date | None, BeforeValidator(_given)]
-Name = Annotated[str | None, BeforeValidator(_given), Query(max_length=200)]
+Day = Annotated[date | None, BeforeValidator(nothing_if_empty)]
+Name = Annotated[str | None, BeforeValidator(nothing_if_empty), Query(max_length=200)]
 
 
 class Asked(BaseModel):
@@ -50,11 +50,15 @@ class Asked(BaseModel):
     until: Day = None
     place: Name = None
     side: Name = None
-    kind: Annotated[IncidentKind | None, BeforeValidator(_given)] = None
-    accord: Annotated[Accord | None, BeforeValidator(_given)] = None
-    basis: Annotated[Basis | None, BeforeValidator(_given)] = None
+    kind: Annotated[IncidentKind | None, BeforeValidator(nothing_if_empty)] = None
+    accord: Annotated[Accord | None, BeforeValidator(nothing_if_empty)] = None
+    basis: Annotated[Basis | None, BeforeValidator(nothing_if_empty)] = None
     question: Name = None
     window: Annotated[Name, AfterValidator(_four)] = None
+
+    def page(self, *, newest: bool, after: str | None, limit: int) -> Filters:
+        """Return them as ``Casefile.incidents`` takes them for a page of ``limit`` incidents ``after`` one of them."""
+        return {**self.filters(), "newest_first": newest, "after": after, "limit": limit}
 
     def filters(self) -> Filters:
         """Return them as ``Casefile.incidents`` takes them."""

@@ -1,0 +1,140 @@
+"""The screen ``/incidents/ID``: the ledger of one incident, what is behind each value, and both as data."""
+
+from datetime import timedelta
+from typing import Annotated
+
+from fastapi import APIRouter, Header, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
+
+from truceline.casefile.casefile import Casefile
+from truceline.model.incident import Incident
+from truceline.publish.incident_policy import by_policy
+from truceline.publish.incident_view import IncidentView
+from truceline.publish.ledger_facts import Names
+from truceline.publish.ledger_when_where import moment_words
+from truceline.publish.why_said import find_finding
+from truceline.record_incident import encode_incident
+from truceline.review.anchors import SLOTS
+from truceline.web.addresses import incident_address
+from truceline.web.bench import Bench, Workbench
+from truceline.web.incident_data import ACCOUNTS, account_rows, csv_pieces, incident_features
+from truceline.web.incident_view import Beside, incident_part, title_words
+from truceline.web.incident_why import why_part
+from truceline.web.page import render
+
+router = APIRouter(tags=["incidents"])
+MOST_NEAR = 30  # incidents that are offered to be merged with
+NEAR = timedelta(days=3)  # from the days of an incident: those that are asked about
+SHORT = 40  # characters of a former id that a note repeats
+
+
+@router.get("/incidents/{key}.json")
+def incident_json(bench: Bench, key: str, policy: str = "") -> Response:
+    """Return the record of an incident: its findings, the claims behind them, reports, episodes and judgements."""
+    casefile = bench.casefile
+    found = casefile.incident(key)
+    record = encode_incident(
+        by_policy(found, policy) if policy else found,
+        casefile.readings(found),
+        episodes=casefile.episodes(found),
+        judgements=casefile.judgements(found),
+    )
+    return Response(record, media_type="application/json")
+
+
+@router.get("/incidents/{key}.csv", response_class=StreamingResponse)
+def incident_csv(bench: Bench, key: str, policy: str = "") -> StreamingResponse:
+    """Return the accounts of an incident as rows, what no longer stands too."""
+    rows = account_rows(_view(bench, bench.casefile.incident(key), policy))
+    return StreamingResponse(csv_pieces(ACCOUNTS, rows), media_type="text/csv; charset=utf-8")
+
+
+@router.get("/incidents/{key}.geojson")
+def incident_geojson(bench: Bench, key: str) -> Response:
+    """Return where the accounts put an incident, each as a feature."""
+    data = incident_features(_view(bench, bench.casefile.incident(key), ""))
+    return Response(data, media_type="application/geo+json")
+
+
+@router.get("/incidents/{key}", response_class=HTMLResponse, include_in_schema=False)
+def incident(request: Request, bench: Bench, key: str, policy: str = "", was: str = "") -> Response:
+    """Show an incident; a former id, or the beginning of one, leads to the incident that it is now."""
+    casefile = bench.casefile
+    found = casefile.incident(key)
+    if found.id != key:
+        return RedirectResponse(incident_address(found.id, policy=policy, was=key), 302)
+    readings = casefile.readings(found)
+    episodes = casefile.episodes(found)
+    others = {id_ for episode in episodes for id_ in episode.incidents if id_ != found.id}
+    near = _near(casefile, found)
+    beside = Beside(
+        judgements=casefile.store.judgements.listed(),
+        orphans=casefile.store.judgements.orphans(),
+        settled=casefile.settled([found]).get(found.id),
+        episodes=episodes,
+        titles=_titles(casefile, {*others, *near}, bench.names),
+    )
+    part = incident_part(found, readings, bench.names, beside, policy=policy)
+    return render(
+        request,
+        "incident.html",
+        screen="incidents",
+        part=part,
+        policy=policy,
+        led=_led(casefile, was, found.id),
+        near=[(id_, beside.titles[id_]) for id_ in near if id_ in beside.titles],
+    )
+
+
+@router.get("/incidents/{key}/why/{question:path}", response_class=HTMLResponse, include_in_schema=False)
+def why(
+    request: Request,
+    bench: Bench,
+    key: str,
+    question: str,
+    policy: str = "",
+    hx_request: Annotated[bool, Header()] = False,
+) -> Response:
+    """Show what is behind one value: as a page, or as a part that opens in the ledger."""
+    found = bench.casefile.incident(key)
+    view = _view(bench, found, policy)
+    finding = find_finding(view.incident, question)
+    part = why_part(view, finding, bench.casefile.store.judgements.listed())
+    template = "why.html" if hx_request else "why_page.html"
+    return render(
+        request,
+        template,
+        screen="incidents",
+        part=part,
+        title=title_words(found, bench.names),
+        back=incident_address(found.id, policy=policy),
+        policy=policy,
+        slots=SLOTS,
+    )
+
+
+def _view(bench: Workbench, found: Incident, policy: str) -> IncidentView:
+    shown = by_policy(found, policy) if policy else found
+    return IncidentView(incident=shown, readings=bench.casefile.readings(found), names=bench.names)
+
+
+def _near(casefile: Casefile, found: Incident) -> list[str]:
+    """Return the incidents of the days around, which a person may find to be the same event."""
+    first, last = found.when.local_dates() if found.when else (None, None)
+    first, last = first or last, last or first
+    if first is None or last is None:
+        return []
+    rows = casefile.incidents(since=first - NEAR, until=last + NEAR, limit=MOST_NEAR + 1)
+    return [row.id for row in rows if row.id != found.id][:MOST_NEAR]
+
+
+def _titles(casefile: Casefile, wanted: set[str], names: Names) -> dict[str, str]:
+    loaded = casefile.store.incidents.load(wanted)
+    return {id_: title_words(loaded[id_], names) for id_ in sorted(loaded)}
+
+
+def _led(casefile: Casefile, was: str, now: str) -> tuple[str, str]:
+    """Return a former id that led here and when it was merged; nothing where it was only the beginning of one."""
+    entries = casefile.store.ids.history(was) if was and was != now else ()
+    merged = [entry for entry in entries if entry.id == was and entry.event == "merged"]
+    return (was[:SHORT], moment_words(merged[-1].at)) if merged else ("", "")

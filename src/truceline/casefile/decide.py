@@ -1,6 +1,7 @@
 """From what a person types to judgements: a verdict, and incidents, reports and claims as ``show`` numbers them.
 
-An incident is its id, or the beginning of it; a report ``ID:2``, or its id; a claim ``ID:2.3``.
+An incident is its id, or the beginning of it; a report ``ID:2``, or its id; a claim ``ID:2.3``, or the id of its report
+and its own, ``doc-...:cl-...``.
 """
 
 import re
@@ -17,13 +18,14 @@ from truceline.publish.incident_view import IncidentView
 from truceline.review.values import words_at
 
 FORMS = {
-    "same": ("INCIDENT", "INCIDENT"),
-    "different": ("INCIDENT", "REPORT"),
-    "unsure": ("INCIDENT", "INCIDENT"),
+    "same": ("INCIDENT", "INCIDENT|REPORT"),
+    "different": ("INCIDENT", "INCIDENT|REPORT"),
+    "unsure": ("INCIDENT|REPORT", "INCIDENT|REPORT"),
     "copy": ("REPORT", "REPORT"),
     "no-copy": ("REPORT", "REPORT"),
-    "accept": ("INCIDENT|CLAIM",),
-    "reject": ("INCIDENT|CLAIM",),
+    "accept": ("INCIDENT|REPORT|CLAIM...",),
+    "reject": ("INCIDENT|REPORT|CLAIM...",),
+    "seen": ("REPORT",),
     "correct": ("CLAIM", "SLOT", "VALUE"),
     "claim": ("REPORT", "WORDS", "VALUES"),
     "place": ("REPORT", "WORDS", "VALUE"),
@@ -31,6 +33,8 @@ FORMS = {
     "withdraw": ("JUDGEMENT",),
 }
 OF_WORDS = ("claim", "exhibit")
+OF_MANY = ("accept", "reject", "withdraw")
+DOCUMENT, HAPPENING = "doc-", "hap-"  # how ids begin that are no incident's
 VALUES_BETWEEN = "; "
 WORDS_AT = re.compile(r"@(?P<start>\d{1,9})-(?P<end>\d{1,9})")
 CLAIM = re.compile(r"(?P<incident>[^:]+):(?P<report>\d+)\.(?P<claim>\d+)")
@@ -50,9 +54,9 @@ def decide(casefile: Casefile, verdict: str, targets: Sequence[str], *, by: str,
     needed = FORMS[verdict]
     if verdict in OF_WORDS and len(targets) > len(needed):  # act=killed target=ARM: one text of several arguments
         targets = [*targets[:2], VALUES_BETWEEN.join(targets[2:])]
-    if len(targets) != len(needed):
+    if len(targets) != len(needed) and not (verdict in OF_MANY and targets):
         raise InputError(f"{verdict} needs {' '.join(needed)}.", todo="truceline judge --help shows examples.")
-    return _MAKERS[verdict](casefile, verdict, list(targets), Told(by=by, why=why))
+    return _MAKERS[verdict](casefile, verdict, list(targets), Told(by=by, why=why, at=casefile.judging.clock()))
 
 
 def find_report(casefile: Casefile, text: str) -> str:
@@ -68,7 +72,10 @@ def find_report(casefile: Casefile, text: str) -> str:
 
 
 def find_claim(casefile: Casefile, text: str) -> tuple[str, str]:
-    """Return the ids of the document and of the claim that ``ID:2.3`` means."""
+    """Return the ids of the document and of the claim that ``ID:2.3``, or two ids, mean."""
+    document, _, claim = text.partition(":")
+    if document.startswith(DOCUMENT) and claim:
+        return document, claim
     found = CLAIM.fullmatch(text)
     if not found:
         raise InputError(f"{text!r} is no claim.", todo="Write it as ID:2.3, as truceline show numbers it.")
@@ -102,14 +109,32 @@ def _view(casefile: Casefile, incident: Incident) -> IncidentView:
     return IncidentView(incident=incident, readings=casefile.readings(incident))
 
 
+def _is_report(text: str) -> bool:
+    return (text.startswith(DOCUMENT) and ":" not in text) or REPORT.fullmatch(text) is not None
+
+
 def _pair(casefile: Casefile, verdict: str, targets: list[str], told: Told) -> list[Judgement]:
-    one, other = (casefile.incident(key) for key in targets)
-    return [casefile.judging.same(one, other, told, sure=verdict == "same")]
+    """Decide on two incidents, an incident and a report, two reports (unsure whether copies), or two happenings."""
+    asked: Verdict = "same" if verdict == "same" else "different" if verdict == "different" else "unsure"
+    first, second = targets
+    if first.startswith(HAPPENING) and second.startswith(HAPPENING):
+        return [casefile.judging.pair(asked, first, second, told)]
+    if _is_report(first) and _is_report(second) and asked == "unsure":
+        one_report, other_report = find_report(casefile, first), find_report(casefile, second)
+        return [casefile.judging.copy(one_report, other_report, told, same=None)]
+    if _is_report(second):
+        return [_beside(casefile, asked, casefile.incident(first), find_report(casefile, second), told)]
+    one, other = casefile.incident(first), casefile.incident(second)
+    if asked == "different":
+        return [casefile.judging.apart(one, other, told)]
+    return [casefile.judging.same(one, other, told, sure=asked == "same")]
 
 
-def _different(casefile: Casefile, _verdict: str, targets: list[str], told: Told) -> list[Judgement]:
-    document = find_report(casefile, targets[1])
-    return [casefile.judging.different(casefile.incident(targets[0]), document, told)]
+def _beside(casefile: Casefile, asked: Verdict, incident: Incident, document: str, told: Told) -> Judgement:
+    """Decide on a report that is of an incident, or may be."""
+    if asked == "different" and document in incident.documents:
+        return casefile.judging.different(incident, document, told)
+    return casefile.judging.join(incident, document, told, verdict=asked)
 
 
 def _copy(casefile: Casefile, verdict: str, targets: list[str], told: Told) -> list[Judgement]:
@@ -119,9 +144,19 @@ def _copy(casefile: Casefile, verdict: str, targets: list[str], told: Told) -> l
 
 def _approve(casefile: Casefile, verdict: str, targets: list[str], told: Told) -> list[Judgement]:
     asked: Verdict = "accept" if verdict == "accept" else "reject"
-    if ":" in targets[0]:
-        return [casefile.judging.claim(asked, *find_claim(casefile, targets[0]), told)]
-    return casefile.judging.whole(asked, casefile.incident(targets[0]), told)
+    return [judgement for target in targets for judgement in _approved(casefile, asked, target, told)]
+
+
+def _approved(casefile: Casefile, asked: Verdict, target: str, told: Told) -> list[Judgement]:
+    if _is_report(target):
+        return casefile.judging.events(asked, find_report(casefile, target), told)
+    if ":" in target:
+        return [casefile.judging.claim(asked, *find_claim(casefile, target), told)]
+    return casefile.judging.whole(asked, casefile.incident(target), told)
+
+
+def _seen(casefile: Casefile, _verdict: str, targets: list[str], told: Told) -> list[Judgement]:
+    return [casefile.judging.seen(find_report(casefile, targets[0]), told)]
 
 
 def _correct(casefile: Casefile, _verdict: str, targets: list[str], told: Told) -> list[Judgement]:
@@ -141,17 +176,18 @@ def _words(casefile: Casefile, verdict: str, targets: list[str], told: Told) -> 
 
 
 def _withdraw(casefile: Casefile, _verdict: str, targets: list[str], told: Told) -> list[Judgement]:
-    return [casefile.judging.withdraw(targets[0], told)]
+    return [casefile.judging.withdraw(target, told) for target in targets]
 
 
 _MAKERS: dict[str, Maker] = {
     "same": _pair,
     "unsure": _pair,
-    "different": _different,
+    "different": _pair,
     "copy": _copy,
     "no-copy": _copy,
     "accept": _approve,
     "reject": _approve,
+    "seen": _seen,
     "correct": _correct,
     "claim": _words,
     "place": _words,

@@ -27,10 +27,11 @@ from truceline.store.base import Store
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What a person says with a decision: who decides, and why."""
+    """What a person says with a decision: who decides, why, and when: what is decided at once stays together."""
 
     by: str
     why: str = ""
+    at: datetime | None = None
 
 
 class Judging:
@@ -114,6 +115,13 @@ class Judging:
     def whole(self, verdict: Verdict, incident: Incident, told: Told) -> list[Judgement]:
         """Accept an incident, or reject it as none: one judgement for each of its happenings."""
         return [self._made(verdict, HAPPENING, told, self._anchor(key)) for key in incident.happenings]
+
+    def events(self, verdict: Verdict, document: str, told: Told) -> list[Judgement]:
+        """Accept what a report tells of events, or reject it as none."""
+        reading = self.pointed_at(document)
+        if not reading.happenings:
+            raise InputError(f"the report {document} tells of no event.", todo="Name a report that does.")
+        return [self._made(verdict, HAPPENING, told, happening_anchor(h, reading)) for h in reading.happenings]
 
     # --- claims -----------------------------------------------------------------------------------------------------
 
@@ -203,7 +211,7 @@ class Judging:
         value: str | None = None,
         withdraws: str | None = None,
     ) -> Judgement:
-        at = self.clock()
+        at = told.at or self.clock()
         places = [(span.document, span.start, span.end) for span in spans]
         return Judgement(
             id=content_id("jud", verdict, question, told.by, at.isoformat(), places, value, withdraws),
@@ -218,12 +226,19 @@ class Judging:
         )
 
     def _home(self, happening: str) -> str:
-        return self.store.linking.profiles([happening])[happening].document
+        found = self.store.linking.profiles([happening]).get(happening)
+        if found is None:
+            raise InputError(f"there is no happening {happening!r}.", todo="`truceline show ID` lists what there is.")
+        return found.document
 
     def _anchor(self, happening: str) -> Span:
-        reading = self.pointed_at(self._home(happening))
-        found: Happening = next(h for h in reading.happenings if h.id == happening)
-        return happening_anchor(found, reading)
+        home = self._home(happening)
+        pointed = self.pointed_at(home)
+        for reading in (pointed, *self.applied([pointed]).readings.values()):  # a correction may have told it anew
+            found: Happening | None = next((h for h in reading.happenings if h.id == happening), None)
+            if found is not None:
+                return happening_anchor(found, reading)
+        raise InputError(f"the report {home} does not tell of {happening} any more.", todo="Look at it again.")
 
     def _reading(self, document: str) -> Reading:
         reading = self.store.documents.reading(document)

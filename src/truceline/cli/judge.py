@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from truceline.casefile.casefile import Casefile
     from truceline.model.judgement import Judgement
 
-VERDICTS = "same, different, unsure, copy, no-copy, accept, correct, reject, claim, place, exhibit, withdraw or list"
+VERDICTS = (
+    "same, different, unsure, copy, no-copy, accept, correct, reject, seen, claim, place, exhibit, withdraw or list"
+)
 WhyOption = Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason; it is kept with the decision.")]
 
 
@@ -33,9 +35,10 @@ def judge(
 
     What follows is computed anew, and every decision can be withdrawn.
 
-    same INCIDENT INCIDENT (one event), different INCIDENT REPORT (the report tells of another event), unsure INCIDENT
-    INCIDENT, copy / no-copy REPORT REPORT, accept / reject INCIDENT|CLAIM, correct CLAIM SLOT VALUE (speaker, stance,
-    act, actor, target, count, place or time), withdraw JUDGEMENT, list.
+    same INCIDENT INCIDENT|REPORT (one event), different INCIDENT INCIDENT|REPORT (the report tells of another event),
+    unsure INCIDENT INCIDENT|REPORT, copy / no-copy REPORT REPORT, unsure REPORT REPORT (is one a copy), accept / reject
+    INCIDENT|REPORT|CLAIM..., seen REPORT (one that was not read), correct CLAIM SLOT VALUE (speaker, stance,
+    act, actor, target, count, place or time), withdraw JUDGEMENT..., list.
 
     Of words of a report: claim REPORT WORDS KEY=VALUE... (one that was passed over), place REPORT WORDS VALUE, exhibit
     REPORT WORDS KEY=VALUE... or none. docs/codebook.md has the keys and the forms of values.

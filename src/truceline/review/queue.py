@@ -174,7 +174,7 @@ def pair_decision(one: Incident, other: Incident, link: Link, enough: float, doc
         else ""
     )
     return Decision(
-        id=content_id("dec", "near_merge", first.id, second.id),
+        id=content_id("dec", "near_merge", *sorted(i.happenings[0] for i in (one, other))),  # outlives a merge undone
         kind="near_merge",
         worth=worth(
             "near_merge",

@@ -281,6 +281,10 @@ class Judgements(Protocol):
         """Return all judgements, or those that point at a document, in the order of adding, withdrawn ones too."""
         ...
 
+    def count(self) -> int:
+        """Count all judgements, withdrawn ones and withdrawals too."""
+        ...
+
     def get(self, judgement: str) -> Judgement | None:
         """Return a judgement by its id."""
         ...

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, func, insert, select
 
 import truceline.record
 from truceline.model.judgement import Judgement
@@ -39,6 +39,10 @@ class SqlJudgements:
             query = query.where((judgements.c.document == document) | (judgements.c.second == document))
         with self._db.reading() as conn:
             return tuple(_read(text) for text in conn.execute(query).scalars())
+
+    def count(self) -> int:
+        with self._db.reading() as conn:
+            return conn.execute(select(func.count()).select_from(judgements)).scalar_one()
 
     def get(self, judgement: str) -> Judgement | None:
         with self._db.reading() as conn:

@@ -82,3 +82,12 @@ def test_no_path_leads_out_of_the_static_files(client: TestClient, path: str) ->
 def test_a_machine_is_itself_under_few_names() -> None:
     assert is_loopback("::1") and is_loopback("127.9.9.9")
     assert not is_loopback("0.0.0.0") and not is_loopback("::")
+
+
+def test_a_form_of_ours_is_taken_from_a_real_browser(page) -> None:
+    """Under a stricter policy on referrers a browser says "Origin: null" with it, and it would be refused."""
+    page.goto("/observations/new")
+    page.fill("#f-words", "Two bursts.")
+    page.press("#f-words", "Tab")
+    page.click("button.primary")
+    page.wait_for_url("**/observations/obs-*")

@@ -79,19 +79,30 @@ def incident_links(casefile: "Casefile", record: str) -> dict[str, Mark]:
 
 
 def incidents_near(casefile: "Casefile", record: Recorded) -> tuple[NearIncident, ...]:
-    """Return the incidents that a record may be of, the nearest first; none where it has no time or no place."""
+    """Return the incidents that a person linked a record to or unlinked it from, and those it may be of.
+
+    The linked first, then the nearest in time and place; without a time or a place only the linked.
+    """
+    links = incident_links(casefile, record.id)
+    near = [key for key in _incidents_around(casefile, record) if key not in links]
+    loaded = casefile.store.incidents.load([*links, *near])
+    stored = StoredObservation(record=record)
+    found = [
+        NearIncident(incident=incident, near=_compared(stored, incident, links.get(key)))
+        for key, incident in loaded.items()
+    ]
+    return tuple(sorted((one for one in found if one.near.mark or _is_near(one.near)), key=lambda one: _rank(one.near)))
+
+
+def _incidents_around(casefile: "Casefile", record: Recorded) -> list[str]:
     first, last = _days(record.when)
     if record.where is None or first is None or last is None:
-        return ()
+        return []
     window = _window(record.where)
     place = None if window else record.where.place.id if record.where.place else None
     if window is None and place is None:
-        return ()
-    rows = casefile.incidents(since=first, until=last, window=window, place=place, limit=MOST)
-    loaded = casefile.store.incidents.load([row.id for row in rows])
-    stored = StoredObservation(record=record)
-    found = [NearIncident(incident=loaded[row.id], near=_compared(stored, loaded[row.id], None)) for row in rows]
-    return tuple(sorted((one for one in found if _is_near(one.near)), key=lambda one: _rank(one.near)))
+        return []
+    return [row.id for row in casefile.incidents(since=first, until=last, window=window, place=place, limit=MOST)]
 
 
 def _marks(store: Store, incident: Incident) -> dict[str, Mark]:

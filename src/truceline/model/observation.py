@@ -116,7 +116,7 @@ class Observation:
     def __post_init__(self) -> None:
         if self.negative and self.count is not None:
             raise ValueError("what was looked for and not seen has no count; a count of 0 is an observation")
-        if not (self.words or self.act or self.weapon):
+        if not (self.words or self.act or self.weapon or (self.count and self.count.unit != "undetermined")):
             raise ValueError("an observation says what was seen, heard or looked for")
 
 

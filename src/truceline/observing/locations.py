@@ -29,6 +29,7 @@ from truceline.reference.places import PlaceTable
 POINTED = ("town", "capital", "site")
 MOST_KM = 1000.0  # of a distance: nobody places anything by a town further off
 MOST_CANDIDATES = 12
+NONE_OF_THEM = "none"  # as the place that was chosen: it is kept in its words, without a point
 _PHRASE = re.compile(
     r"(?:(?:about|approx(?:imately|\.)?|some|around|~)\s*)?(?P<number>\d+(?:[.,]\d+)?)\s*"
     r"(?P<unit>km|kms|kilomet(?:re|er)s?|m|met(?:re|er)s?)\s+(?:to\s+the\s+)?"
@@ -158,10 +159,10 @@ def _chosen(
         found = [one for one in found if one[0].kind in POINTED] or found
     asked = told(texts, "place_id")
     candidates = tuple(_candidate(entry, table) for entry, _ in found[:MOST_CANDIDATES])
-    if asked:
-        chosen = next((entry for entry, _ in found if entry.id == asked), None)
-        if chosen is None:
-            problems.add("place", f"“{name}” is not the place {asked}.", "Choose the place again.")
+    if asked == NONE_OF_THEM:
+        return None, candidates
+    chosen = next((entry for entry, _ in found if entry.id == asked), None)
+    if chosen is not None:
         return chosen, candidates
     main = [entry for entry, score in found if score >= 1.0]
     only = main if len(main) == 1 else [entry for entry, _ in found]
@@ -209,7 +210,8 @@ def _candidate(entry: Entry, table: PlaceTable) -> Candidate:
     country = table.country_name(entry.country) if entry.country else ""
     if place.country_according_to and country:
         country = f"{country} according to {place.country_according_to}"
-    words = [f"{place.name}, {place.precision}", *(part for part in (place.admin1, country) if part)]
+    point = f"{entry.lat:.2f}, {entry.lon:.2f}" if place.lat is not None and entry.lat and entry.lon else ""
+    words = [f"{place.name}, {place.precision}", *(part for part in (place.admin1, country, point) if part)]
     return Candidate(id=entry.id, words=", ".join(words))
 
 

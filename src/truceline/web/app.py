@@ -6,12 +6,22 @@ from pathlib import Path
 from fastapi import Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
 
-from truceline.web import faults, inbox, incidents, judgements, observations, reports, review, search
+from truceline.web import (
+    faults,
+    inbox,
+    incidents,
+    judgements,
+    observations,
+    observations_import,
+    reports,
+    review,
+    search,
+)
 from truceline.web import map as map_screen
 from truceline.web.bench import Workbench
 from truceline.web.guard import Guard, check_token
 
-SCREENS = (inbox, incidents, map_screen, review, judgements, observations, reports, search)
+SCREENS = (inbox, incidents, map_screen, review, judgements, observations_import, observations, reports, search)
 
 
 def make_app(bench: Workbench) -> FastAPI:

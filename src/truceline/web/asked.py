@@ -5,7 +5,7 @@ from typing import Annotated
 from urllib.parse import urlencode
 
 from fastapi import Query
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from truceline.casefile.filters import Filters
 from truceline.model.incident import Accord, Basis, IncidentKind
@@ -18,13 +18,15 @@ def nothing_if_empty(value: object) -> object:
     return None if isinstance(value, str) and not value.strip() else value
 
 
-def _four(text: str | None) -> str | None:
+def checked_window(text: str | None) -> str | None:
+    """Hold a window against the map."""
     if text is not None:
-        _degrees(text)
+        degrees(text)
     return text
 
 
-def _degrees(text: str) -> tuple[float, float, float, float]:
+def degrees(text: str) -> tuple[float, float, float, float]:
+    """Read west, south, east, north; raises ``ValueError`` where they are none."""
     try:
         west, south, east, north = (float(part) for part in text.split(","))
     except ValueError as error:
@@ -35,7 +37,7 @@ def _degrees(text: str) -> tuple[float, float, float, float]:
 
 
 Day = Annotated[date | None, BeforeValidator(nothing_if_empty)]
-Name = Annotated[str | None, BeforeValidator(nothing_if_empty), Query(max_length=200)]
+Name = Annotated[Annotated[str, Field(max_length=200)] | None, BeforeValidator(nothing_if_empty)]
 
 
 class Asked(BaseModel):
@@ -54,7 +56,7 @@ class Asked(BaseModel):
     accord: Annotated[Accord | None, BeforeValidator(nothing_if_empty)] = None
     basis: Annotated[Basis | None, BeforeValidator(nothing_if_empty)] = None
     question: Name = None
-    window: Annotated[Name, AfterValidator(_four)] = None
+    window: Annotated[Name, AfterValidator(checked_window)] = None
 
     def page(self, *, newest: bool, after: str | None, limit: int) -> Filters:
         """Return them as ``Casefile.incidents`` takes them for a page of ``limit`` incidents ``after`` one of them."""
@@ -71,7 +73,7 @@ class Asked(BaseModel):
             accord=self.accord,
             basis=self.basis,
             question=self.question,
-            window=_degrees(self.window) if self.window else None,
+            window=degrees(self.window) if self.window else None,
         )
 
     def query(self, **others: object) -> str:

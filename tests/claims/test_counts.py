@@ -238,3 +238,24 @@ def test_dead_and_wounded_of_whom_no_number_is_given_are_both_told_of_the_side_t
     text = FIRE + "It said its units had answered and that there were dead and wounded on the Armenian side."
     found = read(reader, text)
     assert (figures(found, "killed"), figures(found, "wounded")) == ([("ARM", *UNKNOWN)], [("ARM", *UNKNOWN)])
+
+
+@pytest.mark.parametrize(
+    ("said", "killed"),
+    [
+        ("The death toll rose to 12, the Sudanese health ministry said.", (12, 12)),
+        ("The Sudanese health ministry put the death toll at nine.", (9, 9)),
+        ("The number of people killed has risen to nine, the Sudanese health ministry said.", (9, 9)),
+        ("The total number of those killed is more than 20, the Sudanese health ministry said.", (20, None)),
+        ("The Sudanese health ministry said that hospitals had received nine bodies.", (9, 9)),
+    ],
+)
+def test_a_toll_stands_at_its_figure(reader, said, killed):
+    text = "RSF fighters shelled a market in El Fasher on Tuesday, the Sudanese army said. "
+    assert [figure[1:] for figure in figures(read(reader, text + said), "killed")] == [killed]
+
+
+def test_losses_that_nobody_mentions_are_not_none(reader):
+    text = "Thai and Cambodian troops exchanged fire on Tuesday. Neither account mentions a single casualty."
+    found = read(reader, text)
+    assert all(low != 0 for _, low, _ in figures(found, "killed"))

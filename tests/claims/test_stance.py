@@ -259,3 +259,63 @@ def test_an_agreement_that_began_fires_at_nobody(reader):
         "between Armenia and Azerbaijan, which began with the statement of 9 November 2020."
     )
     assert [c.act for c in reader.read(Document(text=text)).claims] == ["clashed"]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Azerbaijan denied any involvement in the attack.",
+        "Azerbaijan denied responsibility for the shelling.",
+        "Azerbaijan said that its forces were not involved in the incident.",
+        "Azerbaijan denied being behind the attack.",
+        "Azerbaijan said that it had no part in the attack.",
+    ],
+)
+def test_who_disavows_an_attack_denies_what_was_said_last_of_it(reader, answer):
+    found = told(read(reader, ACCUSED + answer))
+    assert [c for c in found if c.stance == "denies"] == [Told("AZE GOV", "denies", "fired_first", "AZE", "ARM")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "This clash is not what Cambodia wants, the Cambodian army said.",
+        "The attack was not a provocation, the Cambodian army said.",
+        "The Cambodian army demanded that Thailand pull its forces back.",
+    ],
+)
+def test_what_is_taken_for_granted_or_only_wanted_is_neither_denied_nor_told(reader, words):
+    text = "Thai troops shelled a Cambodian village on Thursday, a witness said. "
+    found = told(read(reader, text + words))
+    assert [c for c in found if c.stance == "denies" or c.act == "withdrew"] == []
+
+
+def test_an_attack_that_did_not_happen_is_denied(reader):
+    text = "Thai troops attacked a Cambodian post, Cambodia's army said. The Thai army said the attack did not happen."
+    assert "denies" in [c.stance for c in told(read(reader, text))]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It was not immediately clear who fired first.",
+        "Who had started the shooting could not be established.",
+        "It could not be determined which side had opened fire.",
+    ],
+)
+def test_who_fired_first_is_left_open_by_the_report_itself(reader, words):
+    found = told(read(reader, "Thai and Cambodian troops exchanged fire on Thursday. " + words), "fired_first")
+    assert found == [Told("report", "declines", "fired_first", None, None)]
+
+
+@pytest.mark.parametrize("words", ["Neither side gave casualty figures.", "Both sides declined to speak of losses."])
+def test_what_neither_side_tells_both_decline(reader, words):
+    text = "Thai troops shelled a Cambodian post, Cambodia's army said. Thailand's army said it had answered. "
+    found = told(read(reader, text + words), "killed")
+    assert sorted(c.target for c in found) == ["KHM", "THA"] and {c.stance for c in found} == {"declines"}
+
+
+@pytest.mark.parametrize("noun", ["formal response", "official reply"])
+def test_a_response_of_words_is_no_fire(reader, noun):
+    found = told(read(reader, ACCUSED + f"The Azerbaijani defence ministry has made no {noun}."))
+    assert [c for c in found if c.act == "returned_fire"] == []

@@ -11,6 +11,8 @@ from truceline.model.quantity import Count
 from truceline.model.span import Span
 
 NEAR = 3  # tokens between a figure and "killed", "dead", "wounded"
+TOLLS = frozenset(("toll", "number", "total", "count", "tally"))
+TOLL_REACH = 12  # tokens from "toll" to its figure
 LOSS_ACTS = ("killed", "wounded", "captured", "missing")
 UNKNOWN = Count(low=None, best=None, high=None)
 
@@ -39,7 +41,29 @@ def find_count(view: View, event: EventMention, victims: Sequence[int]) -> Quant
             found = _persons(view, kid)
             if found is not None:
                 return found
-    return _beside(view, event) or _around(view, index) or (None if victims else _before(view, event))
+    return (
+        _of_toll(view, index)
+        or _beside(view, event)
+        or _around(view, index)
+        or (None if victims else _before(view, event))
+    )
+
+
+def _of_toll(view: View, index: int) -> QuantityMention | None:
+    """Return the figure at which a toll stands: "the death toll rose to 12", "put the number of dead at nine"."""
+    sentence = view.sentence(index)
+    of_number = index > sentence.first + 1 and view.low[index - 1] in ("of", "people", "persons", "those")
+    if view.low[index] not in TOLLS and not (
+        of_number and TOLLS & set(view.low[max(index - 4, sentence.first) : index])
+    ):
+        return None
+    for place in range(index + 1, min(index + TOLL_REACH, sentence.last)):
+        if place in view.event_at or view.low[place] == ";":
+            return None
+        found = _persons(view, place)
+        if found is not None:
+            return found
+    return None
 
 
 def _around(view: View, index: int) -> QuantityMention | None:

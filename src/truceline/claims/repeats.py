@@ -20,7 +20,7 @@ def without_echoes(found: list[Draft], sides: Sides) -> Iterator[Draft]:
         rivals = [d for d in found if d is not draft and d.speaker == draft.speaker and d.stance == draft.stance]
         if draft.act == "attacked" and any(d.act in BATTLE_ACTS and _covers(d, draft) for d in rivals):
             continue
-        if _only_losses(draft, rivals) or _misattached(draft, rivals, sides):
+        if _only_losses(draft, rivals) or _declined_with(draft, rivals) or _misattached(draft, rivals, sides):
             continue
         if draft.act == "clashed" and any(d.act in (*BATTLE_ACTS, "killed") for d in rivals):
             continue
@@ -43,6 +43,13 @@ def _only_losses(draft: Draft, rivals: list[Draft]) -> bool:
     if draft.event is None or not draft.event.span.text.lower().startswith(("loss", "casualt")):
         return False
     return any(d.act in LOSS_ACTS and d.count is not None and not d.count.unknown for d in rivals)
+
+
+def _declined_with(draft: Draft, rivals: list[Draft]) -> bool:
+    """Say whether "no figures on dead and wounded" is told of the dead already: it is one refusal, not two."""
+    if draft.act != "wounded" or draft.stance != "declines":
+        return False
+    return any(d.act == "killed" for d in rivals)  # rivals: of the same stance
 
 
 def _covers(strong: Draft, weak: Draft) -> bool:

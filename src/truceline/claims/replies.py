@@ -25,6 +25,27 @@ FIGURE_WORDS = re.compile(r"\b(?:how many|figures?|numbers?|toll|losses|casualt\
 UNCOUNTED = re.compile(r"\b(?:how many|(?:figures?|numbers?|details) (?:for|on|of|about))\b", re.IGNORECASE)
 # Says less than it could, and nothing of losses.
 BARE_DETAILS = re.compile(r"\b(?:details|elaborating)\b", re.IGNORECASE)
+# What the report leaves open: "it was not immediately clear who fired first", "who had fired could not be established".
+WHO = re.compile(
+    r"\b(?:who|which (?:side|party|army|of [\w' -]{3,40}))(?: \w+){0,3}? "
+    r"(?:fired|shot|first|began|begun|started|opened|(?:carried|carry) (?:it|them) out|struck first)\b",
+    re.IGNORECASE,
+)
+LEFT_OPEN = re.compile(
+    r"\b(?:(?:could|can|may)(?: ?not|n't)(?: \w+){0,3}? (?:established|determined|verified|ascertained|known|said)|"
+    r"(?:is|was|were|remains?|remained)(?: still| yet)? "
+    r"(?:not (?:\w+ )?(?:clear|known|established|certain)|unclear|unknown))\b",
+    re.IGNORECASE,
+)
+# What neither of two sides tells of its losses.
+NEITHER = re.compile(
+    r"\b(?:neither (?:side|account|party|army|ministry|government|force)\b(?: \w+){0,2}? "
+    r"(?:gave|given|gives?|release[ds]?|provide[ds]?|mention(?:s|ed)?|said|says?|disclosed?|published?|reported?)|"
+    r"both (?:sides|parties|armies|ministries|governments|forces)\b(?: \w+){0,2}? "
+    r"(?:declined?|refused?) to (?:say|speak|give|comment|disclose))\b"
+    r"[^.;]{0,50}?\b(?:figures?|casualt\w+|losses|dead|how many|tolls?)\b",
+    re.IGNORECASE,
+)
 BLAMED_ACTS = ("fired_first", "attacked", "violated_agreement")
 
 
@@ -45,6 +66,12 @@ class ReplyReader:
         """Read "gave no figures", "has not replied", "who fired could not be established"."""
         sentence = self.view.annotated.sentences[number]
         words = self.view.text[sentence.start : sentence.end]
+        if WHO.search(words) and LEFT_OPEN.search(words) and not any(a.speakers for a in attributions):
+            yield self._left_open(number)
+            return
+        if NEITHER.search(words) and len(self.sides.actors) == 2:
+            yield from (self._no_figures(number, side, None) for side in self.sides.actors.values())
+            return
         speaker = self._decliner(number, attributions) if DECLINES.search(words) else None
         if speaker is None:
             return
@@ -62,16 +89,33 @@ class ReplyReader:
                     rule="declines: comment",
                 )
         elif not any(d.act in ("killed", "wounded") for d in found):
-            yield Draft(
-                number=number,
-                speaker=speaker,
-                attribution=attributions[0] if attributions else None,
-                stance="declines",
-                act="killed",
-                actor=None,
-                target=own,
-                rule="declines: figures",
-            )
+            yield self._no_figures(number, speaker, attributions[0] if attributions else None)
+
+    def _left_open(self, number: int) -> Draft:
+        """Return what the report says that nobody could tell: who fired first."""
+        return Draft(
+            number=number,
+            speaker=self.view.annotated.voice,
+            attribution=None,
+            stance="declines",
+            act="fired_first",
+            actor=None,
+            target=None,
+            rule="declines: who",
+        )
+
+    def _no_figures(self, number: int, speaker: Actor, attribution: Attribution | None) -> Draft:
+        """Return the refusal of a speaker to tell its losses."""
+        return Draft(
+            number=number,
+            speaker=speaker,
+            attribution=attribution,
+            stance="declines",
+            act="killed",
+            actor=None,
+            target=self._side(speaker),
+            rule="declines: figures",
+        )
 
     def unsaid(self, draft: Draft) -> Draft:
         """Turn a loss that the sentence only declines to count ("would not say how many were hurt") into a refusal."""

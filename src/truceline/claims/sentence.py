@@ -15,7 +15,7 @@ from truceline.claims.repeats import without_echoes
 from truceline.claims.replies import ReplyReader
 from truceline.claims.speakers import Speakers
 from truceline.claims.spoken import Attribution
-from truceline.claims.stance import doubted
+from truceline.claims.stance import disavowed, doubted
 from truceline.claims.view import View
 from truceline.claims.worth import is_claim
 from truceline.model.actor import Actor
@@ -56,7 +56,7 @@ class SentenceReader:
         for attribution in attributions:
             if self._points_back(attribution):
                 found.extend(replies.again(number, attribution, before))
-            elif not found and doubted(self.view, number):
+            elif not found and (doubted(self.view, number) or disavowed(self.view, number)):
                 found.extend(replies.again(number, replace(attribution, kind="deny"), before))
         found = [replies.revised(replies.about(draft, before), before) for draft in found]
         yield from without_echoes(found, self.resolver.sides)

@@ -23,10 +23,27 @@ INTENT = re.compile(
     r"\b(?:intend\w*|plan\w*|prepar\w+|intention|ready to|calls? (?:on|upon|for)|urged|demand\w*|order\w*|"
     r"instructed|asked)\b"
 )
-
+DEMANDS = re.compile(r"demand(?:s|ed|ing)?|urg(?:e|es|ed|ing)|appeal(?:s|ed|ing)?|want(?:s|ed)?")
 
 # "“Disinformation,” the spokeswoman replied": what is false are the words that she answers.
 ANSWERS = re.compile(r"\b(?:repl(?:y|ies|ied)|respond(?:s|ed)?|answer(?:s|ed)?|retort(?:s|ed)?)\b", re.IGNORECASE)
+
+
+# "Denied any involvement in the attack": what is denied is the last that was said, whatever noun it is called by.
+DISAVOWS = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|disclaim(?:s|ed|ing)?)"
+    r" (?:any |all |having (?:any |had any )?|(?:its|their|his) )?"
+    r"(?:involvement|responsibility|part|role|hand|link|connection|(?:being|been) (?:behind|involved|responsible))\b|"
+    r"\b(?:is|are|was|were|has|have|had)(?: not|n't) (?:been )?(?:involved|behind|responsible)\b|"
+    r"\bha(?:d|s|ve) (?:no|nothing) (?:part|role|hand|involvement|link|connection|to do)\b",
+    re.IGNORECASE,
+)
+
+
+def disavowed(view: View, number: int) -> bool:
+    """Say whether the sentence denies having been part of what was told."""
+    sentence = view.annotated.sentences[number]
+    return DISAVOWS.search(view.text, sentence.start, sentence.end) is not None
 
 
 def negated(view: View, index: int) -> bool:
@@ -115,6 +132,8 @@ def read_factuality(view: View, event: EventMention) -> Factuality:
             return "threatened"
         if step and INTENT.fullmatch(view.low[head]):
             return "planned"
+        if view.tokens[head].dep == "ccomp" and DEMANDS.fullmatch(view.low[view.tokens[head].head]):
+            return "planned"  # "demands that they pull back": wanted, not told
         if view.tokens[head].dep in ("ccomp", "relcl", "ROOT", "parataxis"):
             break
     if view.tokens[index].tag == "VB" and any(view.low[k] == "to" for k in view.kids[index]):

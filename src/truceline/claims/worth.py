@@ -19,6 +19,9 @@ TALKS = frozenset(
     "agreement agreements accord accords deal deals truce truces ceasefire ceasefires talks negotiations process "
     "mission missions statement statements".split()
 )
+MENTIONS = frozenset("mention mentions mentioned mentioning refer refers referred speak speaks spoke speaking".split())
+DEFINITE = frozenset("the this that these those its their his her our".split())
+HAPPENS = frozenset("happen happened occur occurred place took take come came exist existed start started".split())
 BATTLE_ACTS = ("fired_first", "attacked", "returned_fire", "entered_territory")
 OWN_VOICE_ACTS = ("clashed", "attacked")
 OWN_VOICE_PARAGRAPHS = 2  # the lead tells the fight; further down the report speaks of others' words
@@ -32,7 +35,9 @@ def is_claim(view: View, sides: Sides, draft: Draft) -> bool:
         return False
     if draft.speaker is None and not _told_by_report(view, draft):
         return False
-    if draft.act in ("killed", "wounded") and _idle(view, draft):
+    if draft.act in ("killed", "wounded") and (_idle(view, draft) or _unmentioned(view, draft)):
+        return False
+    if draft.stance == "denies" and _presupposed(view, draft):
         return False
     return _has_parties(view, sides, draft)
 
@@ -119,6 +124,26 @@ def _idle(view: View, draft: Draft) -> bool:
         if view.tokens[above].tag == "CD" or above in view.quantity_at:
             return True  # "three of the wounded are in a serious condition"
     return not is_known(draft.target) and not _figured(draft)
+
+
+def _unmentioned(view: View, draft: Draft) -> bool:
+    """Say whether nobody only *mentions* losses ("neither account mentions a casualty"): not reported is not none."""
+    if draft.event is None or draft.count is None or draft.count.high != 0:
+        return False
+    return any(view.low[above] in MENTIONS for above in list(view.ancestors(draft.event.token))[:2])
+
+
+def _presupposed(view: View, draft: Draft) -> bool:
+    """Say whether the act is taken for granted where something else about it is denied.
+
+    "This clash is not what we want" denies no clash; "the attack did not happen" does.
+    """
+    if draft.event is None or view.tokens[draft.event.token].dep != "nsubj":
+        return False
+    token = view.tokens[draft.event.token]
+    definite = any(view.low[k] in DEFINITE for k in view.children(draft.event.token, "det", "poss"))
+    denied = any(view.tokens[k].dep == "neg" for k in view.kids[token.head])
+    return definite and denied and token.tag.startswith("NN") and view.low[token.head] not in HAPPENS
 
 
 def _told_by_report(view: View, draft: Draft) -> bool:

@@ -87,6 +87,17 @@ def around(lon: float, lat: float, radius_km: float, distance_km: float | None, 
     return Circle(lon, lat, max(AROUND_KM, reach + radius_km))
 
 
+def ring(circle: Circle, corners: int) -> list[tuple[float, float]]:
+    """Return the corners (lon, lat) of a circle, closed, counter-clockwise; longitudes go on counting beyond 180.
+
+    >>> [(round(x), round(y)) for x, y in ring(Circle(179.0, 0.0, 222.39), 4)]
+    [(179, 2), (177, 0), (179, -2), (181, 0), (179, 2)]
+    """
+    points = [_gone(circle.lon, circle.lat, circle.radius_km, -360 * step / corners) for step in range(corners)]
+    near = [(circle.lon + (lon - circle.lon + 540) % 360 - 180, lat) for lon, lat in points]
+    return [*near, near[0]]
+
+
 def exactness_km(decimals: int, lat: float) -> float:
     """Return how far a point may lie from coordinates in degrees that were written with so many decimals.
 

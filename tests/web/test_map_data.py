@@ -21,20 +21,30 @@ def arcs_of(value):
             yield from arcs_of(part)
 
 
+def features(name):
+    return topology(MAP / name)["features"]
+
+
 def lines(name):
-    return [shape["properties"] for shape in topology(MAP / name)["objects"]["lines"]["geometries"]]
+    told = [feature["properties"] for feature in features(name) if feature["properties"]["k"] == "line"]
+    return [{key: value for key, value in line.items() if key != "k"} for line in told]
 
 
-def test_every_shape_is_made_of_arcs_that_are_there():
-    for file in (MAP / "overview.json", MAP / "detail.json", UNITS):
-        shapes = topology(file)
-        used = {
-            arc if arc >= 0 else ~arc
-            for layer in shapes["objects"].values()
-            for shape in layer["geometries"]
-            for arc in arcs_of(shape.get("arcs", []))
-        }
-        assert used <= set(range(len(shapes["arcs"]))) and len(used) > 1000
+def test_every_outline_of_a_unit_is_made_of_arcs_that_are_there():
+    shapes = topology(UNITS)
+    used = {
+        arc if arc >= 0 else ~arc
+        for shape in shapes["objects"]["units"]["geometries"]
+        for arc in arcs_of(shape.get("arcs", []))
+    }
+    assert used <= set(range(len(shapes["arcs"]))) and len(used) > 1000
+
+
+def test_the_world_has_land_lakes_and_lines_and_rivers_nearer():
+    kinds = {
+        name: {feature["properties"]["k"] for feature in features(name)} for name in ("overview.json", "detail.json")
+    }
+    assert kinds == {"overview.json": {"land", "lake", "line"}, "detail.json": {"land", "lake", "river", "line"}}
 
 
 def test_a_line_is_firm_in_the_neutral_view_only_where_nobody_draws_it_otherwise():
@@ -69,9 +79,8 @@ def test_shapes_of_units_bear_ids_of_the_gazetteer():
     assert len(known & shaped) > 3000
 
 
-def test_towns_are_columns_of_one_length_the_largest_first():
-    towns = topology(MAP / "towns.json")
-    names, sizes = towns["name"], towns["thousands"]
-    assert len(names) == len(towns["lon"]) == len(towns["lat"]) == len(sizes) > 10_000
-    assert sizes == sorted(sizes, reverse=True)
-    assert max(map(abs, towns["lat"])) < 90_000 and max(map(abs, towns["lon"])) <= 180_000
+def test_names_stand_on_the_earth_the_largest_town_first():
+    towns = [feature for feature in features("names.json") if feature["properties"]["k"] == "town"]
+    sizes = [town["properties"]["n"] for town in towns]
+    assert len(towns) > 8_000 and sizes == sorted(sizes, reverse=True)
+    assert all(abs(lat) < 90 and abs(lon) <= 180 for lon, lat in (town["geometry"]["coordinates"] for town in towns))

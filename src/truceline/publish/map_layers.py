@@ -10,7 +10,7 @@ from typing import Any
 
 from truceline.publish.map_areas import OFF_MAP, Area, Areas
 from truceline.reference.bearings import Circle, ring
-from truceline.reference.shapes import Geometry
+from truceline.reference.shapes import Geometry, box
 from truceline.store.rows import IncidentRow
 
 EPOCH = date(1970, 1, 1)
@@ -47,7 +47,7 @@ def compact(rows: Sequence[IncidentRow], areas: Areas) -> dict[str, Any]:
         columns["origins"].append(row.origins)
     return {
         "count": len(rows),
-        "areas": [_told(area) for _, area in drawn.values()],
+        "areas": [_told(area, areas) for _, area in drawn.values()],
         "kinds": kinds.listed,
         "accords": accords.listed,
         "sides": sides.listed,
@@ -77,7 +77,8 @@ def _days(day: date | None) -> int | None:
     return (day - EPOCH).days if day else None
 
 
-def _told(area: Area) -> dict[str, Any]:
+def _told(area: Area, areas: Areas) -> dict[str, Any]:
+    shape = areas.outline(area)
     told = {
         "name": area.name,
         "place": area.place_id,
@@ -89,6 +90,7 @@ def _told(area: Area) -> dict[str, Any]:
         "relation": area.relation,
         "distance_km": area.distance_km,
         "bearing": area.bearing,
+        "box": [round(side, 2) for side in box(shape)] if shape else None,
     }
     return {name: value for name, value in told.items() if value not in (None, False)}
 

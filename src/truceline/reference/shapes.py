@@ -85,6 +85,21 @@ def load_shapes() -> Shapes:
     return Shapes(units, ground)
 
 
+def box(geometry: Geometry) -> tuple[float, float, float, float]:
+    """Return west, south, east and north of a shape."""
+    corners = list(_corners(geometry["coordinates"]))
+    lons, lats = [corner[0] for corner in corners], [corner[1] for corner in corners]
+    return min(lons), min(lats), max(lons), max(lats)
+
+
+def _corners(part: Sequence[Any]) -> Iterator[Sequence[float]]:
+    if isinstance(part[0], (int, float)):
+        yield part
+    else:
+        for inner in part:
+            yield from _corners(inner)
+
+
 def label_point(geometry: Geometry) -> tuple[float, float]:
     """Return where the name of a shape may be written: inside its largest part, or on the middle of a line.
 

@@ -142,6 +142,7 @@ def test_an_incident_takes_the_place_of_the_one_with_its_id(four):
 
 def test_a_happening_is_in_one_incident(four):
     assert four.incidents.of_happenings(["hap-1", "hap-9"]) == {"hap-1": f"inc-{1:016x}"}
+    assert four.incidents.members([f"inc-{1:016x}", "inc-0"]) == {f"inc-{1:016x}": ("hap-1",)}
     four.incidents.replace(put=[incident(9, happenings=("hap-1", "hap-9"))])
     assert set(four.incidents.of_happenings(["hap-1", "hap-9"]).values()) == {f"inc-{9:016x}"}
 

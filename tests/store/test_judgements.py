@@ -1,5 +1,7 @@
 """Judgements are appended once, found by report, and wait in the queue where they could not be attached."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.store.given import NOW, document
@@ -36,6 +38,14 @@ def test_judgements_come_back_in_the_order_of_adding(judged):
 def test_judgements_are_found_by_either_report(judged):
     assert judged.listed(document=ONE.id) == judged.listed(document=TWO.id) == (SAME,)
     assert judged.listed(document=THREE.id) == (REJECT,)
+
+
+def test_with_the_judgements_about_reports_come_those_that_withdraw_them(judged):
+    again = replace(WITHDRAW, id="jud-4", withdraws="jud-3")
+    judged.append(again)
+    assert judged.about([TWO.id]) == (SAME, WITHDRAW, again)
+    assert judged.about([THREE.id, ONE.id]) == (SAME, REJECT, WITHDRAW, again)
+    assert judged.about([]) == ()
 
 
 def test_the_same_judgement_twice_is_one(judged):

@@ -11,12 +11,14 @@ from truceline.casefile.adding import DOCUMENT
 from truceline.casefile.current import is_current
 from truceline.casefile.ids import IdEvent, assign_ids
 from truceline.casefile.index import Index
+from truceline.casefile.parts import Part, find_part
 from truceline.casefile.waiting import Touched, Waiting
 from truceline.documents.fingerprint import fingerprint
 from truceline.model.incident import Incident
-from truceline.model.judgement import Judgement
 from truceline.model.linking import Link, Profile
-from truceline.pipeline.reconcile import Group, Material, links_by_group, profiles_of, strongest
+from truceline.model.origin import Fingerprint, Print
+from truceline.pipeline.grouping import Group
+from truceline.pipeline.reconcile import Material, links_by_group, profiles_of, strongest, told_in
 from truceline.review.apply import apply_judgements
 from truceline.store.base import Store
 from truceline.store.rows import LedgerEntry
@@ -25,12 +27,21 @@ BATCH = 200  # documents that are taken off the queue at a time: memory stays fl
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """What hangs together with what was touched: happenings with their profiles and links, and their incidents."""
+class Now:
+    """What is told of one document at present: nothing where it was deleted or a newer version of it is there."""
 
-    profiles: dict[str, Profile]
-    links: tuple[Link, ...]
-    former: dict[str, Incident]
+    profiles: tuple[Profile, ...]
+    kept: Print | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """What was computed anew: of what, the incidents, ids that are gone, and happenings that are in no incident."""
+
+    material: Material
+    put: tuple[Incident, ...]
+    gone: frozenset[str]
+    alone: frozenset[str]
 
 
 class Refresh:
@@ -44,7 +55,7 @@ class Refresh:
     def run(self) -> int:
         """Compute until nothing waits; return the number of documents that were taken off the queue."""
         done = 0
-        while documents := self.store.queue.pending(DOCUMENT)[:BATCH]:
+        while documents := self.store.queue.pending(DOCUMENT, limit=BATCH):
             with self.store.writing():
                 self._recompute(documents)
                 self.store.queue.done(DOCUMENT, documents)
@@ -52,103 +63,121 @@ class Refresh:
         return done
 
     def _recompute(self, documents: Collection[str]) -> None:
-        index = Index(self.store.linking)
-        judgements = self.store.judgements.listed()
+        index = Index(self.store)
         touched: set[str] = set()
+        told: set[str] = set()
         renamed: dict[str, str] = {}
+        prints: dict[str, Fingerprint] = {}
         for document in documents:
             former = self.store.linking.profiles_of([document])
-            profiles = self._profiles(document, judgements)
-            touched |= index.replace(document, profiles)
-            renamed |= _renamed(former, profiles)
-        part = self._part(touched, judgements)
-        material, put, gone = self._write(part, judgements, renamed, frozenset(documents))
+            now = self._now(document)
+            touched |= self._index(index, document, former, now)
+            told |= {profile.happening for profile in now.profiles}
+            renamed |= _renamed(former, now.profiles)
+            prints |= {document: now.kept.fingerprint} if now.kept is not None else {}
+        part = find_part(self.store, touched, documents)
+        groups = part.pool.groups()
+        changed = part.changed(groups, told, index.relinked)
+        made = self._write(part, groups, changed, part.alone(groups, told.union(*changed)), renamed)
+        self._wait(made, part, frozenset(documents), prints, index.near)
+
+    def _wait(
+        self,
+        made: Made,
+        part: Part,
+        documents: frozenset[str],
+        prints: Mapping[str, Fingerprint],
+        near: Mapping[tuple[str, str], float],
+    ) -> None:
+        """Write the decisions that are left of what was made anew."""
+        anew = {key for incident in made.put for key in incident.happenings} | made.alone
+        links = {
+            (link.first, link.second): link.score
+            for link in part.pool.links
+            if link.first in anew or link.second in anew
+        }
         left = Touched(
-            documents=frozenset(documents),
-            applied=material.applied,
-            fingerprints=material.fingerprints,
-            gone=gone,
-            made=put,
-            near={**{(link.first, link.second): link.score for link in part.links}, **index.near},
+            documents=documents,
+            applied=made.material.applied,
+            fingerprints={**made.material.fingerprints, **prints},
+            gone=made.gone,
+            made=made.put,
+            near={**links, **near},
         )
+        judgements = self.store.judgements.about(documents | made.material.applied.readings.keys())
         Waiting(self.store, clock=self.clock).update(left, judgements)
 
-    def _profiles(self, document: str, judgements: Collection[Judgement]) -> tuple[Profile, ...]:
-        """Return the profiles of a document as judged; none where it was deleted or a newer version is there."""
-        if not is_current(self.store, document):
-            return ()
-        reading = self.store.documents.reading(document)
+    def _now(self, document: str) -> Now:
+        reading = self.store.documents.reading(document) if is_current(self.store, document) else None
         if reading is None:
-            return ()
-        applied = apply_judgements([reading], [j for j in judgements if _about(j) == {document} or j.withdraws])
-        return tuple(profiles_of(applied))
+            return Now(profiles=(), kept=None)
+        judgements = self.store.judgements.about([document])
+        own = [j for j in judgements if j.withdraws or {span.document for span in j.spans} == {document}]
+        applied = apply_judgements([reading], own)
+        profiles = tuple(profiles_of(applied))
+        told = told_in(applied.readings[document], {profile.happening for profile in profiles})
+        kept = Print(fingerprint=fingerprint(reading.document), happenings=told)
+        return Now(profiles=profiles, kept=kept)
 
-    def _part(self, touched: Collection[str], judgements: Iterable[Judgement]) -> Part:
-        """Follow links, judgements and former incidents until nothing more hangs together with what was touched."""
-        pairs = [_about(judgement) for judgement in judgements if len(_about(judgement)) > 1]
-        seen: set[str] = set()
-        profiles: dict[str, Profile] = {}
-        links: dict[tuple[str, str], Link] = {}
-        former: dict[str, Incident] = {}
-        wave = set(touched)
-        while wave:
-            seen |= wave
-            profiles |= self.store.linking.profiles(wave)
-            found = {(link.first, link.second): link for link in self.store.linking.links_of(wave)}
-            links |= found
-            incidents = self.store.incidents.load(set(self.store.incidents.of_happenings(wave).values()))
-            former |= incidents
-            near = {end for pair in found for end in pair} | {h for i in incidents.values() for h in i.happenings}
-            documents = {profiles[id].document for id in wave if id in profiles}
-            judged = {document for pair in pairs if pair & documents for document in pair}
-            near |= {profile.happening for profile in self.store.linking.profiles_of(judged)} if judged else set()
-            wave = near - seen
-        return Part(profiles=profiles, links=tuple(links[pair] for pair in sorted(links)), former=former)
+    def _index(self, index: Index, document: str, former: Sequence[Profile], now: Now) -> set[str]:
+        """Bring the index up to date; return the happenings of which something may have changed."""
+        own = {profile.happening for profile in (*former, *now.profiles)}
+        if now.kept is None:
+            return own | index.take_out(document, former)
+        same = sorted(now.profiles, key=lambda profile: profile.happening) == list(former)
+        if same and self._is_kept(now.kept):
+            return own
+        return own | index.replace(now.profiles, former, now.kept)
+
+    def _is_kept(self, now: Print) -> bool:
+        kept = self.store.copies.prints([now.fingerprint.document]).get(now.fingerprint.document)
+        return kept == replace(now, fingerprint=replace(now.fingerprint, bands=()))
 
     def _write(
-        self, part: Part, judgements: Collection[Judgement], renamed: Mapping[str, str], changed: Collection[str]
-    ) -> tuple[Material, tuple[Incident, ...], frozenset[str]]:
-        """Write the incidents of a part; return what they were made of, those made anew, and ids that are gone."""
-        documents = {profile.document for profile in part.profiles.values()}
-        readings = self.store.documents.readings(documents)
-        applied = apply_judgements(readings.values(), judgements)
-        material = Material(
-            applied=applied,
-            fingerprints={key: fingerprint(reading.document) for key, reading in readings.items()},
-            profiles=part.profiles,
-        )
-        groups = material.groups(part.links)
-        inside = links_by_group(part.links, groups)
-        kept = _kept(part, changed)
-        made = {
-            group: self._unchanged(kept.get(frozenset(group)), inside[group])
-            or material.incident(group, inside[group], self.policy)
-            for group in groups
-        }
-        put, gone = self._store(made, part.former, renamed)
-        orphans = {orphan.judgement.id: orphan.why for orphan in applied.orphans}
+        self,
+        part: Part,
+        groups: Sequence[Group],
+        changed: Sequence[Group],
+        alone: frozenset[str],
+        renamed: Mapping[str, str],
+    ) -> Made:
+        """Write the incidents that changed, of all those of a part; ``alone`` are happenings that are in none."""
+        kept = set(groups) - set(changed)
+        former = {key: stood for key, stood in part.former.items() if stood not in kept}
+        documents = {part.pool.profiles[key].document for key in alone.union(*changed)} | part.judged
+        material = self._material(documents)
+        put, gone = self._store(self._made(changed, part.pool.links, material), former, renamed)
+        orphans = {orphan.judgement.id: orphan.why for orphan in material.applied.orphans}
         self.store.judgements.replace_orphans(documents, orphans)
-        told = {incident.id for incident in put if set(changed) & set(incident.documents)}
-        new = {incident.id for incident in put if part.former.get(incident.id) != incident}
-        return material, tuple(incident for incident in put if incident.id in told | new), gone
+        return Made(material=material, put=put, gone=gone, alone=alone)
 
-    def _unchanged(self, former: Incident | None, links: Collection[Link]) -> Incident | None:
-        """Return the former incident where it would be made again as it is."""
-        return former if former is not None and former.links == strongest(links, former.happenings) else None
+    def _material(self, documents: Collection[str]) -> Material:
+        readings = self.store.documents.readings(documents)
+        applied = apply_judgements(readings.values(), self.store.judgements.about(documents))
+        prints = self.store.copies.prints(documents)
+        return Material.of(applied, {key: kept.fingerprint for key, kept in prints.items()})
+
+    def _made(self, groups: Sequence[Group], links: Iterable[Link], material: Material) -> dict[Group, Incident]:
+        inside = links_by_group(links, groups)
+        made: dict[Group, Incident] = {}
+        for group in groups:
+            held = [(link.first, link.second) for link in strongest(inside[group], group)]
+            made[group] = material.incident(group, self.store.linking.links(held), self.policy)
+        return made
 
     def _store(
-        self, made: dict[Group, Incident], former: dict[str, Incident], renamed: Mapping[str, str]
-    ) -> tuple[list[Incident], frozenset[str]]:
+        self, made: Mapping[Group, Incident], former: Mapping[str, Sequence[str]], renamed: Mapping[str, str]
+    ) -> tuple[tuple[Incident, ...], frozenset[str]]:
         """Store incidents under their ids; return them, and the ids that are gone."""
         ordered = {incident.happenings: incident for incident in made.values()}  # the first report's happening first
-        stood = {key: [renamed.get(h, h) for h in incident.happenings] for key, incident in former.items()}
+        stood = {key: [renamed.get(h, h) for h in happenings] for key, happenings in former.items()}
         ids, events = assign_ids(tuple(ordered), stood, self._taken)
-        put = [replace(incident, id=ids[group]) for group, incident in ordered.items()]
-        same = {incident.id for incident in put if former.get(incident.id) == incident}
+        put = tuple(replace(incident, id=ids[group]) for group, incident in ordered.items())
         gone = frozenset(former.keys() - {incident.id for incident in put})
+        before = self.store.incidents.load([incident.id for incident in put if incident.id in former])
         self.store.incidents.replace(
             remove=gone,
-            put=[incident for incident in put if incident.id not in same],
+            put=[incident for incident in put if before.get(incident.id) != incident],
         )
         self.store.ids.append(_entry(event, self.clock()) for event in events)
         return put, gone
@@ -157,24 +186,11 @@ class Refresh:
         return bool(self.store.ids.history(key))
 
 
-def _kept(part: Part, changed: Collection[str]) -> dict[frozenset[str], Incident]:
-    """Return the former incidents by their happenings, without those of which a report changed."""
-    return {
-        frozenset(incident.happenings): incident
-        for incident in part.former.values()
-        if not set(changed) & set(incident.documents)
-    }
-
-
 def _renamed(former: Sequence[Profile], now: Sequence[Profile]) -> dict[str, str]:
     """Say which happening of a newer reading is which of the former, in the order of the text: ids outlive readings."""
     gone = [profile.happening for profile in former if profile.happening not in {p.happening for p in now}]
     come = [profile.happening for profile in now if profile.happening not in {p.happening for p in former}]
     return {old: come[min(place, len(come) - 1)] for place, old in enumerate(gone)} if come else {}
-
-
-def _about(judgement: Judgement) -> set[str]:
-    return {span.document for span in judgement.spans}
 
 
 def _entry(event: IdEvent, at: datetime) -> LedgerEntry:

@@ -18,15 +18,15 @@ ROWS = 3  #          thirty (decision 0013)
 BINS = BANDS * ROWS
 
 
-def fingerprint(document: Document) -> Fingerprint:
-    """Return the fingerprint of a document; one without words has no shingles and no bands."""
+def fingerprint(document: Document, *, banded: bool = True) -> Fingerprint:
+    """Return the fingerprint of a document, with its bands or without; one without words has no shingles and none."""
     words = report_words(document.text)
     hashes = _hashes(words)
     return Fingerprint(
         document=document.id,
         words=len(words),
         shingles=tuple(sorted(hashes)[:SHINGLES_KEPT]),
-        bands=_bands(hashes) if hashes else (),
+        bands=_bands(hashes) if hashes and banded else (),
     )
 
 

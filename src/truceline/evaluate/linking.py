@@ -8,13 +8,15 @@ from truceline.evaluate.gold_set import Run
 from truceline.evaluate.linking_gold import LinkingReport, load_linking
 from truceline.evaluate.linking_score import Ids, score_linking
 from truceline.incidents.block import candidate_pairs
-from truceline.incidents.compare import compare
+from truceline.incidents.compare import compare, is_enough
 from truceline.incidents.loose import with_loose
 from truceline.incidents.profile import make_profiles
 from truceline.model.document import Document
 from truceline.model.linking import Link, Profile
 from truceline.model.reading import Reading
-from truceline.pipeline.reconcile import Material
+from truceline.pipeline.grouping import Group
+from truceline.pipeline.reconcile import Material, pool_of
+from truceline.review.apply import apply_judgements
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +52,7 @@ def link_reports(
     profiles = {name: make_profiles(reading) for name, reading in readings.items()}
     pool = [profile for own in profiles.values() for profile in own]
     links = tuple(compare(a, b) for a, b in candidate_pairs(pool))
-    groups = Material.of(readings.values()).groups(links)
+    groups = _grouped(readings.values(), pool, links)
     predicted = _told(profiles, groups)
     return Linked(
         reports=tuple(reports),
@@ -60,6 +62,12 @@ def link_reports(
         profiles=profiles,
         links=links,
     )
+
+
+def _grouped(readings: Iterable[Reading], pool: Sequence[Profile], links: Iterable[Link]) -> tuple[Group, ...]:
+    known = {profile.happening: profile for profile in pool}
+    enough = tuple(link for link in links if is_enough(link, known[link.first], known[link.second]))
+    return pool_of(Material.of(apply_judgements(readings)), pool, enough).groups()
 
 
 def _told(profiles: Mapping[str, Sequence[Profile]], groups: Iterable[Sequence[str]]) -> dict[str, Ids]:

@@ -27,7 +27,12 @@ Pair = tuple[str, str]
 
 
 def find_groups(
-    profiles: Iterable[Profile], links: Iterable[Link], together: Iterable[Pair] = (), apart: Iterable[Pair] = ()
+    profiles: Iterable[Profile],
+    links: Iterable[Link],
+    together: Iterable[Pair] = (),
+    apart: Iterable[Pair] = (),
+    *,
+    all_enough: bool = False,
 ) -> tuple[tuple[str, ...], ...]:
     """Return the groups as ids of happenings, in the order of the alphabet; what stands alone is a group of one.
 
@@ -38,12 +43,13 @@ def find_groups(
         links: those that are not enough may be left out; what they would say is worked out where it is asked.
         together, apart: pairs of ids that a person judged; they hold whatever the scores are. Where both ask for the
             impossible, apart holds.
+        all_enough: the links are all enough; they need no features then.
     """
     known = {profile.happening: profile for profile in profiles}
     usable = [link for link in links if link.first in known and link.second in known]
     held = {frozenset(pair) for pair in apart}
     groups = _Groups(known, usable, held)
-    enough = (link for link in usable if is_enough(link, known[link.first], known[link.second]))
+    enough = (link for link in usable if all_enough or is_enough(link, known[link.first], known[link.second]))
     strong = sorted(enough, key=groups.order)
     firm = [link for link in strong if not (known[link.first].loose or known[link.second].loose)]
     groups.join_all(firm)

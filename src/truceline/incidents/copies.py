@@ -43,6 +43,15 @@ def find_copy(later: Text, earlier: Text) -> Descent | None:
     )
 
 
+def copy_share(later: Fingerprint, earlier: Fingerprint) -> float | None:
+    """Return the share of the runs of words by which ``later`` can be a plain copy; ``None`` where it can be none."""
+    alike = resemblance(later, earlier)
+    if alike >= COPY:
+        return alike
+    taken = containment(later, earlier)
+    return taken if taken >= EXCERPT else None
+
+
 def find_relay(later: str, earlier: str, ours: Sequence[Fact], theirs: Sequence[Fact], agency: str) -> Descent | None:
     """Say whether a report that carries the tag of an agency relays a text of it; share is that of its facts."""
     share = shared_weight(ours, theirs)

@@ -28,6 +28,27 @@ class Fingerprint:
         return len(self.shingles) < SHINGLES_KEPT
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Print:
+    """What is kept of a report to find its copies among many and to say where they go.
+
+    ``fingerprint`` has no bands; ``happenings`` are ids in the order of the text, without those that sum up several
+    events and those that a person dropped.
+    """
+
+    fingerprint: Fingerprint
+    happenings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copied:
+    """``document`` is a plain copy of ``of``, which was published before it; ``share`` of its runs of words, 0 to 1."""
+
+    document: str
+    of: str
+    share: float
+
+
 def resemblance(a: Fingerprint, b: Fingerprint) -> float:
     """Estimate which share of the runs of words that stand in either text stand in both (Jaccard), 0 to 1.
 

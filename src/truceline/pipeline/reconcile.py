@@ -4,15 +4,15 @@ A casefile does the same a part at a time, with ``Material`` of the part that an
 against each other.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from truceline.documents.fingerprint import fingerprint
 from truceline.incidents.block import candidate_pairs
-from truceline.incidents.cluster import find_groups
 from truceline.incidents.compare import link_enough
 from truceline.incidents.episodes import find_episodes, with_totals
 from truceline.incidents.merge import find_incident
+from truceline.incidents.originals import find_copies, linked_documents
 from truceline.incidents.origins import find_descents, find_origins
 from truceline.incidents.policies import RANGE
 from truceline.incidents.profile import make_profiles
@@ -21,12 +21,11 @@ from truceline.model.identity import content_id
 from truceline.model.incident import Episode, Happening, Incident
 from truceline.model.judgement import Judgement
 from truceline.model.linking import Link, Profile
-from truceline.model.origin import Fingerprint
+from truceline.model.origin import Fingerprint, Print
 from truceline.model.reading import Reading
+from truceline.pipeline.grouping import Group, Judged, Pool
 from truceline.review.apply import Applied, Orphan, apply_judgements
 from truceline.review.standing import conflict_words
-
-Group = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,66 +40,27 @@ class Reconciled:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
-    """What incidents are made of: readings with their judgements, fingerprints by document, profiles by happening."""
+    """What incidents are made of: readings with their judgements, their fingerprints, and their happenings by id."""
 
     applied: Applied
     fingerprints: Mapping[str, Fingerprint]
-    profiles: Mapping[str, Profile]
+    happenings: Mapping[str, Happening]
 
     @classmethod
-    def of(cls, readings: Iterable[Reading], judgements: Iterable[Judgement] = ()) -> "Material":
-        """Work out what is compared, from readings as they were stored."""
-        applied = apply_judgements(readings, judgements)
+    def of(cls, applied: Applied, known: Mapping[str, Fingerprint] | None = None) -> "Material":
+        """Take the happenings of all readings and their fingerprints, those that are known as they are."""
+        prints = known or {}
         return cls(
             applied=applied,
-            fingerprints={key: fingerprint(reading.document) for key, reading in applied.readings.items()},
-            profiles={profile.happening: profile for profile in profiles_of(applied)},
+            fingerprints={
+                key: prints.get(key) or fingerprint(reading.document) for key, reading in applied.readings.items()
+            },
+            happenings={h.id: h for reading in applied.readings.values() for h in reading.happenings},
         )
-
-    def groups(self, links: Collection[Link]) -> tuple[Group, ...]:
-        """Group the happenings; a copy goes where its original goes and has no voice, so that it changes no group."""
-        judged = {key for pair in (*self.applied.together, *self.applied.apart) for key in pair}
-        linked = {frozenset((link.first, link.second)) for link in links}
-        original = {
-            copy: root
-            for copy, root in self._copied().items()
-            if copy not in judged and frozenset((copy, root)) in linked and self._may_follow(copy, root)
-        }
-        speaking = {key: p for key, p in self.profiles.items() if key not in original and not p.several}
-        found = find_groups(
-            tuple(speaking.values()),
-            [link for link in links if {link.first, link.second} <= speaking.keys()],
-            together=self.applied.together,
-            apart=self.applied.apart,
-        )
-        followers: dict[str, list[str]] = {}
-        for copy, root in original.items():
-            followers.setdefault(root, []).append(copy)
-        return tuple(tuple(sorted({*group, *(c for key in group for c in followers.get(key, ()))})) for group in found)
-
-    def _copied(self) -> dict[str, str]:
-        """Return the happening of the original for every happening of a copy that tells as many."""
-        descents = find_descents(
-            self.applied.readings, self.fingerprints, together=self.applied.copies, apart=self.applied.no_copies
-        )
-        found: dict[str, str] = {}
-        for descent in descents:
-            own, root = (self._told_by(document) for document in (descent.document, descent.of))
-            if descent.kind == "copy" and len(own) == len(root):
-                found |= zip(own, root, strict=True)
-        return found
-
-    def _may_follow(self, copy: str, root: str) -> bool:
-        """Say whether a copy may be where its original is: a loose one may be nowhere."""
-        return self.profiles[copy].loose or not self.profiles[root].loose
-
-    def _told_by(self, document: str) -> list[str]:
-        happenings = self.applied.readings[document].happenings
-        return [h.id for h in happenings if h.id in self.profiles and not h.several]
 
     def incident(self, group: Group, links: Iterable[Link], policy: str) -> Incident:
         """Make the incident of a group of happenings; its id is made of the first one's."""
-        happenings = self._happenings(group)
+        happenings = tuple(self.happenings[key] for key in sorted(group))
         documents = {happening.document for happening in happenings}
         readings = {key: self.applied.readings[key] for key in sorted(documents)}
         descents = find_descents(
@@ -129,27 +89,49 @@ class Material:
             notes=(*made.notes, *map(conflict_words, at_odds)),
         )
 
-    def _happenings(self, group: Group) -> tuple[Happening, ...]:
-        wanted = set(group)
-        told = (h for reading in self.applied.readings.values() for h in reading.happenings if h.id in wanted)
-        return tuple(sorted(told, key=lambda happening: happening.id))
-
 
 def reconcile(readings: Iterable[Reading], judgements: Iterable[Judgement] = (), *, policy: str = RANGE) -> Reconciled:
     """Join the happenings of many readings to incidents, with rival accounts side by side."""
-    material = Material.of(readings, judgements)
-    profiles = tuple(material.profiles.values())
+    material = Material.of(apply_judgements(readings, judgements))
+    profiles = tuple(profiles_of(material.applied))
     links = link_all(profiles)
-    groups = material.groups(links)
+    groups = pool_of(material, profiles, links).groups()
     inside = links_by_group(links, groups)
     incidents = tuple(material.incident(group, inside[group], policy) for group in groups)
-    told = {h.id: h for reading in material.applied.readings.values() for h in reading.happenings}
     return Reconciled(
         incidents=incidents,
-        episodes=tuple(with_totals(episode, told) for episode in find_episodes(incidents, profiles)),
+        episodes=tuple(with_totals(episode, material.happenings) for episode in find_episodes(incidents, profiles)),
         orphans=material.applied.orphans,
         conflicts=material.applied.conflicts,
     )
+
+
+def pool_of(material: Material, profiles: Iterable[Profile], links: Collection[Link]) -> Pool:
+    """Return what is grouped of readings: the copies among the documents that links join are looked for."""
+    known = {profile.happening: profile for profile in profiles}
+    readings = material.applied.readings
+    prints = {
+        key: Print(fingerprint=material.fingerprints[key], happenings=told_in(reading, known))
+        for key, reading in readings.items()
+    }
+    pairs = linked_documents(links, known)
+    return Pool(
+        profiles=known,
+        links=links,
+        copies=tuple(find_copies(pairs, prints, lambda document: readings[document].document.text)),
+        told={key: kept.happenings for key, kept in prints.items()},
+        judged=judged_pairs(material.applied),
+    )
+
+
+def judged_pairs(applied: Applied) -> Judged:
+    """Return what people decided on pairs."""
+    return Judged(together=applied.together, apart=applied.apart, copies=applied.copies, no_copies=applied.no_copies)
+
+
+def told_in(reading: Reading, profiles: Container[str]) -> tuple[str, ...]:
+    """Return the happenings of a reading in the order of the text, without sums and without those of no profile."""
+    return tuple(h.id for h in reading.happenings if h.id in profiles and not h.several)
 
 
 def strongest(links: Iterable[Link], group: Collection[str]) -> tuple[Link, ...]:

@@ -21,6 +21,7 @@ from truceline.model.incident import Incident
 from truceline.model.judgement import Judgement
 from truceline.model.linking import Block, Link, Profile
 from truceline.model.observation import Mark, Recorded
+from truceline.model.origin import Copied, Print
 from truceline.model.reading import Reading
 from truceline.store.rows import (
     ClaimQuery,
@@ -197,7 +198,39 @@ class Linking(Protocol):
         ...
 
     def links_of(self, happenings: Collection[str]) -> tuple[Link, ...]:
-        """Return the links with an end among the happenings, ordered by their pairs."""
+        """Return the links with an end among the happenings, ordered by their pairs, without their features."""
+        ...
+
+    def links(self, pairs: Collection[tuple[str, str]]) -> tuple[Link, ...]:
+        """Return the links of these pairs with their features, in order; pairs that are not linked are left out."""
+        ...
+
+
+class Copies(Protocol):
+    """What finds the copies of documents, and those that were found among documents that are linked; computed."""
+
+    def put_prints(self, given: Iterable[Print]) -> None:
+        """Store what is kept of documents, in place of what was kept of the same; bands are not kept."""
+        ...
+
+    def remove_prints(self, documents: Collection[str]) -> None:
+        """Remove what is kept of documents."""
+        ...
+
+    def prints(self, documents: Collection[str]) -> dict[str, Print]:
+        """Return what is kept of documents, by id."""
+        ...
+
+    def told(self, documents: Collection[str]) -> dict[str, tuple[str, ...]]:
+        """Return the happenings of documents in the order of the text, by id of the document."""
+        ...
+
+    def put(self, found: Collection[Copied]) -> None:
+        """Store copies, in place of those of the same pairs."""
+        ...
+
+    def among(self, documents: Collection[str]) -> tuple[Copied, ...]:
+        """Return the copies of which both documents are among these."""
         ...
 
 
@@ -233,6 +266,10 @@ class Incidents(Protocol):
 
     def find(self, query: IncidentQuery) -> tuple[IncidentRow, ...]:
         """Return a page of incidents in the order of their first day, those without one last, then by id."""
+        ...
+
+    def members(self, wanted: Collection[str]) -> dict[str, tuple[str, ...]]:
+        """Return the happenings of incidents, by id of the incident, in order of their ids."""
         ...
 
     def of_happenings(self, happenings: Collection[str]) -> dict[str, str]:
@@ -283,6 +320,13 @@ class Judgements(Protocol):
 
     def count(self) -> int:
         """Count all judgements, withdrawn ones and withdrawals too."""
+        ...
+
+    def about(self, documents: Collection[str]) -> tuple[Judgement, ...]:
+        """Return the judgements that point at any of the documents, and those that withdraw them, in order of adding.
+
+        What withdraws a withdrawal is among them.
+        """
         ...
 
     def get(self, judgement: str) -> Judgement | None:
@@ -407,6 +451,7 @@ class Store(Protocol):
     search: Search
     linking: Linking
     likeness: Likeness
+    copies: Copies
     incidents: Incidents
     ids: Ids
     judgements: Judgements

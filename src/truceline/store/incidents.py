@@ -54,6 +54,16 @@ class SqlIncidents:
             wanted = select(incidents).where(*self._conditions(conn, query)).order_by(*order).limit(query.limit)
             return tuple(_listed(row) for row in conn.execute(wanted))
 
+    def members(self, wanted: Collection[str]) -> dict[str, tuple[str, ...]]:
+        query = select(incidents.c.id, members.c.happening).join(incidents, incidents.c.number == members.c.incident)
+        found: dict[str, list[str]] = {}
+        with self._db.reading() as conn:
+            for piece in pieces(wanted):
+                rows = conn.execute(query.where(incidents.c.id.in_(piece)).order_by(members.c.happening))
+                for incident, happening in rows:
+                    found.setdefault(incident, []).append(happening)
+        return {incident: tuple(happenings) for incident, happenings in found.items()}
+
     def of_happenings(self, happenings: Collection[str]) -> dict[str, str]:
         found = select(members.c.happening, incidents.c.id).join(incidents, incidents.c.number == members.c.incident)
         with self._db.reading() as conn:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
 
 import truceline.record
 from truceline.model.judgement import Judgement
@@ -44,6 +44,23 @@ class SqlJudgements:
         with self._db.reading() as conn:
             return conn.execute(select(func.count()).select_from(judgements)).scalar_one()
 
+    def about(self, documents: Collection[str]) -> tuple[Judgement, ...]:
+        found: dict[int, Judgement] = {}
+        with self._db.reading() as conn:
+            for piece in pieces(documents):
+                here = judgements.c.document.in_(piece) | judgements.c.second.in_(piece)
+                found |= _numbered(conn, here)
+            newest = found
+            while newest:
+                newest = {
+                    seq: judgement
+                    for piece in pieces([judgement.id for judgement in newest.values()])
+                    for seq, judgement in _numbered(conn, judgements.c.withdraws.in_(piece)).items()
+                    if seq not in found
+                }
+                found = found | newest
+        return tuple(found[seq] for seq in sorted(found))
+
     def get(self, judgement: str) -> Judgement | None:
         with self._db.reading() as conn:
             text = conn.execute(select(judgements.c.judgement).where(judgements.c.id == judgement)).scalar()
@@ -62,6 +79,11 @@ class SqlJudgements:
         with self._db.reading() as conn:
             rows = conn.execute(select(orphans.c.judgement, orphans.c.why).order_by(orphans.c.judgement)).all()
         return {row.judgement: row.why for row in rows}
+
+
+def _numbered(conn: Connection, where: ColumnElement[bool]) -> dict[int, Judgement]:
+    rows = conn.execute(select(judgements.c.seq, judgements.c.judgement).where(where))
+    return {seq: _read(text) for seq, text in rows}
 
 
 def _read(text: str) -> Judgement:

@@ -23,6 +23,7 @@ _MEMBERS = _SOME.order_by(blocks.c.sort, blocks.c.happening)
 _PAIR = (meetings.c.first == bindparam("a"), meetings.c.second == bindparam("b"))
 _NO_MEETING = delete(meetings).where(*_PAIR, meetings.c.block == bindparam("key"))
 _MEET = select(meetings.c.block).where(*_PAIR).limit(1)
+_LINK = select(links.c.link).where(links.c.first == bindparam("a"), links.c.second == bindparam("b"))
 _NO_LINK = delete(links).where(links.c.first == bindparam("a"), links.c.second == bindparam("b"))
 
 
@@ -125,13 +126,25 @@ class SqlLinking:
         }
 
     def links_of(self, happenings: Collection[str]) -> tuple[Link, ...]:
-        found: dict[tuple[str, str], bytes] = {}
+        found: dict[tuple[str, str], float] = {}
+        query = select(links.c.first, links.c.second, links.c.score)
         with self._db.reading() as conn:
             for piece in pieces(happenings):
                 for end in (links.c.first, links.c.second):
-                    rows = conn.execute(select(links.c.first, links.c.second, links.c.link).where(end.in_(piece)))
-                    found |= {(row.first, row.second): row.link for row in rows}
-            return tuple(unpack(found[pair], Link) for pair in sorted(found))
+                    found |= {
+                        (first, second): score for first, second, score in conn.execute(query.where(end.in_(piece)))
+                    }
+        return tuple(Link(first=first, second=second, score=found[first, second]) for first, second in sorted(found))
+
+    def links(self, pairs: Collection[tuple[str, str]]) -> tuple[Link, ...]:
+        wanted = set(pairs)
+        found: dict[tuple[str, str], bytes] = {}
+        with self._db.reading() as conn:
+            for first, second in sorted(wanted):
+                blob = conn.execute(_LINK, {"a": first, "b": second}).scalar()
+                if blob is not None:
+                    found[first, second] = blob
+        return tuple(unpack(found[pair], Link) for pair in sorted(found))
 
 
 def _put_blocks(conn: Connection, given: Iterable[tuple[str, Block]]) -> None:

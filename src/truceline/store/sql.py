@@ -6,6 +6,7 @@ from pathlib import Path
 
 from truceline.errors import NoCasefile
 from truceline.store import base, migrate
+from truceline.store.copies import SqlCopies
 from truceline.store.database import Database
 from truceline.store.decisions import SqlDecisions
 from truceline.store.dialect import WAIT_SECONDS
@@ -35,6 +36,7 @@ class SqlStore:
         self.search: base.Search = SqlSearch(db)
         self.linking: base.Linking = SqlLinking(db)
         self.likeness: base.Likeness = SqlLikeness(db)
+        self.copies: base.Copies = SqlCopies(db)
         self.incidents: base.Incidents = SqlIncidents(db)
         self.ids: base.Ids = SqlIds(db)
         self.judgements: base.Judgements = SqlJudgements(db)

@@ -1,0 +1,117 @@
+"""What hangs together with what was touched: followed by links, judgements and former incidents, without any reading.
+
+Links lead nowhere else, so that what is grouped of a part is what is grouped of the whole.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from truceline.model.judgement import Judgement
+from truceline.model.linking import Link, Profile
+from truceline.pipeline.grouping import Group, Judged, Pool
+from truceline.pipeline.reconcile import judged_pairs
+from truceline.review.apply import apply_judgements
+from truceline.store.base import Store
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What is grouped, the happenings of the incidents that stood there, and the documents of judged pairs in it."""
+
+    pool: Pool
+    former: Mapping[str, tuple[str, ...]]
+    judged: frozenset[str]
+
+    def changed(self, groups: Iterable[Group], told: Collection[str], relinked: Iterable[Pair]) -> list[Group]:
+        """Return the groups that no incident stood for, that were told anew, or of which two are linked otherwise."""
+        stood = set(self.former.values())
+        anew = set(told)
+        home = {key: group for group in groups for key in group}
+        inside = {home[a] for a, b in relinked if a in home and home[a] is home.get(b)}
+        return [group for group in groups if group not in stood or group in inside or not anew.isdisjoint(group)]
+
+    def alone(self, groups: Iterable[Group], near: Iterable[str]) -> frozenset[str]:
+        """Return what is in no group, of these happenings and of those that are linked with them."""
+        inside = {key for group in groups for key in group}
+        ends = set(near)
+        linked = {end for link in self.pool.links for end in (link.first, link.second) if link.first in ends}
+        linked |= {end for link in self.pool.links for end in (link.first, link.second) if link.second in ends}
+        return frozenset(((ends & self.pool.profiles.keys()) | linked) - inside)
+
+
+@dataclass(slots=True)
+class _Walk:
+    store: Store
+    profiles: dict[str, Profile]
+    links: dict[tuple[str, str], Link]
+    former: dict[str, tuple[str, ...]]
+    pairs: dict[str, Judgement]
+
+    def around(self, happenings: set[str], documents: Collection[str]) -> set[str]:
+        """Take in happenings, and what people decided on pairs of documents; return what is one step off."""
+        found = self.store.linking.profiles(happenings)
+        self.profiles |= found
+        links = {(link.first, link.second): link for link in self.store.linking.links_of(happenings)}
+        self.links |= links
+        former = self.store.incidents.members(set(self.store.incidents.of_happenings(happenings).values()))
+        self.former |= former
+        near = {end for pair in links for end in pair} | {key for stood in former.values() for key in stood}
+        near |= self._judged({*documents, *(profile.document for profile in found.values())})
+        return near
+
+    def _judged(self, documents: Collection[str]) -> set[str]:
+        pairs = [j for j in self.store.judgements.about(documents) if len(documents_of(j)) > 1]
+        self.pairs |= {judgement.id: judgement for judgement in pairs}
+        judged = {document for judgement in pairs for document in documents_of(judgement)}
+        return {profile.happening for profile in self.store.linking.profiles_of(judged)} if judged else set()
+
+
+def find_part(store: Store, touched: Iterable[str], documents: Collection[str]) -> Part:
+    """Follow links, judgements and former incidents until nothing more hangs together with what was touched.
+
+    Args:
+        store: where they are.
+        touched: ids of happenings.
+        documents: those that changed; a judgement on one of them and another leads to the other.
+    """
+    walk = _Walk(store, {}, {}, {}, {})
+    seen: set[str] = set()
+    wave = set(touched)
+    near: Collection[str] = documents
+    while wave or near:
+        seen |= wave
+        wave, near = walk.around(wave, near) - seen, ()
+    return _part(walk)
+
+
+def documents_of(judgement: Judgement) -> set[str]:
+    """Return the documents that a judgement points at."""
+    return {span.document for span in judgement.spans}
+
+
+def _part(walk: _Walk) -> Part:
+    store, profiles = walk.store, walk.profiles
+    known = {profile.document for profile in profiles.values()}
+    judged = {document for j in walk.pairs.values() for document in documents_of(j)} & known
+    decided = _decided(store, judged)
+    copies = store.copies.among(known)
+    told = {end for copied in copies for end in (copied.document, copied.of)}
+    told |= {document for pair in (*decided.copies, *decided.no_copies) for document in pair}
+    pool = Pool(
+        profiles=profiles,
+        links=tuple(walk.links[pair] for pair in sorted(walk.links)),
+        copies=copies,
+        told=store.copies.told(told),
+        judged=decided,
+    )
+    return Part(pool=pool, former=walk.former, judged=frozenset(judged))
+
+
+def _decided(store: Store, documents: Collection[str]) -> Judged:
+    """Return what people decided on pairs; the words that they point at are looked for in the readings."""
+    if not documents:
+        return Judged()
+    readings = store.documents.readings(documents)
+    return judged_pairs(apply_judgements(readings.values(), store.judgements.about(documents)))

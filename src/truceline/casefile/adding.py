@@ -1,7 +1,8 @@
 """Files, folders and standard input -> documents read and stored; one bad report never stops the others.
 
 A report is stored, with its bytes and how they came, before it is acknowledged. What it changes among the incidents is
-computed afterwards (``refresh``).
+computed afterwards (``refresh``). What reads may be another process: ``known`` says whether there is anything to read,
+``take_read`` stores what was read.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -93,20 +94,28 @@ class Adder:
         )
 
     def _add_document(self, path: str, item: RawItem, document: Document) -> Added:
+        known = self.known(path, document)
+        if known is not None:
+            return known
+        self._reader = self._reader or self._load_reader()
+        return self.take_read(path, item, self._reader.read(document), tool=TOOL)
+
+    def known(self, path: str, document: Document) -> Added | None:
+        """Return what became of a report that was there, deleted or not, without being read; ``None`` for a new one."""
         stored = self.store.documents.get(document.id)
         if stored is not None and stored.deleted is not None:
             return self._restore(path, document, stored.replaces)
-        if stored is not None:
-            return Added(path=path, outcome="there already", document=document)
-        self._reader = self._reader or self._load_reader()
-        reading = self._reader.read(document)
+        return None if stored is None else Added(path=path, outcome="there already", document=document)
+
+    def take_read(self, path: str, item: RawItem, reading: Reading, *, tool: str) -> Added:
+        """Store one report that was read, with its bytes and how they came."""
         capture = Capture(
             sha256=item.sha256,
             captured_at=self.clock(),
             requested=path,
             media_type=item.media_type,
             size=len(item.content),
-            tool=f"{TOOL}, {reading.reader}",
+            tool=f"{tool}, {reading.reader}",
         )
         return self.take(path, item.content, reading, capture)
 

@@ -107,13 +107,15 @@ class Casefile:
 
     def take_in(self, paths: Iterable[str], told: About | None = None) -> Iterator[Added]:
         """Add reports one at a time and say of each what became of it; call ``refresh`` afterwards."""
-        adder = Adder(self.store, load_reader=self._load_reader, clock=self._clock, by=self.by)
-        yield from adder.add(paths, told or About())
+        yield from self.adder().add(paths, told or About())
+
+    def adder(self) -> Adder:
+        """Return what takes reports in, here or as another process reads them; call ``refresh`` afterwards."""
+        return Adder(self.store, load_reader=self._load_reader, clock=self._clock, by=self.by)
 
     def take_reading(self, content: bytes, reading: Reading, capture: Capture) -> Added:
         """Add one report that was read elsewhere, with its bytes; call ``refresh`` afterwards."""
-        adder = Adder(self.store, load_reader=self._load_reader, clock=self._clock, by=self.by)
-        return adder.take(capture.requested, content, reading, capture)
+        return self.adder().take(capture.requested, content, reading, capture)
 
     def refresh(self) -> int:
         """Compute what waits; return of how many documents."""

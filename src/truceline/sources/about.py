@@ -63,30 +63,37 @@ def side_file(report: Path) -> Path:
 def load_side_file(path: Path) -> About:
     """Read a side file; InputError where it is not TOML, holds an unknown key, or a value of the wrong kind."""
     try:
-        told = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise InputError(f"not a TOML file ({error}).", where=str(path), todo="Correct it or take it away.") from error
+        content = path.read_bytes()
     except OSError as error:
         raise InputError(f"cannot be opened ({error.strerror}).", where=str(path)) from error
+    return read_side_file(content, where=str(path))
+
+
+def read_side_file(content: bytes, *, where: str) -> About:
+    """Read the bytes of a side file; the same errors."""
+    try:
+        told = tomllib.loads(content.decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise InputError(f"not a TOML file ({error}).", where=where, todo="Correct it or take it away.") from error
     if unknown := sorted(told.keys() - set(_KEYS)):
-        raise InputError(f"unknown key {unknown[0]!r}.", where=str(path), todo=f"The keys are {', '.join(_KEYS)}.")
+        raise InputError(f"unknown key {unknown[0]!r}.", where=where, todo=f"The keys are {', '.join(_KEYS)}.")
     return About(
-        publisher=_words(told.get("publisher"), "publisher", path),
-        published=_moment(told.get("published"), path),
-        address=_words(told.get("address"), "address", path),
-        language=_words(told.get("language"), "language", path),
+        publisher=_words(told.get("publisher"), "publisher", where),
+        published=_moment(told.get("published"), where),
+        address=_words(told.get("address"), "address", where),
+        language=_words(told.get("language"), "language", where),
     )
 
 
-def _words(value: object, key: str, path: Path) -> str | None:
+def _words(value: object, key: str, where: str) -> str | None:
     if value is None or isinstance(value, str):
         return value
-    raise InputError(f"{key} = {value!r} is not a string.", where=str(path), todo='Put it in "quotes".')
+    raise InputError(f"{key} = {value!r} is not a string.", where=where, todo='Put it in "quotes".')
 
 
-def _moment(value: object, path: Path) -> datetime | None:
+def _moment(value: object, where: str) -> datetime | None:
     if value is None or isinstance(value, datetime):
         return value
     if isinstance(value, date):
         return datetime.combine(value, time())
-    return parse_published(str(value), where=str(path))
+    return parse_published(str(value), where=where)

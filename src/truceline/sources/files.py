@@ -160,8 +160,13 @@ def _item(address: str, content: bytes, limit: int, where: str) -> RawItem:
         )
     if not content:
         raise EmptyInput("empty: there is nothing to read.", where=where)
+    return make_item(os.fsencode(address).decode("utf-8", errors="replace"), content)  # names need not be UTF-8
+
+
+def make_item(address: str, content: bytes) -> RawItem:
+    """Return bytes under the name that they were found under; its suffix tells the media type."""
     return RawItem(
-        address=os.fsencode(address).decode("utf-8", errors="replace"),  # names on disk need not be UTF-8
+        address=address,
         content=content,
         sha256=hashlib.sha256(content).hexdigest(),
         media_type=MEDIA_TYPES.get(Path(address).suffix.lower()),

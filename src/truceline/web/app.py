@@ -1,5 +1,7 @@
 """The workbench as an ASGI application: screens, their data, and what guards them."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from importlib.resources import files
 from pathlib import Path
 
@@ -7,6 +9,7 @@ from fastapi import Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from truceline.web import (
+    add,
     faults,
     inbox,
     incidents,
@@ -20,8 +23,17 @@ from truceline.web import (
 from truceline.web import map as map_screen
 from truceline.web.bench import Workbench
 from truceline.web.guard import Guard, check_token
+from truceline.web.intake import Intake
 
-SCREENS = (inbox, incidents, map_screen, review, judgements, observations_import, observations, reports, search)
+SCREENS = (inbox, add, incidents, map_screen, review, judgements, observations_import, observations, reports, search)
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    """Take up the reports that were waiting to be read; end their reader with the server."""
+    app.state.intake.resume()
+    yield
+    app.state.intake.close()
 
 
 def make_app(bench: Workbench) -> FastAPI:
@@ -32,8 +44,10 @@ def make_app(bench: Workbench) -> FastAPI:
         docs_url=None,  # its pages load scripts from elsewhere
         redoc_url=None,
         dependencies=[Depends(check_token)],
+        lifespan=_lifespan,
     )
     app.state.bench = bench
+    app.state.intake = Intake(bench)
     for screen in SCREENS:
         app.include_router(screen.router)
     app.mount("/static", StaticFiles(directory=Path(str(files("truceline.web") / "static"))), name="static")

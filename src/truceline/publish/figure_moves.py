@@ -21,6 +21,7 @@ from truceline.publish.quoting import clean
 
 WIDTH, HEIGHT = 640, 200  # units of the chart, as pixels at its natural size
 LEFT, RIGHT, TOP, BOTTOM = 44, 620, 16, 138  # the field of the lines
+FIRST, LAST = 56, 540  # where the first and the last moment are: the last figure goes on to the right
 STRIP = 156  # where figures that are not given are marked
 LABELS = 190  # where the first and the last moment are written
 FORMS = 4  # kinds of lines and marks, taken in turn
@@ -29,12 +30,16 @@ LEAST_ACCOUNTS = 2  # one account alone has not moved
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoveSaid:
-    """One account of a figure: when, by whom, what it was, and whether it stands; ``number`` is that of the account."""
+    """One account of a figure: when, by whom, what it was, and whether it stands; ``number`` is that of the account.
+
+    ``voice`` is whose line of the chart it is on: a side, else who gives it.
+    """
 
     number: int
     at: datetime | None
     when: str
     who: str
+    voice: str
     figure: str
     ends: str
     claims: Phrases
@@ -111,13 +116,16 @@ def _moves(view: IncidentView, finding: Finding) -> Iterator[MoveSaid]:
 
 
 def _move(view: IncidentView, account: Account, count: Count, number: int) -> MoveSaid:
+    headings = {side.id: heading for side, heading in zip(view.incident.sides, view.headings, strict=True)}
     note = clean(account.note) or ("stands no longer" if is_fallen(view, account) else "")
+    who = words.capital(givers.giver(view, account).words)
     denied = "" if answers.account_stance(view, account) in answers.TOLD else "denied: "
     return MoveSaid(
         number=number,
         at=account.as_of,
         when=givers.since_words(view, account.as_of) or "time not known",
-        who=words.capital(givers.giver(view, account).words),
+        who=who,
+        voice=headings.get(account.says or "", who),
         figure=f"{denied}{words.count_words(count)}",
         ends=note,
         claims=view.refs(account.claims),
@@ -133,14 +141,14 @@ def _chart(title: str, moves: Iterable[MoveSaid]) -> Chart | None:
     if len(moments) < LEAST_ACCOUNTS or not tops:
         return None
     scale = _Scale(first=moments[0], last=moments[-1], top=max(*tops, 1))
-    voices = dict.fromkeys(move.who for move in timed)
+    voices = dict.fromkeys(move.voice for move in timed)
     lines = tuple(
-        _line(name, place % FORMS, [m for m in timed if m.who == name], scale) for place, name in enumerate(voices)
+        _line(name, place % FORMS, [m for m in timed if m.voice == name], scale) for place, name in enumerate(voices)
     )
     return Chart(
         lines=lines,
         figures=tuple(Tick(at=scale.y(figure), label=f"{figure:,}") for figure in dict.fromkeys((0, scale.top))),
-        moments=(Tick(at=LEFT, label=timed[0].when), Tick(at=RIGHT, label=timed[-1].when)),
+        moments=(Tick(at=FIRST, label=timed[0].when), Tick(at=LAST, label=timed[-1].when)),
         told=f"{title}. " + " ".join(f"{m.when}: {m.who}, {m.figure}." for m in timed),
     )
 
@@ -155,7 +163,7 @@ class _Scale:
 
     def x(self, at: datetime) -> float:
         share = (aware(at).timestamp() - self.first) / (self.last - self.first)
-        return round(LEFT + share * (RIGHT - LEFT), 1)
+        return round(FIRST + share * (LAST - FIRST), 1)
 
     def y(self, figure: int) -> float:
         return round(BOTTOM - figure / self.top * (BOTTOM - TOP), 1)

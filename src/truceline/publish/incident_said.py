@@ -160,7 +160,7 @@ class _Saying:
             answer=answers.bare_phrases(view, question, account),
             since="" if question in answers.LAST else givers.since_words(view, account.as_of),
             claims=view.refs(account.claims, MOST_REFS),
-            quoted=quoted_span(view, account),
+            quoted=quoted_span(view, question, account),
             ends=ends,
             fallen=fallen,
             joint=joint,
@@ -168,7 +168,12 @@ class _Saying:
         )
 
 
-def quoted_span(view: IncidentView, account: Account) -> Span | None:
-    """Return the words that are quoted for an account: of its first claim in whole and own words."""
+def quoted_span(view: IncidentView, question: str, account: Account) -> Span | None:
+    """Return the words that an account rests on: of a time or a place these, else of its first whole and own claim."""
     entry = first_in_own_words(view, account.claims)
-    return telling_span(entry.claim) if entry else None
+    if question == "where" and account.where is not None:
+        return account.where.span
+    if entry is None:
+        return None
+    times = [time.span for time in entry.claim.times] if question == "when" else []
+    return times[0] if times else telling_span(entry.claim)

@@ -82,6 +82,7 @@ def incident(request: Request, bench: Bench, key: str, policy: str = "", was: st
         part=part,
         policy=policy,
         led=_led(casefile, was, found.id),
+        seen=len(beside.judgements),
         near=[(id_, beside.titles[id_]) for id_ in near if id_ in beside.titles],
     )
 
@@ -99,7 +100,8 @@ def why(
     found = bench.casefile.incident(key)
     view = _view(bench, found, policy)
     finding = find_finding(view.incident, question)
-    part = why_part(view, finding, bench.casefile.store.judgements.listed())
+    judgements = bench.casefile.store.judgements.listed()
+    part = why_part(view, finding, judgements)
     template = "why.html" if hx_request else "why_page.html"
     return render(
         request,
@@ -110,6 +112,7 @@ def why(
         back=incident_address(found.id, policy=policy),
         policy=policy,
         slots=SLOTS,
+        seen=len(judgements),
     )
 
 

@@ -97,7 +97,7 @@ def account_rows(view: IncidentView) -> Iterator[tuple[object, ...]]:
     """Yield every account of an incident as a row of ``ACCOUNTS``; a question that nobody answers has none."""
     for finding in answers.in_order(view.incident.findings):
         for number, account in enumerate(finding.accounts, 1):
-            quoted, count = quoted_span(view, account), account.count
+            quoted, count = quoted_span(view, finding.question, account), account.count
             yield (
                 view.incident.id, finding.question, finding.accord, finding.basis, finding.monitor, finding.policy,
                 answers.published_words(view, finding), number, account.says, givers.speaker(view, account).words,

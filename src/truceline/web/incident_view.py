@@ -236,10 +236,11 @@ def _row(view: IncidentView, number: int, finding: FindingSaid, policy: str) -> 
 
 def _account(view: IncidentView, account: AccountSaid) -> AccountPart:
     told = (f"{account.joint}: ", *account.answer) if account.joint else account.told(account.speaker)
+    said = bits(view, told)
     return AccountPart(
-        said=bits(view, told),
+        said=said,
         since=account.since,
-        quoted=quotation(account.quoted) if account.quoted else None,
+        quoted=quotation(account.quoted) if account.quoted and not any(bit.kind == "quote" for bit in said) else None,
         claims=bits(view, account.claims),
         ends=account.ends,
         fallen=account.fallen,

@@ -109,7 +109,8 @@ class IncidentView:
         )
         told = {entry.claim.span.document for entry in found}
         copied = [e for e in found if self.is_copied(e.claim) and self.copies[e.claim.span.document].of in told]
-        own = [entry for entry in found if entry not in copied]
+        again = {entry.claim.id for entry in copied}
+        own = [entry for entry in found if entry.claim.id not in again]
         return joined_refs(own, [entry.report for entry in copied], most)
 
     def report_ref(self, document: str) -> Phrase:

@@ -40,6 +40,13 @@ def test_a_retired_id_leads_to_itself(ids):
     assert ids.resolve(C) == C
 
 
+def test_a_retired_id_leads_to_the_longer_one_under_which_it_came_back(ids):
+    ids.append([entry(C, "retired"), entry(f"{C}44")])
+    assert ids.resolve(C) == ids.resolve("inc-cccc") == f"{C}44"
+    ids.append([entry(f"{C}44", "retired")])
+    assert ids.resolve(C) == C
+
+
 def test_six_characters_are_enough_with_or_without_the_prefix(ids):
     assert ids.resolve("cccccc") == ids.resolve("inc-cc") == C
     with pytest.raises(UnknownId, match="at least 6 characters"):

@@ -295,6 +295,8 @@ class Ids(Protocol):
     def resolve(self, text: str) -> str:
         """Return the id that an id, or the beginning of one, leads to now; redirects are followed.
 
+        A retired id leads to the longer one under which what it stood for came back, if it did, else to itself.
+
         The beginning has at least six characters, with or without the prefix of the id (``inc-``).
 
         Raises:

@@ -31,6 +31,7 @@ class SqlIds:
     def resolve(self, text: str) -> str:
         with self._db.reading() as conn:
             found = {self._follow(conn, incident) for incident in _beginning(conn, text)}
+            found = {self._minted_again(conn, incident) or incident for incident in found}
         if len(found) == 1:
             return found.pop()
         where = str(self._db.path)
@@ -51,6 +52,19 @@ class SqlIds:
             rows = conn.execute(select(ledger).where(named).order_by(ledger.c.seq)).all()
         return tuple(LedgerEntry(id=row.id, event=row.event, at=row.at, other=row.other) for row in rows)
 
+    def _minted_again(self, conn: Connection, incident: str) -> str:
+        """Return the longer id under which what a retired id stood for came back, if it did.
+
+        An id is made of the hash of its first happening, and of more digits of it where the short one was given
+        before: after a rejection that was taken back, and after a report that was restored.
+        """
+        last = conn.execute(_LAST, {"wanted": incident}).first()
+        if last is None or last.event != "retired":
+            return ""
+        longer = {self._follow(conn, key) for key in _longer(conn, incident)} - {incident}
+        living = [key for key in longer if (e := conn.execute(_LAST, {"wanted": key}).first()) and e.event != "retired"]
+        return living[0] if len(living) == 1 else ""
+
     def _follow(self, conn: Connection, incident: str) -> str:
         seen = {incident}
         while (row := conn.execute(_LAST, {"wanted": incident}).first()) and row.event == "merged":
@@ -69,7 +83,9 @@ def _beginning(conn: Connection, text: str) -> set[str]:
     if exact is not None:
         return {exact}
     begin = text if text.startswith(PREFIX) else PREFIX + text
-    if len(text) < SHORTEST or not begin.isascii():
-        return set()
+    return _longer(conn, begin) if len(text) >= SHORTEST and begin.isascii() else set()
+
+
+def _longer(conn: Connection, begin: str) -> set[str]:
     query = select(ledger.c.id).where(ledger.c.id >= begin, ledger.c.id < begin + "~").distinct().limit(100)
     return set(conn.execute(query).scalars())

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Header, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
 
 from truceline.casefile.casefile import Casefile
+from truceline.errors import UnknownId
 from truceline.model.incident import Incident
 from truceline.publish.incident_policy import by_policy
 from truceline.publish.incident_view import IncidentView
@@ -60,6 +61,8 @@ def incident_geojson(bench: Bench, key: str) -> Response:
 def incident(request: Request, bench: Bench, key: str, policy: str = "", was: str = "") -> Response:
     """Show an incident; a former id, or the beginning of one, leads to the incident that it is now."""
     casefile = bench.casefile
+    if _is_gone(casefile, key):
+        return render(request, "incident_gone.html", status=404, screen="incidents", id=key)
     found = casefile.incident(key)
     if found.id != key:
         return RedirectResponse(incident_address(found.id, policy=policy, was=key), 302)
@@ -114,6 +117,17 @@ def why(
         slots=SLOTS,
         seen=len(judgements),
     )
+
+
+def _is_gone(casefile: Casefile, key: str) -> bool:
+    """Say whether an id was that of an incident, and leads to none now."""
+    entries = casefile.store.ids.history(key)
+    if not any(entry.id == key for entry in entries):
+        return False
+    try:
+        return casefile.store.incidents.get(casefile.store.ids.resolve(key)) is None
+    except UnknownId:
+        return True
 
 
 def _view(bench: Workbench, found: Incident, policy: str) -> IncidentView:

@@ -13,8 +13,8 @@ from tests.casefile.made import begin, fill, mixed
 from tests.publish.casefiles import NAMES
 from tests.web.conftest import HERE
 from truceline.casefile.decide import decide
+from truceline.web import incidents, incidents_view
 from truceline.web.app import make_app
-from truceline.web.asked import PAGE
 from truceline.web.bench import Workbench
 from truceline.web.guard import HEADER
 
@@ -24,9 +24,18 @@ def casefile(tmp_path_factory):
     from benchmarks.generated import generate
 
     casefile = begin(tmp_path_factory.mktemp("made"), by="ada")
-    fill(casefile, [*mixed(), *generate(250, seed=5)])
+    fill(casefile, [*mixed(), *generate(120, seed=5)])
     yield casefile
     casefile.close()
+
+
+PAGE = 5
+
+
+@pytest.fixture(autouse=True)
+def short_pages(monkeypatch):
+    monkeypatch.setattr(incidents, "PAGE", PAGE)
+    monkeypatch.setattr(incidents_view, "PAGE", PAGE)
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +68,7 @@ def pages(client, query=""):
 
 def test_all_incidents_are_reached_page_by_page_each_once_newest_first(casefile, client):
     ids, count = pages(client)
-    assert len(ids) > PAGE and count == -(-len(ids) // PAGE)
+    assert len(ids) > 2 * PAGE and count == -(-len(ids) // PAGE)
     assert ids == [row.id for row in casefile.incidents(newest_first=True, limit=10_000)]
     assert pages(client, "order=oldest")[0] == [row.id for row in casefile.incidents(limit=10_000)]
 

@@ -106,3 +106,38 @@ def test_operators_of_the_index_are_plain_words(tegh, typed):
 def test_no_words_break_the_search(tegh, typed):
     tegh.search.reports(ReportQuery(words=typed))
     tegh.search.claims(ClaimQuery(words=typed, place=typed, speaker=typed))
+
+
+def test_reports_come_in_pages_of_the_best(tegh):
+    for number in range(4):
+        add(tegh, reading(document(f"Shots at Tegh, part {number}.", address=f"{number}.txt")))
+    every = [doc.id for doc in tegh.search.reports(ReportQuery(words="shots"))]
+    paged = [doc.id for n in range(5) for doc in tegh.search.reports(ReportQuery(words="shots", limit=1, offset=n))]
+    assert len(every) == 5 and paged == every
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "found"),
+    [
+        ("fire", "They opened fire, firing twice.", ["fire", "firing"]),
+        ('"opened fire"', "They opened fire and fire went on.", ["opened fire"]),
+        ("shell*", "Shelling: shells, a shellfish", ["Shelling", "shells", "shellfish"]),
+        ("susa", "Near Şuşa.", ["Şuşa"]),
+        ("<b>", "A <b> and B", ["b", "B"]),
+        ("nowhere", "Somewhere.", []),
+        ("***", "Somewhere.", []),
+    ],
+)
+def test_the_words_that_are_found_are_told_by_their_characters(store, words, text, found):
+    (hits,) = store.search.hits(words, [text])
+    assert [text[start:end] for start, end in hits] == found
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(words=st.text(max_size=20), texts=st.lists(st.text(max_size=40), max_size=3))
+def test_hits_lie_in_their_texts_whatever_is_typed(store, words, texts):
+    hits = store.search.hits(words, texts)
+    assert len(hits) == len(texts)
+    for text, found in zip(texts, hits, strict=True):
+        assert all(0 <= start < end <= len(text) for start, end in found)
+        assert list(found) == sorted(found)

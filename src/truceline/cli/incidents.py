@@ -47,15 +47,15 @@ def incidents(
 
     Example: truceline incidents --date 2023-04-01..2023-04-30 --accord contested
     """
-    since, until = _days(day)
+    since, until = days(day)
     filters: Filters = {
         "since": since,
         "until": until,
         "place": place,
         "side": side,
-        "kind": _one_of(kind, get_args(IncidentKind), "--kind"),
-        "accord": _one_of(accord, get_args(Accord), "--accord"),  # type: ignore[typeddict-item]
-        "basis": _one_of(basis, get_args(Basis), "--basis"),  # type: ignore[typeddict-item]
+        "kind": one_of(kind, get_args(IncidentKind), "--kind"),
+        "accord": one_of(accord, get_args(Accord), "--accord"),  # type: ignore[typeddict-item]
+        "basis": one_of(basis, get_args(Basis), "--basis"),  # type: ignore[typeddict-item]
         "question": question,
         "newest_first": newest,
         "limit": EVERY if every else limit,
@@ -77,7 +77,7 @@ def incidents(
     write(render_incidents(found, width=columns(width), colour=colour, names=names, total=total))
 
 
-def _days(text: str | None) -> tuple[date | None, date | None]:
+def days(text: str | None) -> tuple[date | None, date | None]:
     """Read a day, or the first and the last of several; either may be left open."""
     if text is None:
         return None, None
@@ -93,7 +93,8 @@ def _day(text: str) -> date | None:
         raise typer.BadParameter(f"{text!r} is no day; write it as 2023-04-11.", param_hint="--date") from error
 
 
-def _one_of(text: str | None, names: tuple[str, ...], option: str) -> str | None:
+def one_of(text: str | None, names: tuple[str, ...], option: str) -> str | None:
+    """Return the value of an option that has few; any other is a mistake of usage."""
     if text is None or text in names:
         return text
     raise typer.BadParameter(f"{text!r} is none of {', '.join(names)}.", param_hint=option)

@@ -13,9 +13,11 @@ from truceline.cli.evaluate import evaluate
 from truceline.cli.incidents import incidents
 from truceline.cli.init import init
 from truceline.cli.judge import judge
+from truceline.cli.observe import observe
 from truceline.cli.read import read
 from truceline.cli.reread import reread
 from truceline.cli.schema import schema
+from truceline.cli.search import search
 from truceline.cli.serve import serve
 from truceline.cli.show import show, why
 from truceline.cli.stop import FAILED, error_text
@@ -25,7 +27,7 @@ from truceline.errors import TrucelineError
 app = typer.Typer(
     name="truceline", rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False, no_args_is_help=True
 )
-for verb in (read, init, add, incidents, show, why, judge, serve, reread, verify, evaluate, schema):
+for verb in (read, init, add, incidents, show, why, search, judge, observe, serve, reread, verify, evaluate, schema):
     app.command()(verb)
 
 

@@ -9,7 +9,7 @@ What is *computed* of it may be written anew at any time (claims for the search,
 the queue).
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
@@ -146,6 +146,10 @@ class Search(Protocol):
 
     def claims(self, query: ClaimQuery) -> tuple[ClaimRow, ...]:
         """Return claims in the order of adding."""
+        ...
+
+    def hits(self, words: str, texts: Sequence[str]) -> tuple[tuple[tuple[int, int], ...], ...]:
+        """Return for each text the characters ``[start, end)`` of the words that a search for ``words`` finds in it."""
         ...
 
 

@@ -3,7 +3,7 @@
 A dialect makes the words of claims and the points of incidents searchable as their rows come.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -84,6 +84,10 @@ class Dialect(Protocol):
 
     def claim_matches(self, wanted: Mapping[tuple[str, ...], Iterable[Phrase]]) -> Subquery:
         """Return ``number`` of the claims that have all these phrases, each in one of the columns that it is under."""
+        ...
+
+    def hits(self, phrases: Iterable[Phrase], texts: Sequence[str]) -> tuple[tuple[tuple[int, int], ...], ...]:
+        """Return for each text the characters ``[start, end)`` of the phrases in it, as the index would find them."""
         ...
 
     def observation_matches(self, phrases: Iterable[Phrase]) -> Subquery:

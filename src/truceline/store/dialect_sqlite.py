@@ -7,7 +7,7 @@ recognised before SQLite opens it, which would touch it. https://www.sqlite.org/
 import os
 import re
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from itertools import starmap
 from pathlib import Path
@@ -93,6 +93,8 @@ END;
 POINTS = (
     "SELECT number FROM incident_points WHERE east >= :west AND west <= :east AND north >= :south AND south <= :north"
 )
+BEGIN_HIT, END_HIT = "\x02", "\x03"
+NOT_MARKS = re.compile("[\0\x02\x03\ud800-\udfff]")  # what would be taken for a mark, or cannot be stored
 STATEMENT = re.compile(r"(?<! );\n")  # ends one; inside a trigger a blank stands before
 _FULL = ("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHMSIZE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_TRUNCATE")
 _DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_IOERR")
@@ -236,6 +238,17 @@ class SQLite:
         index = text("SELECT rowid AS number FROM claim_words WHERE claim_words MATCH :words")
         return index.bindparams(_own("words", " AND ".join(parts))).columns(number=Integer).subquery("found")
 
+    def hits(self, phrases: Iterable[Phrase], texts: Sequence[str]) -> tuple[tuple[tuple[int, int], ...], ...]:
+        """Ask an index in memory of these texts alone, with the same rules for words."""
+        wanted = " OR ".join(_match([phrase]) for phrase in phrases)
+        with closing(sqlite3.connect(":memory:")) as db:
+            db.execute(f"CREATE VIRTUAL TABLE texts USING fts5(body, tokenize='{TOKENS}')")
+            rows = [(number, NOT_MARKS.sub(" ", text)) for number, text in enumerate(texts, 1)]
+            db.executemany("INSERT INTO texts(rowid, body) VALUES (?, ?)", rows)
+            asked = "SELECT rowid, highlight(texts, 0, ?, ?) FROM texts WHERE texts MATCH ?"
+            marked = dict(db.execute(asked, (BEGIN_HIT, END_HIT, wanted)))
+        return tuple(tuple(_between_marks(marked.get(number, ""))) for number in range(1, len(texts) + 1))
+
     def observation_matches(self, phrases: Iterable[Phrase]) -> Subquery:
         """Ask the index of their words."""
         index = text("SELECT rowid AS seq FROM observation_words WHERE observation_words MATCH :words")
@@ -277,6 +290,18 @@ def full(where: str, said: str) -> CasefileFull:
         where=where,
         todo="Free some space on the disk, or raise the limit, and do it again.",
     )
+
+
+def _between_marks(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the characters between marks, counted without the marks."""
+    marks = 0
+    start = 0
+    for at, char in enumerate(text):
+        if char == BEGIN_HIT:
+            start = at - marks
+        elif char == END_HIT:
+            yield start, at - marks
+        marks += char in (BEGIN_HIT, END_HIT)
 
 
 def _own(name: str, value: Any) -> BindParameter[Any]:

@@ -78,7 +78,7 @@ class SqlObservations:
         found = self._beginning(names) if len(names[0].partition("-")[2]) >= LEAST_TYPED else []
         if len(found) == 1:
             return found[0]
-        where, todo = str(self._db.path), "`truceline observations` lists them."
+        where, todo = str(self._db.path), "`truceline search --observations` lists them."
         if not found:
             raise UnknownId(f"no observation, restriction or tally {text!r}.", where=where, todo=todo)
         named = ", ".join(found[:MOST_NAMED])

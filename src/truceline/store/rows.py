@@ -160,13 +160,17 @@ class ClaimRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportQuery:
-    """Which reports are wanted; ``words`` as a person types them, looked for in title and text."""
+    """Which reports are wanted; ``words`` as a person types them, looked for in title and text.
+
+    ``offset`` is how many of the best to pass over, for a further page.
+    """
 
     words: str = ""
     publisher: str | None = None
     language: str | None = None
     since: date | None = None
     until: date | None = None
+    offset: int = 0
     limit: int = 100
 
 

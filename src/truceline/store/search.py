@@ -4,7 +4,7 @@ What a person types is no query language: words, "words together", and beginning
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -29,7 +29,8 @@ class SqlSearch:
         self._db = db
 
     def reports(self, query: ReportQuery) -> tuple[StoredDocument, ...]:
-        wanted = LISTED.where(documents.c.number.not_in(DELETED), *_report_conditions(query)).limit(query.limit)
+        wanted = LISTED.where(documents.c.number.not_in(DELETED), *_report_conditions(query))
+        wanted = wanted.limit(query.limit).offset(query.offset)
         if query.words.strip():
             phrases = tuple(read_phrases(query.words))
             if not phrases:
@@ -55,6 +56,12 @@ class SqlSearch:
         with self._db.reading() as conn:
             rows = conn.execute(wanted.where(number > query.after).order_by(number)).mappings()
             return tuple(_claim_row(row) for row in rows)
+
+    def hits(self, words: str, texts: Sequence[str]) -> tuple[tuple[tuple[int, int], ...], ...]:
+        phrases = tuple(read_phrases(words))
+        if not phrases:
+            return tuple(() for _ in texts)
+        return self._db.dialect.hits(phrases, texts)
 
 
 def read_phrases(typed: str) -> Iterator[Phrase]:

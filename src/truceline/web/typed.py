@@ -26,9 +26,10 @@ async def _typed(request: Request) -> Typed:
     form = await request.form()
     fields = {name: value for name, value in form.items() if isinstance(value, str)}
     file = next((value for _, value in form.multi_items() if isinstance(value, UploadFile) and value.filename), None)
-    if file is None:
-        return Typed(fields=fields)
-    return Typed(fields=fields, file_name=(file.filename or "")[:LONGEST_NAME], content=await file.read())
+    content = await file.read() if file else b""
+    name = (file.filename or "")[:LONGEST_NAME] if file else ""
+    await form.close()
+    return Typed(fields=fields, file_name=name, content=content)
 
 
 TypedForm = Annotated[Typed, Depends(_typed)]

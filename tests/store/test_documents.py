@@ -63,6 +63,13 @@ def test_a_newer_reading_is_appended_and_takes_the_place_of_the_claims(store):
     assert len(store.search.claims(ClaimQuery(words="Shots"))) == 1
 
 
+def test_when_reports_were_added_and_last_read_is_told(store):
+    add(store, TEGH_CLASH, at=NOW)
+    assert store.documents.moments([DOC.id, "doc-0"]) == {DOC.id: (NOW, NOW)}
+    store.documents.reread(TEGH_CLASH, at=NOW + timedelta(days=1))
+    assert store.documents.moments([DOC.id]) == {DOC.id: (NOW, NOW + timedelta(days=1))}
+
+
 def test_a_report_that_is_not_there_is_not_read_again(store):
     with pytest.raises(UnknownId, match=r"no report 'doc-.*' is in this casefile"):
         store.documents.reread(reading(), at=NOW)

@@ -107,6 +107,22 @@ def test_sides_are_found_by_country_id_and_name(four):
     assert found(four, side="FJI:navy") == [4]
 
 
+def test_any_of_several_names_will_do(four):
+    assert found(four, side="nobody", sides=("FJI", "RUS")) == [4]
+    assert found(four, place="nowhere", places=("x:2", "Tegh")) == [1, 2]
+
+
+def test_contested_ground_is_found_by_the_country_it_is_put_in_and_by_every_claimant(store):
+    ground = Place(id="ca:x", name="The ground", precision="area", country="AAA", claimants=("BBB", "CCC"))
+    store.incidents.replace(put=[incident(1, place=ground)])
+    assert found(store, place="AAA") == found(store, place="bbb") == found(store, place="CCC") == [1]
+
+
+def test_incidents_of_a_query_are_counted_over_all_its_pages(four):
+    assert four.incidents.count() == 4
+    assert four.incidents.count(IncidentQuery(since=date(2023, 4, 11), limit=1, after=f"inc-{1:016x}")) == 3
+
+
 def test_filters_are_joined(four):
     assert found(four, kind="shelling") == [2]
     assert found(four, kind="shelling", place="Tegh") == []

@@ -80,7 +80,15 @@ def read(page):
 def shown(incident, readings, beside, policy=""):
     part = incident_part(incident, by_id(readings), NAMES, beside, policy=policy)
     response = render(
-        REQUEST, "incident.html", screen="incidents", part=part, policy=policy, led=("", ""), near=[], seen=0
+        REQUEST,
+        "incident.html",
+        screen="incidents",
+        part=part,
+        policy=policy,
+        led=("", ""),
+        offered=[],
+        near=(),
+        seen=0,
     )
     return response.body.decode()
 

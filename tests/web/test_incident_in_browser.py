@@ -1,10 +1,12 @@
 """The page of an incident in a browser: what opens by key, what the chart says, and how it stands on narrow screens."""
 
 import re
+from pathlib import Path
 
 import pytest
 
 WIDTHS = (1440, 1024, 390)
+AXE = (Path(__file__).parent / "vendor" / "axe-core" / "axe.min.js").read_text("utf-8")
 
 
 @pytest.fixture
@@ -90,3 +92,20 @@ def test_side_by_side_where_there_is_room_and_one_under_another_where_there_is_n
     assert cells.nth(0).bounding_box()["y"] == cells.nth(1).bounding_box()["y"]
     page.set_viewport_size({"width": 390, "height": 900})
     assert cells.nth(0).bounding_box()["y"] < cells.nth(1).bounding_box()["y"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_fault(page, address, scheme):
+    page.emulate_media(color_scheme=scheme)
+    for place in ("/incidents", address, f"{address}/why/killed.A"):
+        page.goto(place)
+        if place == address:
+            page.keyboard.press("w")
+            page.wait_for_selector(".behind-it")
+        page.evaluate(AXE)
+        found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        told = [
+            (fault["id"], fault["impact"], [node["html"] for node in fault["nodes"]][:3])
+            for fault in found["violations"]
+        ]
+        assert told == []

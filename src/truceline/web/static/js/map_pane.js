@@ -6,6 +6,7 @@ import { coloursOf, EMPTY, lineFilters, pictures, styleOf } from "./map_style.js
 const VENDOR = "/static/vendor";
 const KM_PER_DEGREE = 111.195;
 const NAMES_ZOOM = 1.5;
+const NEAR_ZOOM = 7;
 const DETAIL_ZOOM = 3;
 const UNITS_ZOOM = 4.5;
 const FIT = { padding: 48, maxZoom: 9 };
@@ -87,9 +88,9 @@ export class MapPane {
   /** The map was moved: fetch what is drawn from here on, and say where it is. */
   moved() {
     const zoom = this.map.getZoom();
-    if (zoom >= NAMES_ZOOM && this.first("names")) this.put("names", here(`${VENDOR}/map/names.json`));
+    if (zoom >= NAMES_ZOOM) this.names().then((names) => this.putNames(names));
     if (zoom >= DETAIL_ZOOM && this.first("detail")) this.put("base", here(`${VENDOR}/map/detail.json`));
-    if (zoom >= UNITS_ZOOM && this.first("units")) this.units().then(({ arcs }) => this.put("units", linesOf(arcs)));
+    if (zoom >= UNITS_ZOOM && this.first("units")) this.units().then(({ arcs, inner }) => this.put("units", linesOf(inner.map((number) => arcs[number]))));
     const { lng, lat } = this.map.getCenter();
     this.told.onMove([round(lng, 4), round(lat, 4), round(zoom, 2)]);
   }
@@ -100,11 +101,30 @@ export class MapPane {
     return !before;
   }
 
+  names() {
+    this.allNames ||= loaded(`${VENDOR}/map/names.json`);
+    return this.allNames;
+  }
+
+  /** Write the names that can be seen here: large towns from afar, the smallest only nearby. */
+  putNames({ towns, countries }) {
+    const least = this.map.getZoom() < NEAR_ZOOM ? 100 : 0;
+    const bounds = this.map.getBounds();
+    const [west, south, east, north] = [bounds.getWest() - 2, bounds.getSouth() - 2, bounds.getEast() + 2, bounds.getNorth() + 2].map((side) => side * 1000);
+    const written = ({ name, lon, lat, n }, k, pick) => name.map((_, i) => i).filter(pick).map((i) => ({
+      type: "Feature", properties: { k, name: name[i], n: n[i] }, geometry: { type: "Point", coordinates: [lon[i] / 1000, lat[i] / 1000] },
+    }));
+    const near = (i) => towns.n[i] >= least && (least || (towns.lat[i] > south && towns.lat[i] < north && towns.lon[i] > west && towns.lon[i] < east));
+    if (least && !this.first("large towns")) return;
+    if (!least) this.done.delete("large towns");
+    this.put("names", collection([...written(countries, "country", () => true), ...written(towns, "town", near)]));
+  }
+
   /** The outlines of units, by their ids; loaded once, where one is needed. */
   units() {
     this.unitShapes ||= loaded("/map/units.json").then((topology) => {
       const arcs = arcsOf(topology);
-      return { arcs, shapes: new Map(topology.objects.units.geometries.filter((shape) => shape.id).map((shape) => [shape.id, shape])) };
+      return { arcs, inner: topology.inner, shapes: new Map(topology.objects.units.geometries.filter((shape) => shape.id).map((shape) => [shape.id, shape])) };
     });
     return this.unitShapes;
   }

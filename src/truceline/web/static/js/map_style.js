@@ -103,7 +103,7 @@ function names(id, colours, { source = id, size, sort, minzoom, maxzoom = 24, sp
 
 /** Large towns from afar, smaller ones nearer. */
 function townFilter() {
-  return [">=", ["get", "n"], ["step", ["zoom"], 3000, 4.5, 900, 5.5, 300, 6.5, 100, 7.5, 50]];
+  return [">=", ["get", "n"], ["step", ["zoom"], 3000, 4.5, 900, 5.5, 300, 6.5, 100, 7.5, 30, 8.5, 0]];
 }
 
 /** The pictures of the map: the hatching of contested ground, and a ring for each way in which accounts may stand. */

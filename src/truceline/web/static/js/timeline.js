@@ -9,6 +9,7 @@ const BELOW = 20; // under the bars, for the days
 const ABOVE = 14; // over them, for the number
 const BESIDE = 12; // so that a handle at the end can be seen whole
 const MOST_BARS = 160;
+const LEAST_BARS = 15; // so that one day does not fill the whole
 
 export class Timeline {
   /**
@@ -71,6 +72,10 @@ export class Timeline {
     this.by = this.wanted === "auto" ? fits : this.wanted;
     this.start = this.empty ? 0 : nextBar(barOf(first, this.by), this.by, -1);
     this.end = this.empty ? 1 : nextBar(barOf(last, this.by), this.by, 2);
+    for (let bars = (this.end - this.start) / { day: 1, week: 7, month: 30 }[this.by]; !this.empty && bars < LEAST_BARS; bars += 2) {
+      this.start = nextBar(this.start, this.by, -1);
+      this.end = nextBar(this.end, this.by);
+    }
     this.counts = new Map();
     this.long = 0;
     for (const [from, to, accord] of this.days) {

@@ -44,6 +44,24 @@ and said {a} troops had attacked its positions near {place}. It said {dead_b} of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """How the stream is skewed: reports a day, how many more than one tell of an incident (a mean), and shares of them.
+
+    ``one_sided`` is the share of the incidents of which only one party speaks, ``quiet`` of those that nobody denies,
+    ``wide`` of those that are told by their province alone.
+    """
+
+    per_day: int | None = None
+    more_reports: float = 6.0
+    one_sided: float = 0.0
+    quiet: float = 0.0
+    wide: float = 0.0
+
+
+NEWS = Plan()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """What the reports of one incident have in common."""
 
@@ -56,18 +74,22 @@ class Event:
     detail: str
     owner: str
     circumstance: tuple[str, ...]
+    answered: bool = True
+    denied: bool = True
 
 
-def generate(count: int, *, seed: int = 1, start: int = 0) -> Iterator[Reading]:
-    """Yield ``count`` readings from the ``start``-th on; the same seed gives the same stream."""
-    return islice(_stream(random.Random(seed)), start, start + count)
+def generate(count: int, *, seed: int = 1, start: int = 0, plan: Plan = NEWS) -> Iterator[Reading]:
+    """Yield ``count`` readings from the ``start``-th on; the same seed and plan give the same stream."""
+    return islice(_stream(random.Random(seed), plan), start, start + count)
 
 
-def _stream(chance: random.Random) -> Iterator[Reading]:
+def _stream(chance: random.Random, plan: Plan = NEWS) -> Iterator[Reading]:
     number = 0
+    other = random.Random(0)  # so that what a plan varies leaves the rest of the stream as it is
     while True:
-        event = _event(chance, FIRST_DAY + timedelta(days=number // PER_DAY))
-        reports = min(MOST_REPORTS, 1 + int(chance.expovariate(1 / 6)))
+        event = _event(chance, FIRST_DAY + timedelta(days=number // (plan.per_day or PER_DAY)))
+        event = _varied(event, plan, other)
+        reports = min(MOST_REPORTS, 1 + int(chance.expovariate(1 / plan.more_reports)))
         text = ""
         for nth in range(reports):
             copied = bool(text) and chance.random() < 0.3
@@ -91,6 +113,18 @@ def _event(chance: random.Random, day: datetime) -> Event:
         owner=f"Family{chance.randrange(40_000)}",
         circumstance=tuple(_word(chance) for _ in range(80)),
     )
+
+
+def _varied(event: Event, plan: Plan, chance: random.Random) -> Event:
+    wide, sided, quiet = (chance.random() < share for share in (plan.wide, plan.one_sided, plan.quiet))
+    place = _province(event.place) if wide else event.place
+    return replace(event, place=place, answered=not sided, denied=not quiet)
+
+
+def _province(place: Place) -> Place:
+    lat, lon = (place.lat or 0.0) // 4 * 4 + 2, (place.lon or 0.0) // 4 * 4 + 2
+    name = f"Province{lat:.0f}x{lon:.0f}"
+    return replace(place, id=f"made:{name}", name=name, precision="province", lat=lat, lon=lon, radius_km=120.0)
 
 
 def _word(chance: random.Random) -> str:
@@ -240,8 +274,11 @@ def _write(writer: _Writer, event: Event) -> None:
     losses = writer.statement(a, f"It said {dead_a} of its soldiers were killed and {hurt_a} wounded")
     writer.claim(losses, "killed", f"{dead_a} of its soldiers were killed", None, a, count=dead_a)
     writer.claim(losses, "wounded", f"{hurt_a} wounded", None, a, count=hurt_a)
+    if not event.answered:
+        return
     answer = writer.statement(b, f"{b.name} denied that its forces had opened fire first")
-    writer.claim(answer, "fired_first", "its forces had opened fire first", b, a, "denies")
+    if event.denied:
+        writer.claim(answer, "fired_first", "its forces had opened fire first", b, a, "denies")
     writer.claim(answer, "attacked", f"{a.name} troops had attacked its positions", a, b)
     others = writer.statement(b, f"It said {dead_b} of its servicemen were killed and")
     writer.claim(others, "killed", f"{dead_b} of its servicemen were killed", None, b, count=dead_b)

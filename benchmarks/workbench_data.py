@@ -1,9 +1,9 @@
 """A casefile such as an analyst of several fronts has: 50,000 reports of some 20,000 incidents, to measure screens on.
 
-``python -m benchmarks.workbench_data FILE [--reports N]``. Readings are generated (``generated.py``) and injected; six in
-ten incidents are in two cities, one in four is told by one party alone, one in ten by its province alone. What a screen
-needs is printed at the end: how long it takes to open the casefile, to list, to show, to ask for a window of the map,
-and to judge.
+``python -m benchmarks.workbench_data FILE [--reports N]``. Readings are generated (``generated.py``) and injected; six
+in ten incidents are in two cities, one in four is told by one party alone, one in ten by its province alone. What a
+screen needs is printed at the end: how long it takes to open the casefile, to list, to show, to ask for a window of the
+map, and to judge.
 """
 
 import argparse

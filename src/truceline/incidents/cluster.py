@@ -24,6 +24,7 @@ UNDATED = 2.5  # the same where no pair tells a day on both sides
 NEVER = -1.0  # of ``other_hour``
 MOST_ASKED = 6  # members of a group that are compared with those of another: a group may hold hundreds of reports
 Pair = tuple[str, str]
+Group = tuple[str, ...]
 
 
 def find_groups(
@@ -78,11 +79,13 @@ class _Groups:
         self.known = known
         self.apart = apart
         self.judged = frozenset(id for pair in apart for id in pair)
-        self.members: dict[str, tuple[str, ...]] = {id: (id,) for id in known}
+        self.members: dict[str, Group] = {id: (id,) for id in known}
         contents = {id: repr(replace(profile, happening="", document="")) for id, profile in known.items()}
         numbers = {content: number for number, content in enumerate(sorted(set(contents.values())))}
         self.content = {id: numbers[content] for id, content in contents.items()}
         self.scores = {(link.first, link.second): link.score for link in links}
+        self.failed: set[tuple[str, int, str, int]] = set()  # groups that may not join, by ``_state``: as they are now
+        self.telling: dict[tuple[str, int], list[str]] = {}
 
     def order(self, link: Link) -> tuple[float, int, int, str, str]:
         """Return where a link stands: by score, then by what the two say; ids come last, as a copy has another."""
@@ -97,12 +100,16 @@ class _Groups:
     def join(self, first: str, second: str, *, judged: bool = False) -> bool:
         """Join the groups of two happenings if that is allowed; say whether they were joined now."""
         one, other = self.members[first], self.members[second]
-        if one is other or self._held_apart(one, other):
+        if one is other or (not judged and (*_state(one), *_state(other)) in self.failed):
             return False
-        if not judged and not (self._alike(one, other) and _within([self.known[id] for id in (*one, *other)])):
+        if self._held_apart(one, other) or not (judged or self._may_join(one, other)):
+            self.failed |= {(*_state(one), *_state(other)), (*_state(other), *_state(one))}
             return False
         self._unite(one, other)
         return True
+
+    def _may_join(self, one: Group, other: Group) -> bool:
+        return self._alike(one, other) and _within([self.known[id] for id in (*one, *other)])
 
     def _unite(self, one: Sequence[str], other: Sequence[str]) -> None:
         both = tuple(sorted((*one, *other)))
@@ -163,9 +170,12 @@ class _Groups:
 
     def _contents_of(self, group: Sequence[str]) -> list[str]:
         """Return one happening of each content, those that tell a day first, at most ``MOST_ASKED``."""
-        first = {self.content[id]: id for id in reversed(group)}
-        dated = sorted(first, key=lambda content: (not self.known[first[content]].day_told, content))
-        return [first[content] for content in dated[:MOST_ASKED]]
+        state = _state(group)
+        if state not in self.telling:
+            first = {self.content[id]: id for id in reversed(group)}
+            dated = sorted(first, key=lambda content: (not self.known[first[content]].day_told, content))
+            self.telling[state] = [first[content] for content in dated[:MOST_ASKED]]
+        return self.telling[state]
 
     def _score(self, a: str, b: str) -> float:
         pair = (min(a, b), max(a, b))
@@ -177,6 +187,11 @@ class _Groups:
         """Return the groups; what sums up several events and stands alone is none, nor are loose ones by themselves."""
         groups = [group for group in sorted(set(self.members.values())) if not self._is_free(group[0])]
         return tuple(group for group in groups if len(group) > 1 or not self.known[group[0]].several)
+
+
+def _state(group: Sequence[str]) -> tuple[str, int]:
+    """Return what a group is known by: its members are in order, and it only grows."""
+    return group[0], len(group)
 
 
 def _within(members: Sequence[Profile]) -> bool:

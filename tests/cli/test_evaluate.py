@@ -7,7 +7,8 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from truceline.cli.evaluate import evaluate
+from truceline.cli import evaluate_sets
+from truceline.cli.evaluate import SETS, evaluate
 from truceline.errors import GoldError, InputError
 from truceline.evaluate.floors import load_floors
 from truceline.evaluate.rival import constant_answers, load_cases, oracle
@@ -131,3 +132,7 @@ def test_errors_of_cases_that_are_held_out_are_not_listed(blind, monkeypatch, tm
 def test_an_unknown_set_is_refused_with_the_names_that_there_are():
     done = run("gossip", DEV)
     assert done.exit_code == 2 and "rival, distractors" in done.stderr
+
+
+def test_the_sets_of_the_help_are_those_that_are_measured():
+    assert tuple(evaluate_sets.SETS) == SETS

@@ -45,7 +45,7 @@ def test_an_unknown_command_is_exit_code_2() -> None:
 
 
 def test_help_loads_no_parser_and_no_table() -> None:
-    heavy = ("spacy", "thinc", "numpy", "rich.table", "truceline.pipeline", "truceline.record")
+    heavy = ("spacy", "thinc", "numpy", "rich.table", "truceline.pipeline", "truceline.record", "truceline.evaluate")
     script = f"import sys, truceline.cli.main; print([m for m in {heavy!r} if m in sys.modules])"
     shown = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert shown.stdout.strip() == "[]"

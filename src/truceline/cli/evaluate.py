@@ -1,22 +1,21 @@
 """``truceline evaluate``: the accuracy figures of the reader, from gold sets on disk.
 
 Results go to standard output, progress to standard error. Below a floor the exit code is 1. ``--debug`` is looked for
-by ``cli.main``, where errors become text. A new gold set is a line in ``cli.evaluate_sets``.
+by ``cli.main``, where errors become text. A new gold set is a line in ``cli.evaluate_sets`` and a name in ``SETS``.
+What measures is loaded when a set is named: every command loads this module.
 """
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from truceline.cli.evaluate_distractors import evaluate_distractors
-from truceline.cli.evaluate_linking import LinkingRun
-from truceline.cli.evaluate_rival import Rival, check_floors, load_answers, load_folders, read_cases, refuse_held_out
-from truceline.cli.evaluate_sets import SETS, evaluate_set
-from truceline.evaluate.rival_files import write_predictions as write_answers
-from truceline.evaluate.rival_gold import Case
+if TYPE_CHECKING:
+    from truceline.cli.evaluate_rival import Rival
+    from truceline.evaluate.rival_gold import Case
 
+SETS = ("copies", "attribution", "temporal", "counts", "geoparse", "labels", "muc4")  # those of ``cli.evaluate_sets``
 RIVAL, LINKING, DISTRACTORS = "rival", "linking", "distractors"
 NAMES = (RIVAL, DISTRACTORS, LINKING, *SETS)
 
@@ -41,22 +40,16 @@ def evaluate(
     Example: truceline evaluate rival cases/dev
     """
     _check_options(set_name, predictions=predictions, held=bool(floors or errors), update=update_floors, floors=floors)
+    figures: Mapping[str, float] = {}
     if set_name == RIVAL:
-        cases = load_folders(paths)
-        if errors:
-            refuse_held_out(paths, cases)
-        rival = _measure_rival(paths, cases, predictions, write_predictions)
-        rival.show_errors(draw=draw) if errors else rival.show(as_json=as_json)
-        figures: Mapping[str, float] = rival.scores.figures
+        figures = _evaluate_rival(paths, predictions, write_predictions, errors=errors, draw=draw, as_json=as_json)
     elif set_name == LINKING:
-        linking = LinkingRun(_only(set_name, paths))
-        linking.show_errors() if errors else linking.show(as_json=as_json)
-        if write_predictions:
-            linking.write(write_predictions)
-        figures = linking.linked.figures
+        figures = _evaluate_linking(_only(set_name, paths), write_predictions, errors=errors, as_json=as_json)
     else:
         _evaluate_other(set_name, paths, write_predictions, as_json=as_json)
     if floors is not None:
+        from truceline.cli.evaluate_rival import check_floors
+
         check_floors(floors, paths, figures, update=update_floors, kind=set_name)
 
 
@@ -74,9 +67,41 @@ def _check_options(set_name: str, *, predictions: Path | None, held: bool, updat
         raise typer.BadParameter("--update-floors needs --floors FILE")
 
 
+def _evaluate_rival(
+    paths: Sequence[Path],
+    predictions: Path | None,
+    write: Path | None,
+    *,
+    errors: bool,
+    draw: int | None,
+    as_json: bool,
+) -> Mapping[str, float]:
+    from truceline.cli.evaluate_rival import load_folders, refuse_held_out
+
+    cases = load_folders(paths)
+    if errors:
+        refuse_held_out(paths, cases)
+    rival = _measure_rival(paths, cases, predictions, write)
+    rival.show_errors(draw=draw) if errors else rival.show(as_json=as_json)
+    return rival.scores.figures
+
+
+def _evaluate_linking(path: Path, write: Path | None, *, errors: bool, as_json: bool) -> Mapping[str, float]:
+    from truceline.cli.evaluate_linking import LinkingRun
+
+    linking = LinkingRun(path)
+    linking.show_errors() if errors else linking.show(as_json=as_json)
+    if write:
+        linking.write(write)
+    return linking.linked.figures
+
+
 def _measure_rival(
-    folders: Sequence[Path], cases: Sequence[Case], predictions: Path | None, write: Path | None
-) -> Rival:
+    folders: Sequence[Path], cases: "Sequence[Case]", predictions: Path | None, write: Path | None
+) -> "Rival":
+    from truceline.cli.evaluate_rival import Rival, load_answers, read_cases
+    from truceline.evaluate.rival_files import write_predictions as write_answers
+
     answers = load_answers(predictions, cases) if predictions else read_cases(cases)
     if write:
         write_answers(write, answers)
@@ -86,10 +111,14 @@ def _measure_rival(
 def _evaluate_other(set_name: str, paths: Sequence[Path], write: Path | None, *, as_json: bool) -> None:
     path = _only(set_name, paths)
     if set_name != DISTRACTORS:
+        from truceline.cli.evaluate_sets import evaluate_set
+
         evaluate_set(set_name, path, as_json=as_json, write_predictions=write)
     elif write:
         raise typer.BadParameter("distractors are read and counted; only --json goes with them")
     else:
+        from truceline.cli.evaluate_distractors import evaluate_distractors
+
         evaluate_distractors(path, as_json=as_json)
 
 

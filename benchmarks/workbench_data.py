@@ -1,7 +1,7 @@
 """A casefile such as an analyst of several fronts has: 50,000 reports of some 20,000 incidents, to measure screens on.
 
 ``python -m benchmarks.workbench_data FILE [--reports N]``. Readings are generated (``generated.py``) and injected; six
-in ten incidents are in two cities, one in four is told by one party alone, one in ten by its province alone. What a
+in ten incidents are in two cities, one in four is told by one party alone, one in 25 by its province alone. What a
 screen needs is printed at the end: how long it takes to open the casefile, to list, to show, to ask for a window of the
 map, and to judge.
 """
@@ -23,7 +23,7 @@ from truceline.model.reading import Reading
 REPORTS = 50_000
 BATCH = 1_000  # reports after which incidents are computed
 TIMES = 9
-FRONTS = Plan(per_day=250, more_reports=1.8, one_sided=0.25, quiet=0.3, wide=0.1)
+FRONTS = Plan(per_day=100, more_reports=1.35, one_sided=0.25, quiet=0.3, wide=0.04)
 WINDOW = (19.0, 29.0, 24.0, 35.0)  # degrees
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
-from jinja2 import Environment, StrictUndefined, Template
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from truceline.model.reading import Reading
@@ -29,7 +29,7 @@ def render_page(readings: Iterable[Reading], *, names: Names = CODES, skipped: I
     """
     kept = tuple(readings)
     reports = tuple(page_report(reading, f"r{number}", names) for number, reading in enumerate(kept, 1))
-    style, script = _file("page.css"), _file("page.js")
+    style, script = _file("marks.css") + _file("page.css"), _file("light.js")
     return _template().render(
         reports=reports,
         skipped=tuple(skipped),
@@ -74,6 +74,7 @@ def _file(name: str) -> str:
 @cache
 def _template() -> Template:
     environment = Environment(
+        loader=PackageLoader("truceline.publish"),
         autoescape=True,
         finalize=shown,
         undefined=StrictUndefined,
@@ -82,4 +83,4 @@ def _template() -> Template:
         keep_trailing_newline=True,
     )
     environment.filters["label"] = label_words
-    return environment.from_string(_file("page.html.j2"))
+    return environment.get_template("page.html.j2")

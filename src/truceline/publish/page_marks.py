@@ -47,12 +47,13 @@ class Use:
 class Marks:
     """The marks of one report, numbered as they are first used.
 
-    ``refs`` are labels by the character before which they are set into the text. ``owner`` is the id of the card whose
-    quotations are being noted, if any.
+    ``refs`` are labels by the character before which they are set into the text, ``edges`` further places where a piece
+    ends. ``owner`` is the id of the card whose quotations are being noted, if any.
     """
 
     by_place: dict[tuple[int, int, str], Mark] = field(default_factory=dict)
     refs: dict[int, list["Ref"]] = field(default_factory=lambda: defaultdict(list))
+    edges: set[int] = field(default_factory=set)
     uses: int = 0
     owner: str = ""
 
@@ -102,13 +103,22 @@ class Layer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """A run of text under the same marks. ``href`` is the use of the narrowest of them; ``refs`` follow the text."""
+    """A run of text under the same marks, from character ``start`` of the report on.
+
+    ``href`` is the use of the narrowest of the marks; ``refs`` follow the text.
+    """
 
     text: str
+    start: int
     marks: tuple[int, ...] = ()
     href: str = ""
     layers: tuple[Layer, ...] = ()
     refs: tuple[Ref, ...] = ()
+
+    @property
+    def end(self) -> int:
+        """Return the character after its last."""
+        return self.start + len(self.text)
 
     @property
     def blank(self) -> bool:
@@ -134,7 +144,7 @@ def cut_text(text: str, marks: Marks) -> tuple[Paragraph, ...]:
     """Cut the whole text into paragraphs of pieces; put together, they are the text again."""
     _ensure_ways_back(text, marks)
     blocks = list(_blocks(text))
-    edges = {0, len(text), *(end for _, end in blocks), *marks.refs}
+    edges = {0, len(text), *(end for _, end in blocks), *marks.refs, *marks.edges}
     for mark in marks.all():
         edges |= {mark.start, mark.end}
     pieces = iter(list(_pieces(text, sorted(edges), marks)))
@@ -183,9 +193,10 @@ def _pieces(text: str, edges: list[int], marks: Marks) -> Iterator[Piece]:
 def _piece(text: str, start: int, end: int, running: list[Mark], marks: Marks) -> Piece:
     refs = tuple(marks.refs.get(end, ()))
     if not running:
-        return Piece(text=text[start:end], refs=refs)
+        return Piece(text=text[start:end], start=start, refs=refs)
     return Piece(
         text=text[start:end],
+        start=start,
         marks=tuple(mark.number for mark in running),
         href=_narrowest(running).uses[0],
         layers=tuple(_layers(running, start)),

@@ -15,6 +15,10 @@
       this.moving = false;
       this.rove();
       root.addEventListener("click", (event) => this.click(event));
+      root.addEventListener("mouseover", (event) => this.hover(event));
+      root.addEventListener("mouseout", (event) => this.hover(event));
+      this.pieces.forEach((piece) => { piece.draggable = false; }); // so that words in it can be selected
+      this.kept = [[], []];
       root.addEventListener("focusin", (event) => this.focus(event));
       root.addEventListener("keydown", (event) => this.key(event));
     }
@@ -31,8 +35,13 @@
       return card && card.dataset.w ? card.dataset.w.split(" ") : [];
     }
 
-    // Light what has these marks; what has one of the marks that go with them is lit less.
+    // Light what has these marks until others are; what has one of the marks that go with them is lit less.
     light(marks, also = []) {
+      this.kept = [marks, also];
+      return this.draw(marks, also);
+    }
+
+    draw(marks, also = []) {
       const wanted = new Set(marks);
       const beside = new Set(also);
       for (const element of this.root.querySelectorAll("[data-w]")) {
@@ -111,7 +120,30 @@
       this.moving = false;
     }
 
+    // Under the pointer both are lit, and nothing moves; what a click or the keyboard lit comes back afterwards.
+    hover(event) {
+      const over = event.type === "mouseover" && event.target.closest(".m, .ref, .q, .head, .no");
+      if (!over) {
+        this.draw(...this.kept);
+        this.cards(this.kept[0]);
+        return;
+      }
+      const marks = this.marksOf(over);
+      this.draw(marks, this.besides(over));
+      this.cards(marks);
+    }
+
+    // A card is lit with the words that it quotes.
+    cards(marks) {
+      if (!marks.length) return;
+      for (const use of this.ledger.querySelectorAll(".q.lit")) if (use.closest(".card")) use.closest(".card").classList.add("lit");
+    }
+
     click(event) {
+      if (!getSelection().isCollapsed && event.detail > 0 && event.target.closest(".words")) {
+        event.preventDefault(); // words were selected, nothing was followed
+        return;
+      }
       const link = event.target.closest("a");
       const card = event.target.closest(".card");
       if (link && link.matches(".m, .ref")) {

@@ -1,7 +1,7 @@
 """Which passages of a text stay hidden until they are asked for: graphic descriptions, and private people.
 
-Two plain criteria, a sentence at a time: it describes what ``reference/data/graphic_words.tsv`` lists; or it tells the age
-of somebody beside a death, an injury or a captivity, which is how reports name victims. Numbers of dead and wounded
+Two plain criteria, a sentence at a time: it describes what ``reference/data/graphic_words.tsv`` lists; or it tells the
+age of somebody beside a death, an injury or a captivity, which is how reports name victims. Numbers of dead and wounded
 are never hidden. Nothing is left out of the record, of exports or of search: this is about what is met unasked.
 """
 
@@ -14,7 +14,8 @@ from truceline.reference.graphic import load_graphic
 PERSON = "person"
 PERSON_REASON = "A person is told of with an age, beside a death, an injury or a captivity."
 AGED = re.compile(
-    r"\b(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[- ](?:year|month|week|day)s?[- ]old\b"
+    r"\b(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[- ]"
+    r"(?:year|month|week|day)s?[- ]old\b"
     r"|\baged (?:just |only )?\d{1,3}\b(?! (?:to|and|or|-|–) \d)"
     r"|(?<=[^\W\d_]{2}, )\d{1,2}(?=, (?:was|were|who|died|is|and|a|an|from|of)\b)"
     r"|(?<=[^\W\d_]{2} )\(\d{1,2}\)"
@@ -51,13 +52,12 @@ def find_veils(text: str) -> tuple[Veil, ...]:
     found: list[Veil] = []
     for start, end in _sentences(text):
         told = dict(_kinds(text[start:end]))
-        if not told:
-            continue
-        if found and not text[found[-1].end : start].strip() and "\n\n" not in text[found[-1].end : start]:
+        if told and found and _follows(text, found[-1].end, start):
             last = found.pop()
             told = dict(zip(last.kinds, last.why, strict=True)) | told
-            start = last.start
-        found.append(Veil(start=start, end=end, kinds=tuple(told), why=tuple(told.values())))
+            found.append(Veil(start=last.start, end=end, kinds=tuple(told), why=tuple(told.values())))
+        elif told:
+            found.append(Veil(start=start, end=end, kinds=tuple(told), why=tuple(told.values())))
     return tuple(found)
 
 
@@ -65,6 +65,12 @@ def why_hidden(veils: Iterable[Veil], spans: Iterable[tuple[int, int]]) -> tuple
     """Return why words quoted elsewhere are hidden too; nothing where none of them is."""
     places = list(spans)
     return tuple(dict.fromkeys(w for v in veils for w in v.why if any(v.covers(*place) for place in places)))
+
+
+def _follows(text: str, end: int, start: int) -> bool:
+    """Say whether a sentence goes on after another in the same paragraph."""
+    between = text[end:start]
+    return not between.strip() and "\n\n" not in between
 
 
 def _kinds(sentence: str) -> Iterator[tuple[str, str]]:

@@ -5,13 +5,14 @@ a person makes of words: ``new:killed@ARM``, ``place``, ``exhibit``.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from truceline.model.judgement import Judgement
+from truceline.model.span import Span
 from truceline.publish import ledger_when_where as when_where
 from truceline.publish import ledger_words as words
 from truceline.publish.incident_view import IncidentView
-from truceline.publish.ledger_phrases import Phrases, Row, Short, flat, joined
+from truceline.publish.ledger_phrases import Phrase, Phrases, Row, Short, flat, joined
 from truceline.publish.quoting import clean, quote
 
 LIMIT = 60  # characters of a quotation
@@ -36,6 +37,14 @@ EVENTS: Mapping[str, str] = {
     "different": "they tell of different events",
     "unsure": "whether they tell of one event cannot be told",
 }
+
+
+class Numbered(Protocol):
+    """Who knows how a report is referred to where a judgement is told."""
+
+    def report_ref(self, document: str) -> Phrase:
+        """Write a reference to a report; nothing where none is needed."""
+        ...
 
 
 class Asked(NamedTuple):
@@ -86,12 +95,12 @@ def asked(question: str) -> Asked:
     return Asked(kind, act, target.rpartition(".")[2] if "." in target else "")
 
 
-def decision(view: IncidentView, judgement: Judgement) -> Phrases:
+def decision(view: Numbered, judgement: Judgement) -> Phrases:
     """Say what was decided, on which words."""
     on, verdict = asked(judgement.question), judgement.verdict
     if verdict == "withdraw":
         return (f"the judgement {clean(judgement.withdraws or '')} is taken back",)
-    places = joined(((Short(s, LIMIT), " ", view.report_ref(s.document)) for s in judgement.spans), " and ")
+    places = joined((_on(s, view.report_ref(s.document)) for s in judgement.spans), " and ")
     if on.kind == COPY:
         return (*places, f": {COPIES.get(verdict, verdict)}")
     if on.kind in (NEW, PLACE, EXHIBIT):
@@ -103,6 +112,10 @@ def decision(view: IncidentView, judgement: Judgement) -> Phrases:
     right = f" to {quote(judgement.value)}" if judgement.value is not None else ""
     of = f"the {clean(on.slot)} of " if on.slot else ""
     return (of, *places, f"{told} {CLAIMS.get(verdict, verdict)}{right}")
+
+
+def _on(span: Span, ref: Phrase) -> Phrases:
+    return (Short(span, LIMIT), " ", ref) if ref else (Short(span, LIMIT),)
 
 
 def _of_words(judgement: Judgement, on: Asked) -> str:

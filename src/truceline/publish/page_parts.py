@@ -1,6 +1,6 @@
 """What the template of the page is given: plain values, in the words of the ledger, with their links. Draws nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from truceline.model.reading import Reading
@@ -133,7 +133,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """One report of the page. ``key`` begins the ids of its elements; ``kinds`` are those that its text shows."""
+    """One report of the page. ``key`` begins the ids of its elements; ``kinds`` are those that its text shows.
+
+    ``places`` are the characters ``[start, end)`` of every mark, by its number.
+    """
 
     key: str
     title: str
@@ -150,6 +153,7 @@ class Report:
     kinds: tuple[str, ...]
     language: str
     read: bool
+    places: Mapping[int, tuple[int, int]]
 
 
 def said(text: str) -> Parts:

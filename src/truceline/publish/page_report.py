@@ -31,13 +31,17 @@ from truceline.publish.quoting import clean, quote
 TITLE = 150  # characters of a title
 
 
-def page_report(reading: Reading, key: str, names: Names) -> Report:
-    """Return the report with everything that the template shows; ``key`` begins the ids of its elements."""
+def page_report(reading: Reading, key: str, names: Names, *, edges: Iterable[int] = ()) -> Report:
+    """Return the report with everything that the template shows; ``key`` begins the ids of its elements.
+
+    ``edges``: characters before which a piece of the text ends, besides those of its marks.
+    """
     doc = reading.document
     making = Making(view=View(reading), marks=Marks(), names=names)
     cards = tuple(_cards(making))  # first, so that the words of a claim lead to its card
     happenings = tuple(_happenings(making))
     sections = tuple(_sections(making))
+    making.marks.edges.update(edges)
     paragraphs = cut_text(doc.text, making.marks)
     used = {mark.kind for mark in making.marks.all()}
     return Report(
@@ -56,6 +60,7 @@ def page_report(reading: Reading, key: str, names: Names) -> Report:
         kinds=tuple(kind for kind in KINDS if kind in used),
         language=doc.language or "",
         read=reading.state != "not_read",
+        places={mark.number: (mark.start, mark.end) for mark in making.marks.all()},
     )
 
 

@@ -11,13 +11,12 @@
       this.ledger = root.querySelector(".ledger");
       this.words = root.querySelector(".words");
       this.made = root.querySelector(".made");
-      this.pieces = [...this.words.querySelectorAll("a.m")];
+      this.pieces = [...this.words.querySelectorAll("a.m, .m[data-href]")];
       this.moving = false;
       this.rove();
       root.addEventListener("click", (event) => this.click(event));
       root.addEventListener("mouseover", (event) => this.hover(event));
       root.addEventListener("mouseout", (event) => this.hover(event));
-      this.pieces.forEach((piece) => { piece.draggable = false; }); // so that words in it can be selected
       this.kept = [[], []];
       root.addEventListener("focusin", (event) => this.focus(event));
       root.addEventListener("keydown", (event) => this.key(event));
@@ -29,9 +28,15 @@
       this.words.querySelectorAll(".ref").forEach((ref) => { ref.tabIndex = -1; });
     }
 
+    // Where marked words lead; they are links, or words that act as links so that they can be selected.
+    goal(element) {
+      const hash = element.hash || element.dataset.href;
+      return hash ? document.getElementById(hash.slice(1)) : null;
+    }
+
     marksOf(element) {
       if (element.dataset.w) return element.dataset.w.split(" ");
-      const card = element.hash && document.getElementById(element.hash.slice(1));
+      const card = this.goal(element);
       return card && card.dataset.w ? card.dataset.w.split(" ") : [];
     }
 
@@ -50,12 +55,12 @@
         element.classList.toggle("lit", lit);
         element.classList.toggle("with", !lit && its.some((mark) => beside.has(mark)));
       }
-      return [...this.root.querySelectorAll(".words a.m.lit")];
+      return this.pieces.filter((piece) => piece.classList.contains("lit"));
     }
 
     // All words that a claim was read from, besides those of its act.
     besides(element) {
-      const card = element.matches(".q") ? null : element.closest(".card") || document.getElementById(element.hash.slice(1));
+      const card = element.matches(".q") ? null : element.closest(".card") || this.goal(element);
       return card ? [...card.querySelectorAll(".q")].flatMap((quoted) => this.marksOf(quoted)) : [];
     }
 
@@ -71,7 +76,7 @@
     // From the text: light what was made of the words, list it, and bring the first of it into view. The words may
     // lie in longer ones (a place in a sentence): what was made of those is lit less.
     toLedger(link, { page, focus }) {
-      const target = document.getElementById(link.hash.slice(1));
+      const target = this.goal(link);
       this.light(this.marksOf(target), this.marksOf(link));
       const uses = [...this.ledger.querySelectorAll(".q.lit, .q.with")];
       for (const use of uses) if (use.closest(".card")) use.closest(".card").classList.add("lit");
@@ -113,7 +118,7 @@
 
     move(element) {
       this.moving = true;
-      if (element.matches("a.m")) {
+      if (this.pieces.includes(element)) {
         this.pieces.forEach((piece) => { piece.tabIndex = piece === element ? 0 : -1; });
       }
       element.focus({ preventScroll: true });
@@ -128,8 +133,9 @@
         this.cards(this.kept[0]);
         return;
       }
-      const marks = this.marksOf(over);
-      this.draw(marks, this.besides(over));
+      const target = over.matches(".m, .ref") ? this.goal(over) : null;
+      const marks = this.marksOf(target || over);
+      this.draw(marks, target ? this.marksOf(over) : this.besides(over));
       this.cards(marks);
     }
 
@@ -144,7 +150,7 @@
         event.preventDefault(); // words were selected, nothing was followed
         return;
       }
-      const link = event.target.closest("a");
+      const link = event.target.closest("a, .m[data-href]");
       const card = event.target.closest(".card");
       if (link && link.matches(".m, .ref")) {
         event.preventDefault();
@@ -170,6 +176,10 @@
       if (event.key === "Escape") {
         this.light([]);
         this.made.hidden = true;
+      }
+      if (event.key === "Enter" && event.target.matches(".m[data-href]")) {
+        this.toLedger(event.target, { page: true, focus: true });
+        return;
       }
       const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
       const place = this.pieces.indexOf(event.target);

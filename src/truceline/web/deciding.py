@@ -4,7 +4,7 @@ A page tells how many judgements there were when it was made (``seen``). What wa
 instead of being passed over: who decides may decide again, knowing it. The same decision sent twice is one.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from truceline.casefile.casefile import Casefile
@@ -37,9 +37,18 @@ def decide_once(
     Raises:
         InputError, UnknownId: the verdict or the targets are none, and nobody decided anything meanwhile.
     """
+    return make_once(casefile, lambda: decide(casefile, verdict, targets, by=casefile.by, why=why), seen=seen)
+
+
+def make_once(casefile: Casefile, make: Callable[[], Sequence[Judgement]], *, seen: int | None = None) -> Outcome:
+    """Make judgements and store them, unless others decided on the same since ``seen`` judgements were there.
+
+    Raises:
+        InputError, UnknownId: ``make`` refuses, and nobody decided anything meanwhile.
+    """
     since = casefile.store.judgements.listed()[seen:] if seen is not None else ()
     try:
-        made = decide(casefile, verdict, targets, by=casefile.by, why=why)
+        made = make()
     except (InputError, UnknownId) as error:
         if not since:
             raise

@@ -18,7 +18,6 @@ class Run:
     pieces: tuple[Piece, ...]
     veil: int = 0
     why: tuple[str, ...] = ()
-    first: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +49,7 @@ def edges_of(veils: Iterable[Veil]) -> set[int]:
 
 
 def blocks(paragraphs: Iterable[Paragraph], veils: Sequence[Veil]) -> tuple[Block, ...]:
-    """Return the paragraphs with their hidden runs; a veil over two paragraphs has the same number in both."""
+    """Return the paragraphs with their hidden runs; no veil goes on over the end of a paragraph."""
     return tuple(
         Block(runs=tuple(_runs(paragraph.pieces, veils)), soft=paragraph.soft, title=paragraph.title)
         for paragraph in paragraphs
@@ -63,8 +62,7 @@ def _runs(pieces: Sequence[Piece], veils: Sequence[Veil]) -> Iterator[Run]:
         if not number:
             yield Run(pieces=run)
             continue
-        veil = veils[number - 1]
-        yield Run(pieces=run, veil=number, why=veil.why, first=run[0].start <= veil.start)
+        yield Run(pieces=run, veil=number, why=veils[number - 1].why)
 
 
 def _veil(piece: Piece, veils: Sequence[Veil]) -> int:

@@ -124,6 +124,14 @@ def report_screen(casefile: Casefile, key: str, names: Names, *, by: str) -> Rep
     )
 
 
+def card_of(casefile: Casefile, key: str, judgement: str) -> str:
+    """Return the id of the card on which a judgement is seen; empty where it is on no claim."""
+    _, reading, applied = open_report(casefile, key)
+    on = (place for place, c in enumerate(reading.claims, 1) if judgement in applied.on.get(c.id, ()))
+    number = next(on, 0)
+    return f"{KEY}-c{number}" if number else ""
+
+
 def _sides(sides: tuple[Side, ...], names: Names) -> tuple[str, ...]:
     """Name the sides that the claims call by letters."""
     return tuple(side_title(side, names.countries) for side in sides)

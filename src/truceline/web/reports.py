@@ -17,11 +17,12 @@ from truceline.record import to_json
 from truceline.store.rows import StoredDocument
 from truceline.web.bench import Bench, Workbench
 from truceline.web.catalogue import words
+from truceline.web.deciding import make_once
 from truceline.web.page import render
 from truceline.web.report_choices import countries_of, find_actors, suggest_places
 from truceline.web.report_decide import decide
 from truceline.web.report_panel import Panel, claim_panel, correct_panel, exhibit_panel, place_panel, selected
-from truceline.web.report_view import open_report, report_screen
+from truceline.web.report_view import card_of, open_report, report_screen
 
 router = APIRouter(tags=["reports"])
 PAGE = 50  # reports on one page
@@ -109,7 +110,8 @@ def report(
     """Show a report; with ``make`` (and characters) or ``correct`` (a claim) the form for it, alone where htmx asks."""
     panel = _panel(bench, key, make, correct, start, end)
     if panel is not None and request.headers.get("HX-Request") == "true":
-        return render(request, "report_panel.html", screen="reports", panel=panel, key=key)
+        seen = bench.casefile.store.judgements.count()
+        return render(request, "report_panel.html", screen="reports", panel=panel, key=key, seen=seen)
     return _page(request, bench, key, panel, done=done or "")
 
 
@@ -122,15 +124,21 @@ async def judge(request: Request, bench: Bench, key: Key) -> Response:
 
 
 def _judged(request: Request, bench: Workbench, key: str, form: Mapping[str, Sequence[str]]) -> Response:
-    told = Told(by=bench.by, why=" ".join("".join(form.get("why", ())).split()))
+    casefile = bench.casefile
+    seen = _at("".join(form.get("seen", ())))
     try:
         with bench.changing:
-            made = decide(bench.casefile, key, form, told, bench.names)
-            bench.casefile.judge(made)
+            why = " ".join("".join(form.get("why", ())).split())
+            told = Told(by=bench.by, why=why, at=casefile.judging.clock())
+            outcome = make_once(casefile, lambda: decide(casefile, key, form, told, bench.names), seen=seen)
     except InputError as error:
         return _refused(request, bench, key, form, str(error))
-    anchor = "".join(form.get("back", ()))
-    return RedirectResponse(f"/reports/{key}?done={made[-1].id}{_anchor(anchor)}", 303)
+    if outcome.meanwhile:
+        others = tuple(judgement.id for judgement in outcome.meanwhile)
+        return _page(request, bench, key, None, status=409, meanwhile=others)
+    last = outcome.made[-1].id
+    back = "".join(form.get("back", ())) or card_of(casefile, key, last)
+    return RedirectResponse(f"/reports/{key}?done={last}{_anchor(back)}", 303)
 
 
 def _anchor(told: str) -> str:
@@ -168,6 +176,7 @@ def _page(
     done: str = "",
     status: int = 200,
     wrong: str = "",
+    meanwhile: Sequence[str] = (),
 ) -> HTMLResponse:
     screen = report_screen(bench.casefile, key, bench.names, by=bench.by)
     return render(
@@ -182,6 +191,8 @@ def _page(
         kind_words=KIND_WORDS,
         done=next((d for d in screen.decisions if d.id == done), None),
         wrong=wrong,
+        meanwhile=tuple(d for d in screen.decisions if d.id in meanwhile),
+        seen=bench.casefile.store.judgements.count(),
     )
 
 

@@ -24,6 +24,7 @@
 
     // One stop for the tab key in the text; arrows go from marked words to marked words.
     rove() {
+      if (!this.pieces.some((piece) => piece.href)) return; // words that can be selected are no stops of their own
       this.pieces.forEach((piece, place) => { piece.tabIndex = place ? -1 : 0; });
       this.words.querySelectorAll(".ref").forEach((ref) => { ref.tabIndex = -1; });
     }
@@ -118,7 +119,8 @@
 
     move(element) {
       this.moving = true;
-      if (this.pieces.includes(element)) {
+      this.stop(element);
+      if (element.href && this.pieces.includes(element)) {
         this.pieces.forEach((piece) => { piece.tabIndex = piece === element ? 0 : -1; });
       }
       element.focus({ preventScroll: true });
@@ -145,8 +147,16 @@
       for (const use of this.ledger.querySelectorAll(".q.lit")) if (use.closest(".card")) use.closest(".card").classList.add("lit");
     }
 
+    // Words that are no links are a stop for the keyboard only while they have the focus: else no selection by mouse
+    // could begin with them.
+    stop(element) {
+      if (!element.dataset.href) return;
+      element.tabIndex = -1;
+      element.addEventListener("blur", () => element.removeAttribute("tabindex"), { once: true });
+    }
+
     click(event) {
-      if (!getSelection().isCollapsed && event.detail > 0 && event.target.closest(".words")) {
+      if (!getSelection().isCollapsed && event.detail > 0 && event.target.closest(".words .m, .words .ref")) {
         event.preventDefault(); // words were selected, nothing was followed
         return;
       }
@@ -187,7 +197,8 @@
       const next = this.pieces[place + step];
       if (!next) return;
       event.preventDefault();
-      this.pieces.forEach((piece) => { piece.tabIndex = piece === next ? 0 : -1; });
+      if (next.href) this.pieces.forEach((piece) => { piece.tabIndex = piece === next ? 0 : -1; });
+      this.stop(next);
       next.focus();
     }
   }

@@ -85,6 +85,7 @@ function offer() {
   copy.querySelectorAll(".ref, .veil").forEach((other) => other.remove());
   const text = copy.textContent.replace(/\s+/g, " ");
   picked.querySelector("q").textContent = text.length > 160 ? `${text.slice(0, 120)} […] ${text.slice(-30)}` : text;
+  root.querySelector(".made").hidden = true;
   picked.dataset.start = found.start;
   picked.dataset.end = found.end;
   picked.hidden = false;
@@ -136,6 +137,11 @@ function startAt() {
 words.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches(".veil-box")) return;
   const onMark = event.target !== words;
+  if (event.key === "Enter" && !onMark && all()[focus]) {
+    const piece = all()[focus].node.parentElement.closest("[data-href]");
+    if (piece) piece.click(); // to what was read from the word
+    return;
+  }
   const line = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   const step = STEPS[event.key];
   if (!step && !line) return;
@@ -192,6 +198,7 @@ root.addEventListener("click", (event) => {
 
 async function open(href) {
   picked.hidden = true;
+  root.querySelector(".made").hidden = true;
   await window.htmx.ajax("GET", href.replace(/#.*/, ""), { target: place, swap: "innerHTML" });
   ready();
 }

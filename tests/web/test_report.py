@@ -234,6 +234,8 @@ def test_a_graphic_passage_is_behind_a_click_in_the_text_and_on_the_card(client:
     inside = page.partition(box)[2].partition('class="veiled"')[2].partition("</p>")[0]
     assert "charred" in inside and "three people" not in inside
     assert 'id="vc' in page  # the card that quotes it
+    heads = re.findall(r"<h3.*?</h3>", page, flags=re.DOTALL)
+    assert heads and all("charred" not in head for head in heads)
 
 
 def test_a_report_in_arabic_is_shown_from_right_to_left_and_claims_can_be_made_of_it(client, tegh, tmp_path) -> None:

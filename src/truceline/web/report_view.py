@@ -1,7 +1,8 @@
 """What the screen of one report shows, as plain values: header, text, claims with what people decided, judgements."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from truceline.casefile.casefile import Casefile
 from truceline.errors import UnknownId
@@ -24,6 +25,7 @@ from truceline.web.catalogue import words
 from truceline.web.report_header import Line, Row, copy_rows, header_rows, incident_rows
 from truceline.web.report_text import Block, HiddenSection, blocks, card_hidden, edges_of, sections_hidden
 
+QUOTED = re.compile(r"“[^”]*”")
 KEY = "r"  # begins the ids of the elements of the report
 
 
@@ -196,7 +198,7 @@ class _Judged:
 def _claim_card(card: Card, claim: Claim, judged: _Judged, by: str, hidden: tuple[str, ...]) -> ClaimCard:
     on = judged.applied.on.get(claim.id, ())
     return ClaimCard(
-        card=card,
+        card=replace(card, said=QUOTED.sub("“…”", card.said)) if hidden else card,
         claim=claim.id,
         state=_state(claim, judged.applied, on),
         decisions=judged.told(on),

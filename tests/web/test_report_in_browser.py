@@ -52,6 +52,11 @@ def drag_over(page: Page, text: str, last: str = "") -> None:
     page.mouse.up()
 
 
+def at_hand(page: Page, number: int) -> None:
+    """Wait until the keys act on this card."""
+    expect(page.locator(f"#r-c{number}")).to_have_class(re.compile(r"\bnow\b"))
+
+
 def lit(page: Page) -> str:
     return "".join(page.locator(".words .m.lit").all_text_contents())
 
@@ -116,7 +121,8 @@ def test_words_are_selected_and_a_claim_is_made_by_keyboard_alone(page: Page, te
     expect(page.locator(".card")).to_have_count(8)
     (judgement,) = tegh.store.judgements.listed()
     assert judgement.spans[0].text == "dead and wounded"
-    page.keyboard.press("u")  # the card that was made is at hand
+    at_hand(page, 8)  # the card that was made
+    page.keyboard.press("u")
     expect(page.locator(".card")).to_have_count(7)
 
 
@@ -124,12 +130,13 @@ def test_the_keys_of_a_claim_act_on_the_card_at_hand(page: Page, tegh: Casefile,
     page.goto(f"/reports/{report.id}")
     page.keyboard.press("j")
     page.keyboard.press("j")
-    expect(page.locator("#r-c3")).to_have_class(re.compile(r"\bnow\b"))
+    at_hand(page, 3)
     page.keyboard.press("x")
     expect(page.locator("#r-c3 .state")).to_contain_text("rejected by A. Analyst")
+    at_hand(page, 3)
     page.keyboard.press("u")
     expect(page.locator("#r-c3 .state")).to_contain_text("nobody has decided on it")
-    expect(page.locator("#r-c3")).to_have_class(re.compile(r"\bnow\b"))
+    at_hand(page, 3)
     page.keyboard.press("c")
     expect(page.locator("#panel-title")).to_have_text("Correct claim 3")
     page.keyboard.press("Escape")

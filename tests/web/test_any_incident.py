@@ -28,6 +28,7 @@ from truceline.web.incident_data import ACCOUNTS, account_rows, csv_pieces, inci
 from truceline.web.incident_view import Beside, incident_part
 from truceline.web.incident_why import why_part
 from truceline.web.incidents_view import listed_row
+from truceline.web.observation_view import near_said
 from truceline.web.page import render
 
 NOW = datetime(2023, 5, 1, tzinfo=UTC)
@@ -79,17 +80,8 @@ def read(page):
 
 def shown(incident, readings, beside, policy=""):
     part = incident_part(incident, by_id(readings), NAMES, beside, policy=policy)
-    response = render(
-        REQUEST,
-        "incident.html",
-        screen="incidents",
-        part=part,
-        policy=policy,
-        led=("", ""),
-        offered=[],
-        near=(),
-        seen=0,
-    )
+    values = {"part": part, "policy": policy, "led": ("", ""), "offered": [], "seen": 0}
+    response = render(REQUEST, "incident.html", screen="incidents", observed=near_said((), incident), **values)
     return response.body.decode()
 
 

@@ -89,7 +89,7 @@ def test_looked_for_and_not_seen_is_not_zero_anywhere(client: TestClient) -> Non
     assert (rows[not_seen]["outcome"], rows[not_seen]["count"], rows[not_seen]["count_low"]) == ("not_observed", "", "")
     assert (rows[zero]["outcome"], rows[zero]["count"], rows[zero]["count_low"]) == ("observed", "0", "0")
     assert "Looked for and not heard" in client.get(f"/observations/{not_seen}").text
-    assert "0 explosions" in client.get(f"/observations/{zero}").text
+    assert "0 explosions (counted: none)" in client.get(f"/observations/{zero}").text
     html = client.get("/observations").text
     assert html.count("looked for, not seen") == 1
     data = {one["id"]: one for one in client.get("/observations.json").json()["observations"]}
@@ -104,7 +104,7 @@ def test_restrictions_and_tallies_are_entered_and_filtered_by_kind(client: TestC
     enter(client, HEARD)
     denied, tally = enter(client, DENIED), enter(client, TALLY)
     assert "Access denied by unknown" in client.get(f"/observations/{denied}").text
-    assert "Azerbaijan counts 105" in client.get(f"/observations/{tally}").text
+    assert "Azerbaijan counts 105 of something not told against Armenia" in client.get(f"/observations/{tally}").text
     assert [row["id"] for row in listed(client, "kind=tally")] == [tally]
     assert [row["id"] for row in listed(client, "kind=restriction&since=2023-04-11&until=2023-04-11")] == [denied]
     assert listed(client, "kind=restriction&since=2023-04-13") == []
@@ -172,8 +172,12 @@ def test_a_near_incident_is_shown_and_linked_by_a_person_alone(client: TestClien
     assert incident in page and "near, not linked" in page
     page = client.post(f"/observations/{key}/link", data={"incident": incident, "why": "same hour"}).text
     assert "A. Analyst" in page and ": same hour" in page and "near, not linked" not in page
+    page = client.get(f"/incidents/{incident}").text
+    assert "A monitor observed it" in page and f"/observations/{key}" in page
+    assert re.search(r"/observations/new\?since=2023-04-11&amp;place=Tegh", page)
     client.post(f"/observations/{key}/unlink", data={"incident": incident, "why": "another shooting"})
     assert "said to be another event" in client.get(f"/observations/{key}").text
+    assert "A monitor observed it" not in client.get(f"/incidents/{incident}").text
 
 
 def test_no_cell_of_the_csv_is_a_formula(client: TestClient) -> None:

@@ -54,7 +54,7 @@ def test_a_trial_says_of_every_row_what_would_become_of_it_and_keeps_nothing(
     page = client.post(address, data={**MAPPED, "action": "check"}).text
     assert "2 rows would be kept" in page and "2 rows cannot be taken as they are" in page
     assert "“sonar” is none of its values" in page and "“31.02.2023” is no day" in page
-    assert "Heard: 3 explosions" in page and "Saw: 0 bursts" in page
+    assert "Heard: 3 explosions" in page and "Saw: 0 bursts (counted: none)" in page
     assert bench.casefile.observations() == ()
 
 

@@ -49,7 +49,7 @@ UNITS = {  # one, many
     "persons": ("person", "persons"),
     "violation": ("violation", "violations"),
     "episode": ("episode", "episodes"),
-    "undetermined": ("(what is counted is not told)", "(what is counted is not told)"),
+    "undetermined": ("of something not told", "of something not told"),
 }
 DIRECTIONS = {
     "outgoing": "outgoing",
@@ -75,9 +75,8 @@ def headline(record: Recorded) -> str:
         return _negative(record) if record.negative else _positive(record)
     if isinstance(record, AccessRestriction):
         return f"{DENIALS[record.kind]} by {party_words(record.denied_by)}"
-    return f"{party_words(record.claimant)} counts {count_words(record.count)}" + (
-        f" by {party_words(record.accused)}" if record.accused else ""
-    )
+    against = f" against {party_words(record.accused)}" if record.accused else ""
+    return f"{party_words(record.claimant)} counts {count_words(record.count)}{against}"
 
 
 def _positive(record: Observation) -> str:
@@ -110,7 +109,7 @@ def count_words(count: Count | None) -> str:
     """Say a count with what is counted.
 
     >>> count_words(Count(low=0, best=0, high=0, unit="burst")), count_words(None)
-    ('0 bursts', 'not told')
+    ('0 bursts (counted: none)', 'not told')
     """
     if count is None:
         return "not told"
@@ -118,7 +117,7 @@ def count_words(count: Count | None) -> str:
     if count.unknown:
         return f"{clean(count.words) if count.words and count.words != '?' else NOT_KNOWN} {many}"
     if count.low is not None and count.low == count.high:
-        return f"{count.low:,} {one if count.low == 1 else many}"
+        return f"{count.low:,} {one if count.low == 1 else many}{'' if count.low else ' (counted: none)'}"
     if count.low is not None and count.high is not None:
         return f"{count.low:,} to {count.high:,} {many}"
     return f"at least {count.low:,} {many}" if count.low is not None else f"at most {count.high or count.best:,} {many}"

@@ -89,7 +89,7 @@ def incident(request: Request, bench: Bench, key: str, policy: str = "", was: st
         led=_led(casefile, was, found.id),
         seen=len(beside.judgements),
         offered=[(id_, beside.titles[id_]) for id_ in near if id_ in beside.titles],
-        near=near_said(observations_near(casefile, found)),
+        observed=near_said(observations_near(casefile, found), found),
     )
 
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
-from truceline.casefile.nearby import NearIncident, NearObservation
+from truceline.casefile.nearby import NearIncident, NearObservation, linked
+from truceline.model.incident import Incident
 from truceline.model.observation import Mark, Observation, Recorded, kind_of
 from truceline.observing.entry import Entry
 from truceline.observing.fields import FIELDS, Field
@@ -51,6 +53,18 @@ class NearSaid:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Observed:
+    """What monitors recorded of an incident or near it.
+
+    ``seen``: one of the linked says that it was observed. ``enter`` is where one more is entered.
+    """
+
+    records: tuple[NearSaid, ...]
+    seen: bool
+    enter: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IncidentSaid:
     """An incident beside a record: whether a person linked the two, else how near they are."""
 
@@ -88,17 +102,31 @@ def said(stored: StoredObservation) -> Said:
     )
 
 
-def near_said(found: Iterable[NearObservation]) -> tuple[NearSaid, ...]:
+def near_said(found: Iterable[NearObservation], incident: Incident) -> Observed:
     """Say what was recorded of an incident or near it (``casefile.nearby.observations_near``)."""
-    return tuple(
-        NearSaid(
-            said=said(StoredObservation(record=one.record, withdrawn=one.withdrawn)),
-            state=one.state,
-            how_near=_how_near(one),
-            decided=decided(one.mark),
-        )
-        for one in found
+    given = tuple(found)
+    return Observed(
+        records=tuple(
+            NearSaid(
+                said=said(StoredObservation(record=one.record, withdrawn=one.withdrawn)),
+                state=one.state,
+                how_near=_how_near(one),
+                decided=decided(one.mark),
+            )
+            for one in given
+        ),
+        seen=any(isinstance(one.record, Observation) and not one.record.negative for one in linked(given)),
+        enter=_enter_address(incident),
     )
+
+
+def _enter_address(incident: Incident) -> str:
+    """Return the address of a form that begins with the day and the place of an incident."""
+    day = incident.when.local_dates()[0] if incident.when else None
+    place = incident.where.place.name if incident.where and incident.where.place else ""
+    told = {"since": day.isoformat() if day else "", "place": place}
+    query = urlencode({name: value for name, value in told.items() if value})
+    return f"/observations/new?{query}" if query else "/observations/new"
 
 
 def incidents_said(near: Iterable[NearIncident]) -> tuple[IncidentSaid, ...]:

@@ -102,5 +102,9 @@ def _features(link: Link, sign: int) -> list[str]:
 
 
 def _value(account: Account, sides: Sequence[Side]) -> str:
-    value = account.value
-    return side_name(value, sides) if any(side.id == value for side in sides) else value or "no answer"
+    """Say an answer; a side by its name, a denial as one."""
+    stance, denied, value = account.value.rpartition("denies: ")
+    named = side_name(value, sides) if any(side.id == value for side in sides) else value or "no answer"
+    if stance or not denied:
+        return named
+    return "denies it" if value in ("", "not said") else f"denies that it was {named}"

@@ -57,8 +57,11 @@ def show(request: Request, intake: OneIntake) -> HTMLResponse:
 
 @router.get("/add/progress", response_class=HTMLResponse, include_in_schema=False)
 def progress(request: Request, intake: OneIntake) -> HTMLResponse:
-    """Show what is on its way, as a part of a page."""
-    return render(request, "add_progress.html", **shown(intake))
+    """Show what is on its way, as a part of a page; when all is done, the page is told so."""
+    response = render(request, "add_progress.html", **shown(intake))
+    if not intake.busy:
+        response.headers["HX-Trigger-After-Swap"] = "intake-done"
+    return response
 
 
 @router.get("/add.json")

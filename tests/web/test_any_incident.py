@@ -20,11 +20,12 @@ from tests.strategies import WORDS, values
 from truceline.model.incident import Episode
 from truceline.model.judgement import Judgement
 from truceline.model.span import Span
+from truceline.publish.csv_rows import csv_text
 from truceline.publish.incident_view import IncidentView
 from truceline.publish.why_said import find_finding
 from truceline.record import decode, encode
 from truceline.review.settled import find_settled
-from truceline.web.incident_data import ACCOUNTS, account_rows, csv_pieces, incident_features
+from truceline.web.incident_data import ACCOUNTS, account_rows, incident_features
 from truceline.web.incident_view import Beside, incident_part
 from truceline.web.incident_why import why_part
 from truceline.web.incidents_view import listed_row
@@ -133,7 +134,7 @@ def test_any_incident_has_a_row_of_the_list_a_table_and_places(case):
     incident, readings = case
     listed_row(incident, NAMES, {})
     view = IncidentView(incident=incident, readings=by_id(readings), names=NAMES)
-    rows = list(csv.reader(io.StringIO(b"".join(csv_pieces(ACCOUNTS, account_rows(view))).decode(), newline="")))
+    rows = list(csv.reader(io.StringIO("".join(csv_text(ACCOUNTS, account_rows(view))), newline="")))
     assert len(rows) == 1 + sum(len(finding.accounts) for finding in incident.findings)
     assert {len(row) for row in rows} == {len(ACCOUNTS)}
     json.loads(incident_features(view))

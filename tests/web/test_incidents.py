@@ -138,16 +138,9 @@ def test_an_accepted_incident_says_so_in_the_list(casefile, client):
     assert re.search(r"accepted by ada, \d+ \w+ 2023, \d\d:\d\d \(UTC\)", page)
 
 
-def test_no_cell_of_a_table_acts_as_a_formula(casefile):
-    from truceline.web.incident_data import csv_pieces
-
-    rows = [["=1+1", "+1", "-1", "@x", "\tx", "plain", 4, None, ("a", "b")]]
-    (cells,) = csv.reader(io.StringIO(b"".join(csv_pieces("abcdefghi", rows)).decode().partition("\n")[2]))
-    assert cells[:6] == ["'=1+1", "'+1", "'-1", "'@x", "'\tx", "plain"]
-
-
-def test_places_without_a_point_have_no_geometry(casefile, client):
+def test_every_incident_is_a_feature_and_a_row_of_the_table(casefile, client):
     features = json.loads(client.get("/incidents.geojson").content)["features"]
-    assert len(features) == casefile.count_incidents()
-    pinned = {row.id for row in casefile.incidents(limit=10_000) if row.lon is not None}
-    assert {feature["id"] for feature in features if feature["geometry"]} == pinned
+    rows = list(csv.DictReader(io.StringIO(client.get("/incidents.csv").text.removeprefix("\ufeff"))))
+    every = [row.id for row in casefile.incidents(limit=10_000, newest_first=True)]
+    assert [feature["id"] for feature in features] == [row["id"] for row in rows] == every
+    assert {feature["geometry"]["type"] for feature in features if feature["geometry"]} == {"Polygon"}

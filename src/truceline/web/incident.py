@@ -10,6 +10,7 @@ from truceline.casefile.casefile import Casefile
 from truceline.casefile.nearby import observations_near
 from truceline.errors import UnknownId
 from truceline.model.incident import Incident
+from truceline.publish.csv_rows import csv_text
 from truceline.publish.incident_policy import by_policy
 from truceline.publish.incident_view import IncidentView
 from truceline.publish.ledger_facts import Names
@@ -19,7 +20,7 @@ from truceline.record_incident import encode_incident
 from truceline.review.anchors import SLOTS
 from truceline.web.addresses import incident_address
 from truceline.web.bench import Bench, Workbench
-from truceline.web.incident_data import ACCOUNTS, account_rows, csv_pieces, incident_features
+from truceline.web.incident_data import ACCOUNTS, account_rows, incident_features
 from truceline.web.incident_view import Beside, incident_part, title_words
 from truceline.web.incident_why import why_part
 from truceline.web.observation_view import near_said
@@ -49,7 +50,7 @@ def incident_json(bench: Bench, key: str, policy: str = "") -> Response:
 def incident_csv(bench: Bench, key: str, policy: str = "") -> StreamingResponse:
     """Return the accounts of an incident as rows, what no longer stands too."""
     rows = account_rows(_view(bench, bench.casefile.incident(key), policy))
-    return StreamingResponse(csv_pieces(ACCOUNTS, rows), media_type="text/csv; charset=utf-8")
+    return StreamingResponse(csv_text(ACCOUNTS, rows), media_type="text/csv; charset=utf-8")
 
 
 @router.get("/incidents/{key}.geojson")

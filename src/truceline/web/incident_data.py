@@ -1,12 +1,10 @@
-"""Incidents as data under the address of their view: rows for JSON and CSV, features for GeoJSON.
+"""Incidents as data under the address of their view: rows of JSON and CSV, features of GeoJSON.
 
 A list is read in pieces, so that memory stays flat over 20,000 incidents; of one incident an account is a row of CSV.
 """
 
-import csv
-import io
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime
+from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any
 
 from pydantic import BaseModel
@@ -20,13 +18,14 @@ from truceline.publish import incident_givers as givers
 from truceline.publish.incident_said import quoted_span
 from truceline.publish.incident_view import IncidentView
 from truceline.publish.ledger_phrases import flat
+from truceline.publish.map_areas import Areas
+from truceline.publish.map_layers import features
 from truceline.record import to_json
 from truceline.store.rows import IncidentRow
 from truceline.web.addresses import incident_address, span_address
 from truceline.web.asked import Asked
 
 PIECE = 500  # incidents that are read at a time
-ACTS = frozenset("=+-@\t\r")  # a spreadsheet takes a cell that begins so for a formula
 LISTED = (
     "id", "kind", "first", "last", "place", "place_id", "precision", "lon", "lat", "radius_km", "sides", "accord",
     "reports", "origins",
@@ -87,12 +86,6 @@ def all_rows(casefile: Casefile, asked: Asked, *, newest: bool) -> Iterator[Inci
         after = rows[-1].id
 
 
-def listed_csv(rows: Iterable[IncidentRow]) -> Iterator[bytes]:
-    """Yield the list as CSV, in pieces."""
-    told = (_listed(row) for row in rows)
-    yield from csv_pieces(LISTED, ((_joined(one[name]) for name in LISTED) for one in told))
-
-
 def account_rows(view: IncidentView) -> Iterator[tuple[object, ...]]:
     """Yield every account of an incident as a row of ``ACCOUNTS``; a question that nobody answers has none."""
     for finding in answers.in_order(view.incident.findings):
@@ -102,59 +95,19 @@ def account_rows(view: IncidentView) -> Iterator[tuple[object, ...]]:
                 view.incident.id, finding.question, finding.accord, finding.basis, finding.monitor, finding.policy,
                 answers.published_words(view, finding), number, account.says, givers.speaker(view, account).words,
                 answers.account_stance(view, account), flat(answers.bare_phrases(view, finding.question, account)),
-                *((count.low, count.best, count.high) if count else (None, None, None)), account.as_of,
+                *((count.low, count.best, count.high) if count else (None, None, None)),
+                account.as_of and account.as_of.isoformat(),
                 account.standing, account.note, len(account.documents), len(account.origins), len(account.claims),
                 quoted.text if quoted else None, span_address(quoted) if quoted else None,
             )  # fmt: skip
 
 
-def csv_pieces(heads: Sequence[str], rows: Iterable[Iterable[object]]) -> Iterator[bytes]:
-    """Yield UTF-8 CSV (RFC 4180) in pieces; no cell can act as a formula of a spreadsheet."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(heads)
-    for number, row in enumerate(rows, 1):
-        writer.writerow([_cell(value) for value in row])
-        if number % PIECE == 0:
-            yield _taken(out)
-    yield _taken(out)
-
-
-def _taken(out: io.StringIO) -> bytes:
-    data = out.getvalue().encode("utf-8", "replace")
-    out.seek(0)
-    out.truncate()
-    return data
-
-
-def _joined(value: object) -> object:
-    return "; ".join(str(part) for part in value) if isinstance(value, tuple) else value
-
-
-def _cell(value: object) -> str:
-    """Write a value; text that a spreadsheet would take for a formula gets an apostrophe before it."""
-    if value is None:
-        return ""
-    if isinstance(value, date | datetime):
-        return value.isoformat()
-    text = str(value)
-    return f"'{text}" if isinstance(value, str) and text[:1] in ACTS else text
-
-
-def listed_features(rows: Iterable[IncidentRow]) -> Iterator[bytes]:
-    """Yield the list as GeoJSON (RFC 7946), in pieces; what has no point has no geometry."""
+def listed_features(rows: Iterable[IncidentRow], areas: Areas) -> Iterator[bytes]:
+    """Yield the list as GeoJSON, in pieces: an area an incident, no geometry where the reports do not tell one."""
     yield b'{"type":"FeatureCollection","features":['
-    for number, row in enumerate(rows):
-        yield (b"," if number else b"") + to_json(_feature(row))
+    for number, feature in enumerate(features(rows, areas)):
+        yield (b"," if number else b"") + to_json(feature)
     yield b"]}"
-
-
-def _feature(row: IncidentRow) -> dict[str, object]:
-    pinned = row.lon is not None and row.lat is not None
-    point = {"type": "Point", "coordinates": [row.lon, row.lat]} if pinned else None
-    told = _listed(row) | {"page": incident_address(row.id)}
-    properties = {name: told[name] for name in told if name not in ("lon", "lat")}
-    return {"type": "Feature", "id": row.id, "geometry": point, "properties": properties}
 
 
 def incident_features(view: IncidentView) -> bytes:

@@ -6,11 +6,14 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, StreamingResponse
 from pydantic import BeforeValidator
 
+from truceline.publish.csv_rows import csv_text
+from truceline.publish.map_layers import HEADER, table_rows
 from truceline.web import incident
 from truceline.web.asked import PAGE, Asked, Name, nothing_if_empty
 from truceline.web.bench import Bench
-from truceline.web.incident_data import IncidentList, all_rows, listed_csv, listed_features, listed_incident
+from truceline.web.incident_data import IncidentList, all_rows, listed_features, listed_incident
 from truceline.web.incidents_view import list_part
+from truceline.web.map import areas
 from truceline.web.page import render
 
 router = APIRouter(tags=["incidents"])
@@ -54,14 +57,14 @@ def incidents_json(bench: Bench, asked: ListAskedFor) -> IncidentList:
 def incidents_csv(bench: Bench, asked: ListAskedFor) -> StreamingResponse:
     """Return every incident that the filters let through as a row."""
     rows = all_rows(bench.casefile, asked, newest=asked.newest)
-    return StreamingResponse(listed_csv(rows), media_type="text/csv; charset=utf-8")
+    return StreamingResponse(csv_text(HEADER, table_rows(rows, areas())), media_type="text/csv; charset=utf-8")
 
 
 @router.get("/incidents.geojson", response_class=StreamingResponse)
 def incidents_geojson(bench: Bench, asked: ListAskedFor) -> StreamingResponse:
-    """Return every incident that the filters let through as a feature; one that has no point has no geometry."""
+    """Return every incident that the filters let through as an area; the geometry is null where none is told."""
     rows = all_rows(bench.casefile, asked, newest=asked.newest)
-    return StreamingResponse(listed_features(rows), media_type="application/geo+json")
+    return StreamingResponse(listed_features(rows, areas()), media_type="application/geo+json")
 
 
 router.include_router(incident.router)

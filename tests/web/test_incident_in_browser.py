@@ -94,6 +94,16 @@ def test_side_by_side_where_there_is_room_and_one_under_another_where_there_is_n
     assert cells.nth(0).bounding_box()["y"] < cells.nth(1).bounding_box()["y"]
 
 
+def test_a_quotation_opens_its_report_at_the_words(page, address):
+    page.goto(address)
+    link = page.locator("#q-2 .q").first
+    quoted = link.text_content()
+    link.click()
+    page.wait_for_selector(".words .pointed")
+    assert "".join(page.locator(".words .pointed").all_text_contents()) == quoted
+    assert page.locator(".words .pointed").first.is_visible()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_no_fault(page, address, scheme):
     page.emulate_media(color_scheme=scheme)

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from truceline.model.span import Span
+from truceline.publish.graphic import find_veils
 from truceline.publish.incident_view import IncidentView
 from truceline.publish.ledger_columns import telling_span
 from truceline.publish.ledger_phrases import Phrase, Refs, Reports, Row, Short, runs
@@ -18,12 +20,16 @@ Kind = Literal["", "quote", "claim", "report"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bit:
-    """Words of ours, or a link: a quotation, the number of a claim (``title`` has its words), that of a report."""
+    """Words of ours, or a link: a quotation, the number of a claim (``title`` has its words), that of a report.
+
+    ``hidden`` says why a quotation is hidden until it is asked for; empty where it is not (``publish.graphic``).
+    """
 
     text: str
     href: str = ""
     kind: Kind = ""
     title: str = ""
+    hidden: tuple[str, ...] = ()
 
 
 Bits = tuple[Bit, ...]
@@ -49,7 +55,14 @@ def fields(view: IncidentView, rows: Iterable[Row]) -> tuple[Field, ...]:
 
 def quotation(span: Span, limit: int = MOST) -> Bit:
     """Quote words of a report, linked to where they stand in it."""
-    return Bit(text=cut(clean(span.text), limit) or BLANK, href=span_address(span), kind="quote")
+    text = cut(clean(span.text), limit) or BLANK
+    return Bit(text=text, href=span_address(span), kind="quote", hidden=hidden_why(span.text))
+
+
+@lru_cache(maxsize=4096)
+def hidden_why(text: str) -> tuple[str, ...]:
+    """Return why words are hidden until they are asked for; nothing where they are not."""
+    return tuple(dict.fromkeys(why for veil in find_veils(text) for why in veil.why))
 
 
 def _bits(view: IncidentView, phrase: Phrase) -> Iterator[Bit]:
@@ -72,7 +85,12 @@ def _claims(view: IncidentView, refs: Refs) -> Iterator[Bit]:
             yield Bit(text=" ")
         text = str(Refs((number,), refs.report))
         span = _words_of(view, number, refs.report)
-        yield Bit(text=text, href=span_address(span), kind="claim", title=clean(span.text)) if span else Bit(text=text)
+        yield _claim(text, span) if span else Bit(text=text)
+
+
+def _claim(text: str, span: Span) -> Bit:
+    title = "" if hidden_why(span.text) else clean(span.text)
+    return Bit(text=text, href=span_address(span), kind="claim", title=title)
 
 
 def _words_of(view: IncidentView, number: int, report: int) -> Span | None:

@@ -10,7 +10,7 @@ from truceline.publish.ledger_when_where import moment_words
 from truceline.publish.quoting import clean
 from truceline.review.anchors import HAPPENING
 from truceline.review.settled import AT_ONCE, Change, Settled
-from truceline.review.standing import conflict_words, find_standing, in_force
+from truceline.review.standing import find_standing, in_force
 from truceline.web.bits import Bit, Bits, bits
 from truceline.web.catalogue import words
 
@@ -70,7 +70,7 @@ class _States:
         self.standing = {judgement.id for judgement in in_force(judgements)}
         standing = find_standing(judgements)
         self.followed = {judgement.id for judgement in standing.judgements}
-        self.conflicts = {j.id: conflict_words(conflict) for conflict in standing.conflicts for j in conflict}
+        self.conflicts = {j.id: conflict for conflict in standing.conflicts for j in conflict}
         self.withdrawn = {j.withdraws: j for j in sorted(judgements, key=lambda j: (j.at, j.id)) if j.withdraws}
 
     def words(self, judgement: Judgement) -> str:
@@ -82,7 +82,8 @@ class _States:
             why = f": {clean(back.why)}" if back.why else ""
             return words("incident.taken_back", by=clean(back.by), when=moment_words(back.at)) + why
         if judgement.id in self.conflicts:
-            return clean(self.conflicts[judgement.id])
+            others = dict.fromkeys(clean(j.by) for j in self.conflicts[judgement.id] if j.by != judgement.by)
+            return words("incident.contradicted", others=", ".join(others))
         if judgement.id in self.orphans:
             return words("incident.waits", why=clean(self.orphans[judgement.id]))
         return "" if judgement.id in self.followed else words("incident.replaced")

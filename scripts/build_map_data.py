@@ -167,9 +167,22 @@ def unit_shapes(work: Path) -> dict[str, Any]:
             countries.setdefault(arc if arc >= 0 else ~arc, []).append(told["adm0_a3"])
         if (told.get("gn_id") or -1) > 0:
             shape["id"] = f"gn:{told['gn_id']}"
+    layer["geometries"] = list(merged(layer["geometries"]))
     shapes["objects"] = {"units": layer}
     shapes["inner"] = sorted(arc for arc, of in countries.items() if len(of) > 1 and len(set(of)) == 1)
     return shapes
+
+
+def merged(shapes: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Join shapes that Natural Earth gives one id: the area holds all of them."""
+    known: dict[str, dict[str, Any]] = {}
+    for shape in shapes:
+        first = known.setdefault(shape.get("id", ""), shape) if shape.get("arcs") and "id" in shape else shape
+        if first is shape:
+            yield shape
+            continue
+        parts = [one["arcs"] if one["type"] == "MultiPolygon" else [one["arcs"]] for one in (first, shape)]
+        first["type"], first["arcs"] = "MultiPolygon", [*parts[0], *parts[1]]
 
 
 def arcs_of(value: Any) -> Iterator[int]:

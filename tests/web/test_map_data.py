@@ -77,6 +77,8 @@ def test_shapes_of_units_bear_ids_of_the_gazetteer():
     known = {entry.id for entry in open_places().everywhere() if entry.kind == "adm1"}
     shaped = {shape["id"] for shape in topology(UNITS)["objects"]["units"]["geometries"] if "id" in shape}
     assert len(known & shaped) > 3000
+    ids = [shape["id"] for shape in topology(UNITS)["objects"]["units"]["geometries"] if "id" in shape]
+    assert len(ids) == len(set(ids))
 
 
 def test_names_are_columns_of_one_length_the_largest_first():

@@ -4,8 +4,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
-from fastapi import Depends, FastAPI
+from fastapi import Depends, FastAPI, Response
 from fastapi.staticfiles import StaticFiles
 
 from truceline.web import (
@@ -26,6 +27,16 @@ from truceline.web.guard import Guard, check_token
 from truceline.web.intake import Intake
 
 SCREENS = (inbox, add, incidents, map_screen, review, judgements, observations_import, observations, reports, search)
+
+
+class OwnFiles(StaticFiles):
+    """Files of this version: a browser keeps them, and asks whether they are still the same."""
+
+    def file_response(self, *given: Any, **more: Any) -> Response:
+        """Answer with a file; unchanged ones are not sent again."""
+        response = super().file_response(*given, **more)
+        response.headers["Cache-Control"] = "no-cache"
+        return response
 
 
 @asynccontextmanager
@@ -50,7 +61,7 @@ def make_app(bench: Workbench) -> FastAPI:
     app.state.intake = Intake(bench)
     for screen in SCREENS:
         app.include_router(screen.router)
-    app.mount("/static", StaticFiles(directory=Path(str(files("truceline.web") / "static"))), name="static")
+    app.mount("/static", OwnFiles(directory=Path(str(files("truceline.web") / "static"))), name="static")
     faults.install(app)
     app.add_middleware(Guard)
     return app

@@ -2,7 +2,7 @@
 // the days, which are chosen here so that the timeline always shows what lies around them.
 
 import { dayOf, isoOf, wordsOf } from "./days.js";
-import { showGround, showList } from "./map_list.js";
+import { areaLabel, showGround, showList } from "./map_list.js";
 import { canDraw, MapPane } from "./map_pane.js";
 import { Timeline } from "./timeline.js";
 import { say } from "./workbench.js";
@@ -175,6 +175,7 @@ async function load() {
     say(data && data.error ? `${data.error} ${data.todo || ""}` : document.body.dataset.noAnswer);
     return;
   }
+  for (const area of data.areas) area.label = areaLabel(area, words);
   Object.assign(state, { data, there: null, off: false, shown: PAGE });
   const { first, last, accord } = data.incidents;
   timeline.setDays(first.map((day, i) => [day, last[i], data.accords[accord[i]]]).filter(([day]) => day !== null));

@@ -20,6 +20,12 @@ export function areaWords(area, words) {
   return words.phrase("around", { name, km: round });
 }
 
+/** The same shorter, to be written on the map. */
+export function areaLabel({ name, distance_km: distance, bearing, relation }, words) {
+  if (distance !== undefined) return words.phrase(bearing ? "label_distance" : "label_distance_from", { name, distance, bearing });
+  return relation === "at" || relation === "in" ? name : words.phrase("label_relation", { name, relation });
+}
+
 function whenWords(first, last, words) {
   if (first === null) return words.phrase("no_day");
   return first === last ? wordsOf(first) : words.phrase("between", { first: wordsOf(first), last: wordsOf(last) });

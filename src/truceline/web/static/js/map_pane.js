@@ -6,6 +6,8 @@ import { coloursOf, EMPTY, lineFilters, pictures, styleOf } from "./map_style.js
 const VENDOR = "/static/vendor";
 const KM_PER_DEGREE = 111.195;
 const NAMES_ZOOM = 1.5;
+const METRES_PER_PIXEL = 78271.517; // at the equator, at zoom 0
+const RING = 11; // pixels
 const NEAR_ZOOM = 7;
 const DETAIL_ZOOM = 3;
 const UNITS_ZOOM = 4.5;
@@ -167,7 +169,7 @@ export class MapPane {
     });
     this.counts = counts;
     const point = (i) => ({
-      type: "Feature", properties: { i, n: counts[i], form: forms[i], label: this.areas[i].name }, geometry: { type: "Point", coordinates: [this.areas[i].lon, this.areas[i].lat] },
+      type: "Feature", properties: { i, n: counts[i], form: forms[i], until: seenFrom(this.areas[i]), label: counts[i] > 1 ? `${this.areas[i].label} (${counts[i]})` : this.areas[i].label }, geometry: { type: "Point", coordinates: [this.areas[i].lon, this.areas[i].lat] },
     });
     const now = this.areas.map((_, i) => i).filter((i) => counts[i] > 0);
     this.put("spots", collection(now.filter((i) => !this.wide[i]).map(point)));
@@ -183,7 +185,7 @@ export class MapPane {
 
   under(point) {
     const box = [[point.x - REACH, point.y - REACH], [point.x + REACH, point.y + REACH]];
-    return this.map.queryRenderedFeatures(box, { layers: ["clusters", "spots", "areas-fill", "wide-names", "ground-fill", "ground-edge", "ground-names"] })
+    return this.map.queryRenderedFeatures(box, { layers: ["clusters", "spots", "spot-names", "areas-fill", "areas-edge-wide", "wide-names", "ground-fill", "ground-edge", "ground-names"] })
       .filter((feature) => feature.source !== "areas" || this.counts[feature.properties.i] > 0);
   }
 
@@ -246,7 +248,12 @@ function around(areas) {
   return [[all[0], Math.max(-80, all[1])], [all[2], Math.min(84, all[3])]];
 }
 
+/** The zoom from which an area is wider on the screen than the ring that stands for it. */
+function seenFrom({ lat, km }) {
+  return km ? Math.log2(RING * METRES_PER_PIXEL * Math.cos(lat * Math.PI / 180) / (km * 1000)) : 0;
+}
+
 const here = (path) => new URL(path, location.href).href;
 const collection = (features) => (features.length ? { type: "FeatureCollection", features } : EMPTY);
 const round = (value, digits) => Math.round(value * 10 ** digits) / 10 ** digits;
-const short = (name) => name.split(" / ").slice(0, 3).join(" / ");
+const short = (name) => name.split(" / ").filter((one, i) => i === 0 || one.length < 30).slice(0, 3).join(" / ");

@@ -1,5 +1,6 @@
 // How the map looks: layers in the colours of the page, and the small pictures that they use. No side has a colour.
 
+const WHOLE = ["in", ["geometry-type"], ["literal", ["Polygon", "MultiPolygon"]]]; // a line has no inside
 const FONT = ["Noto Sans"];
 const LINE = ["==", ["get", "k"], "line"];
 const VIEW_ELSE = { neutral: "n", held: "e" };
@@ -49,13 +50,13 @@ export function styleOf(colours, view, base) {
       { id: "land", type: "fill", source: "base", filter: is("land"), paint: { "fill-color": colours.land, "fill-antialias": true } },
       { id: "lakes", type: "fill", source: "base", filter: is("lake"), paint: { "fill-color": colours.sea } },
       { id: "rivers", type: "line", source: "base", filter: is("river"), minzoom: 4, paint: { "line-color": colours.sea, "line-width": ["interpolate", ["linear"], ["zoom"], 4, 0.6, 9, 2] } },
-      { id: "ground-fill", type: "fill", source: "ground", filter: ["!=", ["geometry-type"], "LineString"], paint: { "fill-pattern": "hatch" } },
+      { id: "ground-fill", type: "fill", source: "ground", filter: WHOLE, paint: { "fill-pattern": "hatch" } },
       { id: "units", type: "line", source: "units", minzoom: 4.5, paint: { "line-color": colours.faint, "line-width": 0.8, "line-opacity": ["interpolate", ["linear"], ["zoom"], 4.5, 0, 5.5, 1] } },
       { id: "lines-parts", type: "line", source: "base", filter: filters["lines-parts"], paint: { "line-color": colours.faint, "line-width": 1 } },
       { id: "lines-firm", type: "line", source: "base", filter: filters["lines-firm"], paint: { "line-color": colours.line, "line-width": ["interpolate", ["linear"], ["zoom"], 1, 0.6, 6, 1.6] } },
       { id: "lines-broken", type: "line", source: "base", filter: filters["lines-broken"], paint: { "line-color": colours.line, "line-width": ["interpolate", ["linear"], ["zoom"], 1, 0.8, 6, 1.6], "line-dasharray": [3, 2] } },
       { id: "ground-edge", type: "line", source: "ground", paint: { "line-color": colours.ground, "line-width": 1.4, "line-dasharray": [1, 1.5] } },
-      { id: "areas-fill", type: "fill", source: "areas", paint: { "fill-color": colours.accent, "fill-opacity": ["case", ["!", shown], 0, lit, 0.45, ["get", "wide"], 0.12, 0.25] } },
+      { id: "areas-fill", type: "fill", source: "areas", filter: WHOLE, paint: { "fill-color": colours.accent, "fill-opacity": ["case", ["!", shown], 0, lit, 0.45, ["get", "wide"], 0.12, 0.25] } },
       { id: "areas-edge", type: "line", source: "areas", filter: ["!", ["get", "wide"]], paint: { "line-color": colours.accent, "line-width": 1.5, "line-opacity": ["case", shown, 1, 0] } },
       { id: "areas-edge-wide", type: "line", source: "areas", filter: ["get", "wide"], paint: { "line-color": colours.accent, "line-width": 1.8, "line-dasharray": [2, 2], "line-opacity": ["case", shown, 1, 0] } },
       { id: "areas-lit", type: "line", source: "areas", paint: { "line-color": colours.ink, "line-width": 3, "line-opacity": ["case", ["all", shown, lit], 1, 0] } },
@@ -64,7 +65,7 @@ export function styleOf(colours, view, base) {
       names("ground-names", colours, { minzoom: 4.5, size: 11, colour: colours.ground, sort: 0, width: 9 }),
       {
         id: "wide-names", type: "symbol", source: "wide",
-        layout: { "text-field": ["concat", ["get", "label"], "\n", ["to-string", ["get", "n"]]], "text-font": FONT, "text-size": 12, "text-max-width": 9, "text-allow-overlap": false, "symbol-sort-key": ["-", ["get", "n"]] },
+        layout: { "text-field": ["get", "label"], "text-font": FONT, "text-size": 12, "text-max-width": 9, "text-allow-overlap": false, "symbol-sort-key": ["-", ["get", "n"]] },
         paint: halo(colours.accent, colours.paper),
       },
       {
@@ -77,11 +78,19 @@ export function styleOf(colours, view, base) {
         paint: { "text-color": colours.ink },
       },
       {
-        id: "spots", type: "symbol", source: "spots", filter: ["!", ["has", "point_count"]],
+        id: "spots", type: "symbol", source: "spots", filter: ["all", ["!", ["has", "point_count"]], ["<", ["zoom"], ["get", "until"]]],
         layout: {
           "icon-image": ["concat", "form-", ["get", "form"]], "icon-allow-overlap": true, "icon-ignore-placement": true,
-          "text-field": ["step", ["zoom"], ["case", [">", ["get", "n"], 1], ["to-string", ["get", "n"]], ""], 6, ["concat", ["get", "label"], ["case", [">", ["get", "n"], 1], ["concat", " (", ["to-string", ["get", "n"]], ")"], ""]]],
+          "text-field": ["step", ["zoom"], ["case", [">", ["get", "n"], 1], ["to-string", ["get", "n"]], ""], 6, ["get", "label"]],
           "text-font": FONT, "text-size": 12, "text-offset": [1, 0], "text-anchor": "left", "text-optional": true, "symbol-sort-key": ["-", ["get", "n"]],
+        },
+        paint: halo(colours.ink, colours.paper),
+      },
+      { // nearer, the area itself is seen, and a ring in its middle would be a pin
+        id: "spot-names", type: "symbol", source: "spots", filter: ["all", ["!", ["has", "point_count"]], [">=", ["zoom"], ["get", "until"]]],
+        layout: {
+          "text-field": ["format", ["image", ["concat", "form-", ["get", "form"]]], {}, "  ", {}, ["get", "label"], {}],
+          "text-font": FONT, "text-size": 12, "text-max-width": 12, "symbol-sort-key": ["-", ["get", "n"]], "text-variable-anchor": ["top", "bottom", "left", "right"], "text-radial-offset": 0.9,
         },
         paint: halo(colours.ink, colours.paper),
       },

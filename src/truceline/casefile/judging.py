@@ -42,8 +42,9 @@ class Judging:
         self.clock = clock
 
     def applied(self, readings: Iterable[Reading]) -> Applied:
-        """Attach all judgements to readings."""
-        return apply_judgements(readings, self.store.judgements.listed())
+        """Attach the judgements on readings to them."""
+        pool = tuple(readings)
+        return apply_judgements(pool, self.store.judgements.about([reading.document.id for reading in pool]))
 
     def store_all(self, judgements: Sequence[Judgement]) -> None:
         """Append judgements to the log, and queue what they bear on."""
@@ -254,7 +255,7 @@ class Judging:
         Raises:
             InputError: there is no such report.
         """
-        own = find_standing(self.store.judgements.listed()).judgements
+        own = find_standing(self.store.judgements.about([document])).judgements
         return with_made(self._reading(document), [j for j in own if [s.document for s in j.spans] == [document]])
 
     def _with_words(self, document: str, span: Span) -> Reading:

@@ -13,10 +13,11 @@ from truceline.store.base import Store
 
 def find_all_settled(store: Store, incidents: Iterable[Incident]) -> dict[str, Settled]:
     """Return what is settled of these incidents, by their ids; those that nobody accepted are left out."""
-    judgements = store.judgements.listed()
+    asked = tuple(incidents)
+    judgements = store.judgements.about({document for incident in asked for document in incident.documents})
     accepted = {span.document for j in judgements if j.verdict == "accept" for span in j.spans}
     found: dict[str, Settled] = {}
-    for incident in incidents:
+    for incident in asked:
         if accepted.isdisjoint(incident.documents):
             continue
         readings = store.documents.readings(incident.documents)

@@ -194,13 +194,18 @@ class Waiting:
         own = self._fingerprint(reading)
         self.store.likeness.put(document, own.bands)
         near = self.store.likeness.near(document, own.bands, most=MOST_BANDS, each=EACH, limit=MOST_LIKE)
-        alike = [self._alike(reading, other, touched) for other in near if _ordered(document, other) not in judged]
+        others = [other for other in near if _ordered(document, other) not in judged]
+        self._load_fingerprints(others)
+        alike = [self._alike(reading, other, touched) for other in others]
         found = sorted((share, other) for share, other in filter(None, alike))
         for share, other in found[-MOST_DOUBTS:]:
             yield copy_decision(document, other, share)
 
     def _alike(self, reading: Reading, other: str, touched: Touched) -> tuple[float, str] | None:
         """Return how much two reports share, where it is in doubt whether one was made of the other."""
+        known = self._fingerprints.get(other)
+        if known is not None and _doubt(self._fingerprint(reading), known) is None:
+            return None
         beside = touched.applied.readings.get(other) or self.store.documents.reading(other)
         share = _doubt(self._fingerprint(reading), self._fingerprint(beside)) if beside is not None else None
         if share is None or beside is None or not with_loose(beside).happenings:
@@ -208,6 +213,12 @@ class Waiting:
         if not same_event(facts_of(reading.document.text), facts_of(beside.document.text)):
             return None
         return (share, other) if is_current(self.store, other) else None
+
+    def _load_fingerprints(self, documents: Collection[str]) -> None:
+        """Take what is kept of documents, so that most need not be read."""
+        missing = set(documents) - self._fingerprints.keys()
+        kept = self.store.copies.prints(missing) if missing else {}
+        self._fingerprints |= {key: one.fingerprint for key, one in kept.items()}
 
     def _fingerprint(self, reading: Reading) -> Fingerprint:
         key = reading.document.id

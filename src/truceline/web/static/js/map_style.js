@@ -74,7 +74,7 @@ export function styleOf(colours, view, base) {
       },
       {
         id: "cluster-counts", type: "symbol", source: "spots", filter: ["has", "point_count"],
-        layout: { "text-field": ["to-string", ["get", "sum"]], "text-font": FONT, "text-size": 13, "text-allow-overlap": true, "text-ignore-placement": true },
+        layout: { "text-field": ["to-string", ["get", "sum"]], "text-font": FONT, "text-size": 13, "text-allow-overlap": true, "text-padding": 10 },
         paint: { "text-color": colours.ink },
       },
       {

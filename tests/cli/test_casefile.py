@@ -246,3 +246,12 @@ def test_init_leaves_what_is_there(folder):
     with pytest.raises(TrucelineError, match=r"."):
         CliRunner().invoke(app, ["init", "tegh.tl"], catch_exceptions=False)
     assert run("incidents").exit_code == 0
+
+
+def test_what_waits_is_listed_with_its_reason_the_worthiest_first(folder):
+    shown = run("inbox")
+    assert shown.exit_code == 0
+    assert shown.stdout.splitlines()[0].startswith("contested inc-")
+    assert "who fired first" in shown.stdout.splitlines()[0]
+    assert json.loads(run("inbox", "--json", "--limit", "1").stdout)["decision"]["kind"] == "contested"
+    assert run("inbox", "--kind", "colour").exit_code == 2

@@ -10,6 +10,7 @@ import typer
 
 from truceline.cli.add import add
 from truceline.cli.evaluate import evaluate
+from truceline.cli.inbox import inbox
 from truceline.cli.incidents import incidents
 from truceline.cli.init import init
 from truceline.cli.judge import judge
@@ -27,7 +28,23 @@ from truceline.errors import TrucelineError
 app = typer.Typer(
     name="truceline", rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False, no_args_is_help=True
 )
-for verb in (read, init, add, incidents, show, why, search, judge, observe, serve, reread, verify, evaluate, schema):
+for verb in (
+    read,
+    init,
+    add,
+    inbox,
+    incidents,
+    show,
+    why,
+    search,
+    judge,
+    observe,
+    serve,
+    reread,
+    verify,
+    evaluate,
+    schema,
+):
     app.command()(verb)
 
 

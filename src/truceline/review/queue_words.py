@@ -104,7 +104,8 @@ def _features(link: Link, sign: int) -> list[str]:
 def _value(account: Account, sides: Sequence[Side]) -> str:
     """Say an answer; a side by its name, a denial as one."""
     stance, denied, value = account.value.rpartition("denies: ")
-    named = side_name(value, sides) if any(side.id == value for side in sides) else value or "no answer"
+    of_side = any(side.id == value for side in sides)
+    named = side_name(value, sides) if of_side else value or "no answer"
     if stance or not denied:
-        return named
+        return f"it was {named}" if of_side else named
     return "denies it" if value in ("", "not said") else f"denies that it was {named}"

@@ -12,6 +12,7 @@ from tests.casefile.words import ADA, BEN, DEAD, MADE, WIRE, made_claim, opened,
 from truceline.errors import InputError
 from truceline.pipeline.reconcile import reconcile
 from truceline.review.apply import apply_judgements
+from truceline.store.rows import ClaimQuery
 
 TEGH_OF_GORIS = "gn:174743 Tegh"
 OTHER_TEGH = "gn:13133010 Tegh"
@@ -227,3 +228,17 @@ def test_a_judgement_on_other_words_than_the_report_has_waits_in_the_queue(made)
     moved = replace(decided.spans[0], start=decided.spans[0].start + 1, end=decided.spans[0].end + 1)
     casefile.judge([replace(decided, id="jud-moved", spans=(moved,))])
     assert "does not have the words" in casefile.store.judgements.orphans()["jud-moved"]
+
+
+def test_a_made_claim_is_found_by_search_until_it_is_withdrawn(made):
+    casefile, document, _ = made
+    asked = ClaimQuery(act="killed", speaker="ARM:ministry_of_defence")
+    before = casefile.store.search.claims(asked)
+    decided = made_claim(casefile, document)
+    (found,) = [row for row in casefile.store.search.claims(asked) if row.document == document.id]
+    assert (found.low, found.words) == (
+        4,
+        "It said its units had answered the fire and that " + DEAD + ", but gave no figures.",
+    )
+    casefile.judge([casefile.judging.withdraw(decided.id, ADA)])
+    assert [r.id for r in casefile.store.search.claims(asked)] == [r.id for r in before]

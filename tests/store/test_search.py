@@ -1,5 +1,6 @@
 """Search by words, speaker, place, act and day; what a person types is never a query language."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -54,6 +55,15 @@ def test_claims_are_found_by_act_stance_and_day(tegh):
     assert found(tegh, act="fired_first", stance="denies") == ["a4"]
     assert found(tegh, since=date(2023, 4, 12)) == found(tegh, until=date(2023, 4, 10)) == []
     assert len(found(tegh, since=date(2023, 4, 11), until=date(2023, 4, 11))) == 10
+
+
+def test_claims_as_people_judged_them_are_found_in_place_of_those_that_were_read(tegh):
+    killed = next(claim for claim in TEGH_CLASH.claims if claim.act == "killed")
+    tegh.documents.put_claims(replace(TEGH_CLASH, claims=(replace(killed, act="captured"),)))
+    assert found(tegh) == found(tegh, act="captured") == [killed.id.removeprefix("clm-")]
+    tegh.documents.put_claims(TEGH_CLASH)
+    assert len(found(tegh)) == len(TEGH_CLASH.claims)
+    assert tegh.documents.reading(DOC.id) == TEGH_CLASH
 
 
 def test_claims_come_in_pages(tegh):

@@ -114,6 +114,8 @@ class Refresh:
         judgements = self.store.judgements.about([document])
         own = [j for j in judgements if j.withdraws or {span.document for span in j.spans} == {document}]
         applied = apply_judgements([reading], own)
+        if any(judgement.spans for judgement in own):  # withdrawn ones too: then search finds what was read again
+            self.store.documents.put_claims(applied.readings[document])
         profiles = tuple(profiles_of(applied))
         told = told_in(applied.readings[document], {profile.happening for profile in profiles})
         kept = Print(fingerprint=fingerprint(reading.document), happenings=told)

@@ -47,9 +47,10 @@ class Cards:
             yield self._told("Sentence", claim.span, "sentence")
         if statement and not _same(statement.span, claim.span) and not _same(statement.span, claim.content):
             yield self._told("Statement", statement.span, "sentence")
-        if claim.spoiled_by:
-            spans = [self._quote(span, "damage") for span in claim.spoiled_by]
-            yield Field(label="The text is damaged here", parts=_listed(spans))
+        for place, span in enumerate(claim.spoiled_by):
+            said_of = "; ".join(clean(d.can_say) for d in self.making.reading.damages if _same(d.span, span))
+            label = "" if place else "The text is damaged here"
+            yield Field(label=label, parts=self._after(span, "damage", said_of))
 
     def _who(self, claim: Claim, statement: Statement | None, sides: tuple[Side, ...]) -> Iterator[Field]:
         speaker = said(words.capital(speaker_words(statement)))
@@ -143,6 +144,9 @@ class Cards:
     def _with(self, told: str, span: Span | None, kind: str, after: str = "") -> Parts:
         quoted = (Part(text=f"{told}: "), self._quote(span, kind)) if span else said(told)
         return (*quoted, Part(text=f"\n{after}")) if after else quoted
+
+    def _after(self, span: Span, kind: str, told: str) -> Parts:
+        return (self._quote(span, kind), Part(text=f": {told}")) if told else (self._quote(span, kind),)
 
     def _quote(self, span: Span, kind: str) -> Part:
         return self.making.quote(span, kind)

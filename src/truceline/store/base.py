@@ -86,6 +86,10 @@ class Documents(Protocol):
         """Append a newer reading of a document that is there; its claims take the place of the former ones."""
         ...
 
+    def put_claims(self, reading: Reading) -> None:
+        """Let search find the claims of a document as people judged them, in place of those that it finds now."""
+        ...
+
     def get(self, document: str) -> StoredDocument | None:
         """Return what is listed of a document, deleted or not."""
         ...

@@ -65,6 +65,12 @@ class SqlDocuments:
             conn.execute(delete(claims).where(claims.c.document == number))
             _put_reading(conn, number, reading, at)
 
+    def put_claims(self, reading: Reading) -> None:
+        with self._db.writing() as conn:
+            number = _known(conn, reading.document.id, self._db)
+            conn.execute(delete(claims).where(claims.c.document == number))
+            _put_claims(conn, number, reading)
+
     def get(self, document: str) -> StoredDocument | None:
         with self._db.reading() as conn:
             row = conn.execute(LISTED.where(documents.c.id == document)).mappings().first()
@@ -207,6 +213,10 @@ def _put_reading(conn: Connection, number: int, reading: Reading, at: datetime) 
         "record": zlib.compress(record),
     }
     conn.execute(insert(readings), sealed("readings", row))
+    _put_claims(conn, number, reading)
+
+
+def _put_claims(conn: Connection, number: int, reading: Reading) -> None:
     found = [{"document": number, **claim} for claim in claim_rows(reading)]
     if found:
         conn.execute(insert(claims), found)

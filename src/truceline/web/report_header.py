@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from truceline.casefile.casefile import Casefile
+from truceline.model.actor import Actor
 from truceline.model.incident import Incident
 from truceline.model.mention import PlaceMention
 from truceline.model.reading import Reading
@@ -70,9 +71,10 @@ def copy_rows(casefile: Casefile, document: str, incidents: Iterable[Incident]) 
                 rows.setdefault(label, {})[other] = line
         for origin in incident.origins:
             if document in origin.documents:
-                name = _whose(origin.speakers, anonymous=origin.anonymous)
-                count = len(origin.documents)
-                line = Line(text=name, after=words("report.origin_in", count=count), foreign=True)
+                name, others = _whose(origin.speakers, anonymous=origin.anonymous)
+                told = [words("report.also", names="; ".join(others))] if others else []
+                after = ", ".join((*told, words("report.origin_in", count=len(origin.documents))))
+                line = Line(text=name, after=after, foreign=True)
                 rows.setdefault(words("report.origins"), {}).setdefault(name, line)
     return tuple(Row(label=label, lines=tuple(lines.values())) for label, lines in rows.items())
 
@@ -148,6 +150,9 @@ def _where(mention: PlaceMention | None, names: Names) -> str:
     return when_where.mention_words(mention, names.countries) if mention.place else quote(mention.span.text)
 
 
-def _whose(speakers: Iterable[object], *, anonymous: bool) -> str:
-    told = " and ".join(ledger_words.actor_words(speaker) for speaker in speakers)  # type: ignore[arg-type]
-    return told or words("report.origin_hidden" if anonymous else "report.origin_own")
+def _whose(speakers: Iterable[Actor], *, anonymous: bool) -> tuple[str, tuple[str, ...]]:
+    """Return whose word an origin is, and what else that source is called."""
+    names = tuple(dict.fromkeys(ledger_words.actor_words(speaker) for speaker in speakers))
+    if not names:
+        return words("report.origin_hidden" if anonymous else "report.origin_own"), ()
+    return names[0], names[1:]

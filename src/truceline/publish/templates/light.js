@@ -83,6 +83,7 @@
       for (const use of uses) if (use.closest(".card")) use.closest(".card").classList.add("lit");
       this.list(uses);
       if (!page) return;
+      for (let folded = target.closest("details"); folded; folded = folded.parentElement.closest("details")) folded.open = true;
       target.scrollIntoView({ block: "center", behavior: still.matches ? "auto" : "smooth" });
       if (focus) this.move(target.matches(".card") ? target.querySelector(".head") : target);
     }

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from truceline.model.claim import Claim
 from truceline.model.incident import Accord, Account, Finding
 from truceline.model.span import Span
 from truceline.publish import incident_answers as answers
@@ -175,5 +176,12 @@ def quoted_span(view: IncidentView, question: str, account: Account) -> Span | N
         return account.where.span
     if entry is None:
         return None
-    times = [time.span for time in entry.claim.times] if question == "when" else []
-    return times[0] if times else telling_span(entry.claim)
+    found = _time_told(entry.claim, account.value) if question == "when" else None
+    return found or telling_span(entry.claim)
+
+
+def _time_told(claim: Claim, value: str) -> Span | None:
+    """Return the words of a claim for a time of day, or for a day."""
+    clocked = [time for time in claim.times if time.clock == value]
+    days = [time for time in claim.times if time.kind != "clock"]
+    return next((time.span for time in clocked or days), None)

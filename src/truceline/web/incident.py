@@ -1,5 +1,6 @@
 """The screen ``/incidents/ID``: the ledger of one incident, what is behind each value, and both as data."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Annotated
 
@@ -9,7 +10,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response, Streamin
 from truceline.casefile.casefile import Casefile
 from truceline.casefile.nearby import observations_near
 from truceline.errors import UnknownId
-from truceline.model.incident import Incident
+from truceline.model.incident import Episode, Incident
 from truceline.publish.csv_rows import csv_text
 from truceline.publish.incident_policy import by_policy
 from truceline.publish.incident_view import IncidentView
@@ -21,13 +22,15 @@ from truceline.review.anchors import SLOTS
 from truceline.web.addresses import incident_address
 from truceline.web.bench import Bench, Workbench
 from truceline.web.incident_data import ACCOUNTS, account_rows, incident_features
-from truceline.web.incident_view import Beside, incident_part, title_words
+from truceline.web.incident_view import Beside, incident_part, row_words, title_words
 from truceline.web.incident_why import why_part
 from truceline.web.observation_view import near_said
 from truceline.web.page import render
+from truceline.web.streamed import in_pieces
 
 router = APIRouter(tags=["incidents"])
 MOST_NEAR = 30  # incidents that are offered to be merged with
+MOST_TITLES = 40  # other incidents of an episode that are told in words
 NEAR = timedelta(days=3)  # from the days of an incident: those that are asked about
 SHORT = 40  # characters of a former id that a note repeats
 
@@ -50,7 +53,7 @@ def incident_json(bench: Bench, key: str, policy: str = "") -> Response:
 def incident_csv(bench: Bench, key: str, policy: str = "") -> StreamingResponse:
     """Return the accounts of an incident as rows, what no longer stands too."""
     rows = account_rows(_view(bench, bench.casefile.incident(key), policy))
-    return StreamingResponse(csv_text(ACCOUNTS, rows), media_type="text/csv; charset=utf-8")
+    return StreamingResponse(in_pieces(csv_text(ACCOUNTS, rows)), media_type="text/csv; charset=utf-8")
 
 
 @router.get("/incidents/{key}.geojson")
@@ -71,14 +74,12 @@ def incident(request: Request, bench: Bench, key: str, policy: str = "", was: st
         return RedirectResponse(incident_address(found.id, policy=policy, was=key), 302)
     readings = casefile.readings(found)
     episodes = casefile.episodes(found)
-    others = {id_ for episode in episodes for id_ in episode.incidents if id_ != found.id}
-    near = _near(casefile, found)
     beside = Beside(
         judgements=casefile.store.judgements.listed(),
         orphans=casefile.store.judgements.orphans(),
         settled=casefile.settled([found]).get(found.id),
         episodes=episodes,
-        titles=_titles(casefile, {*others, *near}, bench.names),
+        titles=_titles(casefile, episodes, found, bench.names),
     )
     part = incident_part(found, readings, bench.names, beside, policy=policy)
     return render(
@@ -89,7 +90,7 @@ def incident(request: Request, bench: Bench, key: str, policy: str = "", was: st
         policy=policy,
         led=_led(casefile, was, found.id),
         seen=len(beside.judgements),
-        offered=[(id_, beside.titles[id_]) for id_ in near if id_ in beside.titles],
+        offered=_near(casefile, found),
         observed=near_said(observations_near(casefile, found), found),
     )
 
@@ -139,18 +140,20 @@ def _view(bench: Workbench, found: Incident, policy: str) -> IncidentView:
     return IncidentView(incident=shown, readings=bench.casefile.readings(found), names=bench.names)
 
 
-def _near(casefile: Casefile, found: Incident) -> list[str]:
-    """Return the incidents of the days around, which a person may find to be the same event."""
+def _near(casefile: Casefile, found: Incident) -> list[tuple[str, str]]:
+    """Return the incidents of the days around in words, by id: a person may find that one is the same event."""
     first, last = found.when.local_dates() if found.when else (None, None)
     first, last = first or last, last or first
     if first is None or last is None:
         return []
     rows = casefile.incidents(since=first - NEAR, until=last + NEAR, limit=MOST_NEAR + 1)
-    return [row.id for row in rows if row.id != found.id][:MOST_NEAR]
+    return [(row.id, row_words(row)) for row in rows if row.id != found.id][:MOST_NEAR]
 
 
-def _titles(casefile: Casefile, wanted: set[str], names: Names) -> dict[str, str]:
-    loaded = casefile.store.incidents.load(wanted)
+def _titles(casefile: Casefile, episodes: Sequence[Episode], found: Incident, names: Names) -> dict[str, str]:
+    """Return the first other incidents of the episodes in words, by id."""
+    others = dict.fromkeys(id_ for episode in episodes for id_ in episode.incidents if id_ != found.id)
+    loaded = casefile.store.incidents.load(list(others)[:MOST_TITLES])
     return {id_: title_words(loaded[id_], names) for id_ in sorted(loaded)}
 
 

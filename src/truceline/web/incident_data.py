@@ -102,12 +102,12 @@ def account_rows(view: IncidentView) -> Iterator[tuple[object, ...]]:
             )  # fmt: skip
 
 
-def listed_features(rows: Iterable[IncidentRow], areas: Areas) -> Iterator[bytes]:
+def listed_features(rows: Iterable[IncidentRow], areas: Areas) -> Iterator[str]:
     """Yield the list as GeoJSON, in pieces: an area an incident, no geometry where the reports do not tell one."""
-    yield b'{"type":"FeatureCollection","features":['
+    yield '{"type":"FeatureCollection","features":['
     for number, feature in enumerate(features(rows, areas)):
-        yield (b"," if number else b"") + to_json(feature)
-    yield b"]}"
+        yield ("," if number else "") + to_json(feature).decode()
+    yield "]}"
 
 
 def incident_features(view: IncidentView) -> bytes:

@@ -19,8 +19,10 @@ from truceline.publish.incident_view import IncidentView
 from truceline.publish.ledger_columns import Entry, Topic
 from truceline.publish.ledger_entry import say_entry
 from truceline.publish.ledger_facts import Names
-from truceline.publish.ledger_when_where import interval_words
+from truceline.publish.ledger_when_where import date_words, interval_words
+from truceline.publish.quoting import clean
 from truceline.review.settled import Settled
+from truceline.store.rows import IncidentRow
 from truceline.web.addresses import incident_address, why_address
 from truceline.web.bits import Bit, Bits, Field, bits, fields, quotation
 from truceline.web.incident_judged import JudgedRow, SettledWords, judged_rows, settled_words
@@ -216,6 +218,13 @@ def title_words(incident: Incident, names: Names) -> str:
     when = interval_words(incident.when) if incident.when else "day not known"
     where = place_phrase(incident.where, names) if incident.where else "place not known"
     return f"{words.kind_words(incident.kind)}, {when}, {where}"
+
+
+def row_words(row: IncidentRow) -> str:
+    """Say a row of the list in one line: "Armed clash, 11 April 2023, Tegh"."""
+    days = dict.fromkeys(date_words(day) for day in (row.first, row.last) if day)
+    where = clean(row.place) if row.place else "place not known"
+    return f"{words.kind_words(row.kind)}, {' to '.join(days) or 'day not known'}, {where}"
 
 
 def _row(view: IncidentView, number: int, finding: FindingSaid, policy: str) -> LedgerRow:

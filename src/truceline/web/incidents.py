@@ -15,6 +15,7 @@ from truceline.web.incident_data import IncidentList, all_rows, listed_features,
 from truceline.web.incidents_view import list_part
 from truceline.web.map import areas
 from truceline.web.page import render
+from truceline.web.streamed import in_pieces
 
 router = APIRouter(tags=["incidents"])
 Order = Annotated[Literal["newest", "oldest"] | None, BeforeValidator(nothing_if_empty)]
@@ -57,14 +58,16 @@ def incidents_json(bench: Bench, asked: ListAskedFor) -> IncidentList:
 def incidents_csv(bench: Bench, asked: ListAskedFor) -> StreamingResponse:
     """Return every incident that the filters let through as a row."""
     rows = all_rows(bench.casefile, asked, newest=asked.newest)
-    return StreamingResponse(csv_text(HEADER, table_rows(rows, areas())), media_type="text/csv; charset=utf-8")
+    return StreamingResponse(
+        in_pieces(csv_text(HEADER, table_rows(rows, areas()))), media_type="text/csv; charset=utf-8"
+    )
 
 
 @router.get("/incidents.geojson", response_class=StreamingResponse)
 def incidents_geojson(bench: Bench, asked: ListAskedFor) -> StreamingResponse:
     """Return every incident that the filters let through as an area; the geometry is null where none is told."""
     rows = all_rows(bench.casefile, asked, newest=asked.newest)
-    return StreamingResponse(listed_features(rows, areas()), media_type="application/geo+json")
+    return StreamingResponse(in_pieces(listed_features(rows, areas())), media_type="application/geo+json")
 
 
 router.include_router(incident.router)

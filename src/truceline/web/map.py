@@ -23,6 +23,7 @@ from truceline.web import map_view
 from truceline.web.asked import PAGE, Asked, AskedFor
 from truceline.web.bench import Bench, Workbench
 from truceline.web.page import render
+from truceline.web.streamed import in_pieces
 
 router = APIRouter(tags=["map"])
 EVERY = 1_000_000  # incidents of a view: the map draws them all
@@ -77,14 +78,14 @@ def map_json(bench: Bench, asked: AskedFor) -> Response:
 def map_geojson(bench: Bench, asked: AskedFor) -> StreamingResponse:
     """Return the view as GeoJSON: an area an incident; the geometry is null where the reports do not tell one."""
     told = _collection(found(bench, asked))
-    return StreamingResponse(told, media_type="application/geo+json", headers=_named("incidents.geojson"))
+    return StreamingResponse(in_pieces(told), media_type="application/geo+json", headers=_named("incidents.geojson"))
 
 
 @router.get("/map.csv")
 def map_csv(bench: Bench, asked: AskedFor) -> StreamingResponse:
     """Return the view as a table; a point is given only where the place may have one."""
     told = csv_text(HEADER, table_rows(found(bench, asked), areas()))
-    return StreamingResponse(told, media_type="text/csv; charset=utf-8", headers=_named("incidents.csv"))
+    return StreamingResponse(in_pieces(told), media_type="text/csv; charset=utf-8", headers=_named("incidents.csv"))
 
 
 @router.get("/map/ground.json")

@@ -184,6 +184,16 @@ def test_an_exhibit_is_made_corrected_and_rejected(made):
     assert casefile.store.judgements.orphans() == {}
 
 
+def test_an_exhibit_keeps_its_claim_when_the_claim_is_corrected(made):
+    casefile, document, incident = made
+    claim = next(c for c in casefile.readings(incident)[document.id].claims if c.act == "killed")
+    shows = f"killed@{claim.target.actor.side} {claim.content.start}-{claim.content.end}"
+    exhibit = casefile.judging.exhibit(document.id, words(document, "small arms"), f"kind=map; shows={shows}", ADA)
+    casefile.judge([exhibit, casefile.judging.correct(document.id, claim.id, "act", "wounded", ADA)])
+    assert casefile.readings(incident)[document.id].exhibits[-1].shows == (claim.id,)
+    assert casefile.store.judgements.orphans() == {}
+
+
 def test_people_who_make_different_claims_of_the_same_words_are_shown_and_none_is_followed(made):
     casefile, document, _ = made
     before = len(casefile.readings(most_told(casefile))[document.id].claims)

@@ -30,6 +30,7 @@ def test_the_list_names_every_report_with_its_publisher_and_leads_to_it(client: 
     page = client.get("/reports").text
     assert [f"/reports/{key}" in page for key in tegh.store.documents.ids()] == [True] * 6
     assert "wire agency" in page and "11 April 2023" in page
+    assert "Shots on Armenia-Azerbaijan border near Lachin road" in page
     assert len(client.get("/reports.json").json()["reports"]) == 6
 
 

@@ -79,6 +79,21 @@ def test_a_claim_and_its_words_light_each_other_by_hover_focus_and_click(page: P
     assert "claim 1, place" in page.locator(".made li").all_text_contents()
 
 
+def test_damaged_words_lead_to_what_can_still_be_said_of_them(page: Page, tegh: Casefile) -> None:
+    readings = tegh.store.documents.readings(tuple(tegh.store.documents.ids()))
+    broken = next(r for r in readings.values() if any("count" in d.spoils for d in r.damages))
+    damage = next(
+        d for d in broken.damages if "count" in d.spoils and any(d.span in c.spoiled_by for c in broken.claims)
+    )
+    page.goto(f"/reports/{broken.document.id}")
+    told = page.locator(".card dd", has_text=damage.can_say).first
+    assert not told.is_visible()  # it is folded away
+    page.locator(".words .m", has=page.locator(".k-damage"), has_text=damage.span.text).first.hover()
+    number = page.locator(".words .k-damage", has_text=damage.span.text).first
+    number.click()
+    expect(told).to_be_visible()
+
+
 def test_words_that_are_selected_by_mouse_become_a_claim_of_the_incident_and_are_undone(
     page: Page, tegh: Casefile, report
 ) -> None:

@@ -28,9 +28,13 @@ Outcome = tuple[Judgement, str]  # why it cannot be attached; nothing where it w
 
 @dataclass(slots=True)
 class Judged:
-    """A report as judged, and what was gathered: see ``apply.Applied``."""
+    """A report as judged, and what was gathered: see ``apply.Applied``.
+
+    ``pointed`` is the reading in which things are pointed at: with what people made, before any claim is corrected.
+    """
 
     reading: Reading
+    pointed: Reading = field(init=False)
     judged: dict[str, str] = field(default_factory=dict)
     accepted: set[str] = field(default_factory=set)
     on: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -50,6 +54,7 @@ def judged_report(reading: Reading, judgements: Iterable[Judgement]) -> Judged:
         return work
     _each(work, [j for j in ordered if kind_of(j) == PLACE], _place)
     made = _make(work, [j for j in ordered if kind_of(j) == NEW])
+    work.pointed = work.reading
     _claims(work, [j for j in ordered if kind_of(j) not in (PLACE, NEW, EXHIBIT)])
     _each(work, [j for j in ordered if kind_of(j) == EXHIBIT], _exhibit)
     work.reading = _retold(reading, work.reading, made)
@@ -148,7 +153,7 @@ def _on_claim(work: Judged, judgement: Judgement, claim: Claim, changes: list[tu
 def _exhibit(work: Judged, judgement: Judgement) -> str:
     span = _checked(work, judgement)
     if judgement.verdict == "correct":
-        exhibit = read_exhibit(work.reading, span, judgement.value or "")
+        exhibit = read_exhibit(work.pointed, span, judgement.value or "")
         work.reading = put_exhibit(work.reading, exhibit)
     found = find_exhibit(work.reading, span)
     if found is None and judgement.verdict == "reject":

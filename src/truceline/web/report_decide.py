@@ -39,7 +39,8 @@ def decide(casefile: Casefile, key: str, form: Form, told: Told, names: Names) -
     span = selected(reading, _number(form, "start"), _number(form, "end"))
     if what == "claim":
         given = {slot: _slot(form, slot, reading, names) for slot in SLOTS}
-        return [judging.new_claim(key, span, write_values(given), told)]
+        named = {slot: value for slot, value in given.items() if value != NONE}  # a claim has no slot that is not given
+        return [judging.new_claim(key, span, write_values(named), told)]
     if what == "place":
         return [judging.place(key, span, _place(form, reading, names), told)]
     if what == "exhibit":

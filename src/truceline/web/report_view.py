@@ -126,6 +126,13 @@ def report_screen(casefile: Casefile, key: str, names: Names, *, by: str) -> Rep
     )
 
 
+def titles_of(casefile: Casefile, found: Sequence[StoredDocument]) -> Mapping[str, str]:
+    """Return the titles of reports by id: what they state, else their first line, else where they were found."""
+    readings = casefile.store.documents.readings([stored.id for stored in found])
+    told = {stored.id: stored.title or title_words(readings[stored.id].document.text) for stored in found}
+    return {stored.id: clean(told[stored.id]) or stored.address or stored.file or stored.id for stored in found}
+
+
 def card_of(casefile: Casefile, key: str, judgement: str) -> str:
     """Return the id of the card on which a judgement is seen; empty where it is on no claim."""
     _, reading, applied = open_report(casefile, key)

@@ -22,10 +22,11 @@ from truceline.web.page import render
 from truceline.web.report_choices import countries_of, find_actors, suggest_places
 from truceline.web.report_decide import decide
 from truceline.web.report_panel import Panel, claim_panel, correct_panel, exhibit_panel, place_panel, selected
-from truceline.web.report_view import card_of, open_report, report_screen
+from truceline.web.report_view import card_of, open_report, report_screen, titles_of
 
 router = APIRouter(tags=["reports"])
 PAGE = 50  # reports on one page
+MOST_WHY = 2000  # characters of a reason; the form takes fewer
 JSON = "application/json"
 Key = Annotated[str, Path(max_length=100)]
 At = Annotated[int | None, Query(ge=0, le=10**9)]
@@ -41,6 +42,7 @@ def reports(request: Request, bench: Bench, after: Annotated[str | None, Query(m
         "reports.html",
         screen="reports",
         reports=found[:PAGE],
+        titles=titles_of(bench.casefile, found[:PAGE]),
         total=bench.casefile.store.documents.count(),
         more=found[PAGE - 1].id if len(found) > PAGE else "",
         first=after is None,
@@ -128,7 +130,7 @@ def _judged(request: Request, bench: Workbench, key: str, form: Mapping[str, Seq
     seen = _at("".join(form.get("seen", ())))
     try:
         with bench.changing:
-            why = " ".join("".join(form.get("why", ())).split())
+            why = " ".join("".join(form.get("why", ())).split())[:MOST_WHY]
             told = Told(by=bench.by, why=why, at=casefile.judging.clock())
             outcome = make_once(casefile, lambda: decide(casefile, key, form, told, bench.names), seen=seen)
     except InputError as error:
@@ -212,11 +214,9 @@ def _panel(
     span = selected(reading, start, end)
     if make == "claim":
         return claim_panel(reading, span, names=bench.names, key=key)
-    return (
-        place_panel(reading, span, names=bench.names, key=key)
-        if make == "place"
-        else exhibit_panel(reading, span, key=key)
-    )
+    if make == "place":
+        return place_panel(reading, span, names=bench.names, key=key)
+    return exhibit_panel(bench.casefile.judging.pointed_at(key), span, key=key)  # as a judgement points at claims
 
 
 def _found(suggested: Sequence[tuple[str, str]]) -> Mapping[str, object]:

@@ -157,7 +157,7 @@
     }
 
     click(event) {
-      if (!getSelection().isCollapsed && event.detail > 0 && event.target.closest(".words .m, .words .ref")) {
+      if (!getSelection().isCollapsed && event.detail > 0 && event.target.closest(".words .m")) {
         event.preventDefault(); // words were selected, nothing was followed
         return;
       }

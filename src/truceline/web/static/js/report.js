@@ -98,6 +98,13 @@ words.addEventListener("mouseup", () => setTimeout(() => {
   offer();
 }));
 
+// Fingers select without a mouse button; and what is selected no longer is offered no longer.
+let settling = 0;
+document.addEventListener("selectionchange", () => {
+  clearTimeout(settling);
+  settling = setTimeout(() => { if (!place.firstElementChild && !picked.contains(document.activeElement)) offer(); }, 300);
+});
+
 // --- word by word -------------------------------------------------------------------------------------------------------
 
 const STEPS = { ArrowRight: 1, ArrowLeft: -1 };

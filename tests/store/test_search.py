@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.handmade import DOC, TEGH_CLASH
 from tests.store.given import add, document, reading
+from truceline.errors import InputError
 from truceline.store.rows import ClaimQuery, ReportQuery
 
 HOSTILE = {  # what is typed, and the claims with these words
@@ -151,3 +152,18 @@ def test_hits_lie_in_their_texts_whatever_is_typed(store, words, texts):
     for text, found in zip(texts, hits, strict=True):
         assert all(0 <= start < end <= len(text) for start, end in found)
         assert list(found) == sorted(found)
+
+
+def test_claims_come_the_newest_first_where_that_is_asked(tegh):
+    every = [claim.number for claim in tegh.search.claims(ClaimQuery(place="Tegh"))]
+    paged, after = [], 0
+    while page := tegh.search.claims(ClaimQuery(place="Tegh", newest_first=True, after=after, limit=3)):
+        paged += [claim.number for claim in page]
+        after = page[-1].number
+    assert paged == every[::-1]
+
+
+def test_one_letter_is_no_beginning_and_too_many_words_are_refused(tegh):
+    assert found(tegh, words="s*") == [] != found(tegh, words="se*")
+    with pytest.raises(InputError, match="more than 16 words"):
+        found(tegh, words="fire " * 17)

@@ -108,6 +108,11 @@ def test_a_filter_that_is_none_is_said(client: TestClient, query: str) -> None:
     assert client.get(f"/search?{query}").status_code == 422
 
 
+def test_too_many_words_get_a_calm_message(client: TestClient) -> None:
+    answer = client.get("/search?q=" + "fire+" * 20)
+    assert answer.status_code == 200 and "Leave some out." in answer.text
+
+
 def test_nothing_asked_shows_the_form_alone(client: TestClient) -> None:
     assert "Write a word, or choose a filter." in client.get("/search").text
     assert client.get("/search.json").json() == {"claims": [], "next": None}

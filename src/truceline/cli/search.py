@@ -69,7 +69,7 @@ def _found(store: "Store", what: str, asked: dict[str, Any], more: dict[str, Any
     from truceline.store.rows import ClaimQuery, ObservationQuery, ReportQuery
 
     if what == "claims":
-        return store.search.claims(ClaimQuery(**asked, **more))
+        return store.search.claims(ClaimQuery(**asked, **more, newest_first=True))
     unfit = sorted(f"--{name}" for name, value in more.items() if value and (what == "reports" or name != "place"))
     if unfit:
         raise typer.BadParameter(f"{', '.join(unfit)} cannot be asked of {what}.")

@@ -149,7 +149,7 @@ class Search(Protocol):
         ...
 
     def claims(self, query: ClaimQuery) -> tuple[ClaimRow, ...]:
-        """Return claims in the order of adding."""
+        """Return claims in the order of adding, or the newest first."""
         ...
 
     def hits(self, words: str, texts: Sequence[str]) -> tuple[tuple[tuple[int, int], ...], ...]:

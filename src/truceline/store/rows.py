@@ -114,7 +114,8 @@ class ClaimQuery:
     """Which claims are wanted. ``words`` as a person types them.
 
     ``place`` is a name or an id, ``speaker`` a name, side, country or id.
-    Words in double quotes stand together; a word that ends in ``*`` is the beginning of one.
+    Words in double quotes stand together; a word of two letters or more that ends in ``*`` is the beginning of one.
+    ``after`` is the number of the last claim of the page before.
     """
 
     words: str = ""
@@ -124,6 +125,7 @@ class ClaimQuery:
     place: str | None = None
     since: date | None = None
     until: date | None = None
+    newest_first: bool = False
     after: int = 0
     limit: int = 100
 

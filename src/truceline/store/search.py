@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, select
 
+from truceline.errors import InputError
 from truceline.store.database import Database
 from truceline.store.dialect import Phrase
 from truceline.store.documents import DELETED, LISTED, stored
@@ -17,6 +18,8 @@ from truceline.store.rows import ClaimQuery, ClaimRow, ReportQuery, StoredDocume
 from truceline.store.schema import claims, documents, storable
 
 SPEAKER = ("speaker_id", "speaker", "speaker_country", "speaker_side")
+MOST_PHRASES = 16  # looked for at once
+LEAST_BEGINNING = 2  # letters of the beginning of a word: "w*" takes seconds among a million claims
 _PART = re.compile(r'"([^"]*)"?|(\S+)')
 _LETTER = re.compile(r"\w")
 _CLAIM_ROWS = select(claims, documents.c.id.label("report")).join(documents, documents.c.number == claims.c.document)
@@ -54,7 +57,7 @@ class SqlSearch:
             number = found.c.number
             wanted = wanted.join(found, number == claims.c.number)
         with self._db.reading() as conn:
-            rows = conn.execute(wanted.where(number > query.after).order_by(number)).mappings()
+            rows = conn.execute(wanted.where(*_beyond(number, query)).order_by(_order(number, query))).mappings()
             return tuple(_claim_row(row) for row in rows)
 
     def hits(self, words: str, texts: Sequence[str]) -> tuple[tuple[tuple[int, int], ...], ...]:
@@ -64,17 +67,35 @@ class SqlSearch:
         return self._db.dialect.hits(phrases, texts)
 
 
+def _beyond(number: ColumnElement[int], query: ClaimQuery) -> Iterator[ColumnElement[bool]]:
+    if query.after:
+        yield number < query.after if query.newest_first else number > query.after
+
+
+def _order(number: ColumnElement[int], query: ClaimQuery) -> ColumnElement[int]:
+    return number.desc() if query.newest_first else number.asc()
+
+
 def read_phrases(typed: str) -> Iterator[Phrase]:
     """Read what a person typed: words, words together in double quotes, and beginnings of words (``shell*``).
+
+    A single letter with a star is that letter: half of all words of a large casefile may begin with it.
+
+    Raises:
+        InputError: there are more than ``MOST_PHRASES``.
 
     >>> [(p.words, p.prefix) for p in read_phrases('shell* "opened fire" -')]
     [('shell', True), ('opened fire', False)]
     """
+    found = 0
     for part in _PART.finditer(storable(typed)):
         together, word = part[1], part[2]
-        prefix = word is not None and word.endswith("*")
+        prefix = word is not None and word.endswith("*") and len(word.rstrip("*")) >= LEAST_BEGINNING
         words = (together if word is None else word.replace('"', " ").rstrip("*")).strip()
         if _LETTER.search(words.replace("_", "")):
+            found += 1
+            if found > MOST_PHRASES:
+                raise InputError(f"more than {MOST_PHRASES} words are looked for at once.", todo="Leave some out.")
             yield Phrase(words=words, prefix=prefix)
 
 

@@ -7,6 +7,7 @@ from typing import Any, get_args
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, JSONResponse, StreamingResponse
 
+from truceline.errors import InputError
 from truceline.model.claim import Act, Stance
 from truceline.publish.csv_rows import csv_text
 from truceline.publish.observation_shapes import HEADER, observation_rows, record_facts
@@ -27,8 +28,8 @@ router = APIRouter(tags=["search"])
 @router.get("/search", response_class=HTMLResponse, include_in_schema=False)
 def search(request: Request, bench: Bench, asked: AskedForSearch) -> HTMLResponse:
     """Show what was found, or the empty form."""
-    readable = not asked.words.strip() or any(read_phrases(asked.words))
-    found = _found(bench, asked, PAGE + 1) if asked.any and readable else []
+    readable, wrong = _readable(asked.words)
+    found = _found(bench, asked, PAGE + 1) if asked.any and readable and not wrong else []
     shown, more = found[:PAGE], len(found) > PAGE
     return render(
         request,
@@ -40,11 +41,20 @@ def search(request: Request, bench: Bench, asked: AskedForSearch) -> HTMLRespons
         acts=get_args(Act),
         stances=get_args(Stance),
         readable=readable,
+        wrong=wrong,
         hits=_hits(bench, asked, shown),
         more=_next(asked, shown) if more else None,
         paged=bool(asked.after) or asked.page > 1,
         first=(asked.page - 1) * PAGE + 1,
     )
+
+
+def _readable(typed: str) -> tuple[bool, str]:
+    """Say whether there is a word to look for, and what is wrong with what was typed."""
+    try:
+        return not typed.strip() or bool(list(read_phrases(typed))), ""
+    except InputError as error:
+        return True, f"{error.what} {error.todo}"
 
 
 def _found(bench: Workbench, asked: AskedSearch, limit: int) -> list[Any]:

@@ -59,7 +59,7 @@ class AskedSearch(BaseModel):
         return bool(self.q or self.filters)
 
     def of_claims(self, limit: int) -> ClaimQuery:
-        """Return the query of claims."""
+        """Return the query of claims, the newest first."""
         after = int(self.after) if self.after and self.after.isdecimal() and len(self.after) < 19 else 0
         return ClaimQuery(
             words=self.words,
@@ -69,6 +69,7 @@ class AskedSearch(BaseModel):
             place=self.place,
             since=self.since,
             until=self.until,
+            newest_first=True,
             after=after,
             limit=limit,
         )

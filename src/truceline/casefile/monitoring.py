@@ -57,10 +57,11 @@ class Monitoring:
 
     def _enter(self, record: Recorded, at: datetime) -> Entered:
         named = with_id(replace(record, by=record.by or self.by, at=at))
+        if self.store.observations.add(named):
+            return Entered(record=named, new=True)
         there = self.store.observations.get(named.id)
-        if there is not None:
-            return Entered(record=there.record, new=False)
-        return Entered(record=named, new=self.store.observations.add(named))
+        assert there is not None, "what was not added is there"
+        return Entered(record=there.record, new=False)
 
     def withdraw(self, key: str, why: str) -> Mark:
         """Take a record out of lists and counts; it stays, with the reason beside it.

@@ -42,7 +42,7 @@ def search(request: Request, bench: Bench, asked: AskedForSearch) -> HTMLRespons
         stances=get_args(Stance),
         readable=readable,
         wrong=wrong,
-        hits=_hits(bench, asked, shown),
+        hits=_hits(bench, asked, shown) if shown else (),
         more=_next(asked, shown) if more else None,
         paged=bool(asked.after) or asked.page > 1,
         first=(asked.page - 1) * PAGE + 1,

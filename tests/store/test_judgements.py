@@ -1,6 +1,7 @@
 """Judgements are appended once, found by report, and wait in the queue where they could not be attached."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -46,6 +47,25 @@ def test_with_the_judgements_about_reports_come_those_that_withdraw_them(judged)
     assert judged.about([TWO.id]) == (SAME, WITHDRAW, again)
     assert judged.about([THREE.id, ONE.id]) == (SAME, REJECT, WITHDRAW, again)
     assert judged.about([]) == ()
+
+
+def test_judgements_of_one_moment_are_found_by_any_of_them(store):
+    made = [
+        Judgement(
+            id=f"jud-{number}",
+            verdict="accept",
+            question="happening",
+            by="ada",
+            at=NOW + timedelta(seconds=number // 3),
+            spans=(Span(document=f"doc-{number}", start=0, end=1, text="x"),),
+        )
+        for number in range(8)
+    ]
+    for judgement in made:
+        store.judgements.append(judgement)
+    assert store.judgements.made_with("jud-4") == tuple(made[3:6])
+    assert store.judgements.made_with("jud-7") == tuple(made[6:])
+    assert store.judgements.made_with("jud-9") == ()
 
 
 def test_the_same_judgement_twice_is_one(judged):

@@ -339,6 +339,10 @@ class Judgements(Protocol):
         """
         ...
 
+    def made_with(self, judgement: str) -> tuple[Judgement, ...]:
+        """Return the judgements made at the same moment as one and added near it, in order, itself among them."""
+        ...
+
     def get(self, judgement: str) -> Judgement | None:
         """Return a judgement by its id."""
         ...

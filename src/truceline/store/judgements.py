@@ -1,5 +1,6 @@
 """What persons decided, and the queue of what could not be attached again (``base.Judgements``)."""
 
+import re
 from collections.abc import Collection, Mapping
 
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
@@ -10,6 +11,9 @@ from truceline.store.database import Database
 from truceline.store.many import pieces
 from truceline.store.schema import judgements, orphans
 from truceline.store.seal import sealed
+
+MOMENT = re.compile(r'"at":"[^"]*"')  # in the stored form
+MOST_AT_ONCE = 300  # judgements before and after one that may be of the same decision
 
 
 class SqlJudgements:
@@ -60,6 +64,18 @@ class SqlJudgements:
                 }
                 found = found | newest
         return tuple(found[seq] for seq in sorted(found))
+
+    def made_with(self, judgement: str) -> tuple[Judgement, ...]:
+        with self._db.reading() as conn:
+            asked = select(judgements.c.seq, judgements.c.judgement).where(judgements.c.id == judgement)
+            row = conn.execute(asked).first()
+            moment = MOMENT.search(row.judgement) if row is not None else None
+            if row is None or moment is None:
+                return ()
+            near = judgements.c.seq.between(row.seq - MOST_AT_ONCE, row.seq + MOST_AT_ONCE)
+            found = _numbered(conn, near & judgements.c.judgement.contains(moment[0], autoescape=True))
+        at = found[row.seq].at
+        return tuple(found[seq] for seq in sorted(found) if found[seq].at == at)
 
     def get(self, judgement: str) -> Judgement | None:
         with self._db.reading() as conn:

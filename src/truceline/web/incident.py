@@ -75,7 +75,7 @@ def incident(request: Request, bench: Bench, key: str, policy: str = "", was: st
     readings = casefile.readings(found)
     episodes = casefile.episodes(found)
     beside = Beside(
-        judgements=casefile.store.judgements.listed(),
+        judgements=casefile.store.judgements.about(found.documents),
         orphans=casefile.store.judgements.orphans(),
         settled=casefile.settled([found]).get(found.id),
         episodes=episodes,
@@ -89,7 +89,7 @@ def incident(request: Request, bench: Bench, key: str, policy: str = "", was: st
         part=part,
         policy=policy,
         led=_led(casefile, was, found.id),
-        seen=len(beside.judgements),
+        seen=casefile.store.judgements.count(),
         offered=_near(casefile, found),
         observed=near_said(observations_near(casefile, found), found),
     )
@@ -108,7 +108,7 @@ def why(
     found = bench.casefile.incident(key)
     view = _view(bench, found, policy)
     finding = find_finding(view.incident, question)
-    judgements = bench.casefile.store.judgements.listed()
+    judgements = bench.casefile.store.judgements.about(found.documents)
     part = why_part(view, finding, judgements)
     template = "why.html" if hx_request else "why_page.html"
     return render(
@@ -120,7 +120,7 @@ def why(
         back=incident_address(found.id, policy=policy),
         policy=policy,
         slots=SLOTS,
-        seen=len(judgements),
+        seen=bench.casefile.store.judgements.count(),
     )
 
 

@@ -6,6 +6,7 @@ Links lead nowhere else, so that what is grouped of a part is what is grouped of
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from truceline.casefile.current import is_current
 from truceline.model.judgement import Judgement
 from truceline.model.linking import Link, Profile
 from truceline.pipeline.grouping import Group, Judged, Pool
@@ -18,11 +19,20 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """What is grouped, the happenings of the incidents that stood there, and the documents of judged pairs in it."""
+    """What is grouped, the happenings of the incidents that stood there, and the documents of judged pairs in it.
+
+    ``pairs`` are the documents that judgements on two point at, those that are gone among them.
+    """
 
     pool: Pool
     former: Mapping[str, tuple[str, ...]]
     judged: frozenset[str]
+    pairs: tuple[frozenset[str], ...] = ()
+
+    def judged_with(self, documents: Collection[str]) -> set[str]:
+        """Return the happenings of those documents that a judgement joins with one of these: it may hold no more."""
+        others = {other for pair in self.pairs if not pair.isdisjoint(documents) for other in pair}
+        return {key for key, profile in self.pool.profiles.items() if profile.document in others}
 
     def changed(self, groups: Iterable[Group], told: Collection[str], relinked: Iterable[Pair]) -> list[Group]:
         """Return the groups that no incident stood for, that were told anew, or of which two are linked otherwise."""
@@ -94,7 +104,9 @@ def documents_of(judgement: Judgement) -> set[str]:
 def _part(walk: _Walk) -> Part:
     store, profiles = walk.store, walk.profiles
     known = {profile.document for profile in profiles.values()}
-    judged = {document for j in walk.pairs.values() for document in documents_of(j)} & known
+    pairs = tuple(frozenset(documents_of(judgement)) for judgement in walk.pairs.values())
+    named = {document for pair in pairs for document in pair}
+    judged = {document for document in named if document in known or is_current(store, document)}
     decided = _decided(store, judged)
     copies = store.copies.among(known)
     told = {end for copied in copies for end in (copied.document, copied.of)}
@@ -106,7 +118,7 @@ def _part(walk: _Walk) -> Part:
         told=store.copies.told(told),
         judged=decided,
     )
-    return Part(pool=pool, former=walk.former, judged=frozenset(judged))
+    return Part(pool=pool, former=walk.former, judged=frozenset(judged), pairs=pairs)
 
 
 def _decided(store: Store, documents: Collection[str]) -> Judged:

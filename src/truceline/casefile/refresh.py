@@ -77,6 +77,7 @@ class Refresh:
             prints |= {document: now.kept.fingerprint} if now.kept is not None else {}
         part = find_part(self.store, touched, documents)
         groups = part.pool.groups()
+        told |= part.judged_with(documents)
         changed = part.changed(groups, told, index.relinked)
         made = self._write(part, groups, changed, part.alone(groups, told.union(*changed)), renamed)
         self._wait(made, part, frozenset(documents), prints, index.near)

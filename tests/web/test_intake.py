@@ -166,7 +166,17 @@ def test_nothing_is_written_under_a_name_that_came_with_a_file(way_in: WayIn) ->
     way_in.added(("../../outside.txt", hostile.REPORT + b" Outside."))
     folder = way_in.casefile.store.path.parent
     assert not list(folder.parent.rglob("outside.txt"))
-    assert list((folder / "new.tl.intake").iterdir()) == []
+    assert [path.name for path in (folder / "new.tl.intake").iterdir()] == ["held"]
+
+
+def test_two_servers_over_one_casefile_do_not_read_what_the_other_reads(way_in: WayIn) -> None:
+    spooled = way_in.intake.spool.keep("one.txt", hostile.REPORT, {"address": "one.txt"})
+    second = Intake(way_in.app.state.bench)
+    second.resume()
+    assert second.progress.listed() == ()
+    second.close()
+    assert way_in.intake.spool.get(spooled.id) == spooled
+    way_in.intake.spool.done(spooled)
 
 
 def test_a_page_that_acts_and_a_name_that_acts_are_words(way_in: WayIn) -> None:

@@ -91,7 +91,7 @@ class Intake:
 
     def resume(self) -> None:
         """Take up what was waiting when the server ended; show what was kept."""
-        for spooled in self.spool.listed():
+        for spooled in self.spool.listed() if self.spool.own() else ():
             if spooled.state == "quarantined":
                 self.progress.put(Item(id=spooled.id, name=spooled.name, step="quarantined", why=spooled.why))
             else:
@@ -145,6 +145,7 @@ class Intake:
             self.worker.interrupt()
             self._thread.join()
         self.worker.close()
+        self.spool.let_go()
 
     # --- the thread -------------------------------------------------------------------------------------------------
 
@@ -175,6 +176,8 @@ class Intake:
         self.progress.put(Item(id=spooled.id, name=spooled.name, step="reading"))
         try:
             last = list(self._read(spooled))
+        except FileNotFoundError:  # another server over the same casefile has read it
+            self.progress.drop(spooled.id)
         except WorkerDied as error:
             if self.worker.interrupted:
                 return  # the server ends; it is read when it starts again

@@ -3,18 +3,22 @@
 A name of ours stands for each on disk: the name that came with a file is a word to show, and never a path.
 """
 
+import fcntl
 import json
 import re
 import secrets
 import unicodedata
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
+from io import TextIOWrapper
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Literal
 
 from truceline.sources.about import About
 
 FOLDER = ".intake"  # after the name of the casefile
+HELD = "held"  # a file that the server which reads here holds locked
 LONGEST_NAME = 200  # characters
 State = Literal["queued", "quarantined"]
 OURS = re.compile(r"[0-9a-f]{16}")
@@ -59,6 +63,33 @@ class Spool:
 
     def __init__(self, casefile: Path) -> None:
         self.folder = casefile.with_name(casefile.name + FOLDER)
+        self._held: TextIOWrapper | None = None
+
+    def own(self) -> bool:
+        """Take what others left here; ``False`` where another server over the same casefile is reading it."""
+        try:
+            self.folder.mkdir(exist_ok=True)
+            held = (self.folder / HELD).open("w")
+        except OSError:
+            return False
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            held.close()
+            return False
+        self._held = held
+        return True
+
+    def let_go(self) -> None:
+        """Let others take what is here; the folder goes where nothing is left in it."""
+        if self._held is None:
+            return
+        self._held.close()
+        self._held = None
+        if {path.name for path in self.folder.iterdir()} <= {HELD}:
+            with suppress(OSError):  # another has just put something there
+                (self.folder / HELD).unlink(missing_ok=True)
+                self.folder.rmdir()
 
     def keep(self, name: str, content: bytes, job: dict[str, str | None]) -> Spooled:
         """Write an upload down, bytes first, so that what is listed is whole."""

@@ -22,6 +22,9 @@ demo: $(VENV)/run.stamp ## set up, then take the example reports into a casefile
 	@$(BIN)/truceline incidents --casefile out/demo.tl
 	@$(BIN)/truceline show --casefile out/demo.tl
 	@$(BIN)/truceline read $(REPORTS) --html out/demo.html
+	@$(BIN)/truceline add examples/doubtful/ --casefile out/demo.tl
+	@echo "A brief that may tell of the same event waits to be decided. To decide, and to see it all in the browser:"
+	@echo "    $(BIN)/truceline serve out/demo.tl"
 
 test: $(VENV)/dev.stamp ## set up, then run the tests
 	$(BIN)/python -m pytest

@@ -1,0 +1,115 @@
+"""How long the workbench takes in a real browser: first paint of every screen, the map, a decision, the server's memory.
+
+``python -m benchmarks.workbench FILE``: FILE is a casefile as ``benchmarks.workbench_data`` makes one. Times are by the
+clock, in milliseconds, the median of several visits after a first one; memory is that of the server (resident), which
+loads no reader for this.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from playwright.sync_api import Page, sync_playwright
+
+VISITS = 5
+CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
+QUIET = ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update"]
+PAINT = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN"
+JUDGE = """async ([verdict, target]) => {
+  const token = document.querySelector('meta[name="csrf"]').content;
+  const start = performance.now();
+  const answer = await fetch('/judgements', {
+    method: 'POST', headers: {'X-CSRF-Token': token, 'Content-Type': 'application/json', 'Accept': 'application/json'},
+    body: JSON.stringify({verdict, targets: [target]}) });
+  await answer.text();
+  return [answer.status, performance.now() - start];
+}"""
+
+
+def main(path: Path) -> None:
+    """Print what every screen costs."""
+    with serving(path) as (address, server), sync_playwright() as playwright:
+        chromium = os.environ.get("TRUCELINE_CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUMS)))
+        browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
+        page = browser.new_page(base_url=address, viewport={"width": 1440, "height": 900})
+        incident = first_incident(page)
+        screens = ["/inbox", "/incidents", incident, "/review", "/observations", "/reports", "/search?q=fire", "/map"]
+        for screen in [*screens, first_report(page, incident)]:
+            print(f"{screen.split('?')[0]:<44} first paint {paint(page, screen):>7.0f} ms", flush=True)
+        print(f"{'/map':<44} drawn       {drawn(page):>7.0f} ms", flush=True)
+        print(f"{'a decision':<44} round trip  {decided(page, incident):>7.0f} ms", flush=True)
+        print(f"{'the server':<44} memory      {resident(server):>7.0f} MB", flush=True)
+        browser.close()
+
+
+@contextmanager
+def serving(path: Path) -> Iterator[tuple[str, int]]:
+    """Run the workbench over a casefile; yield its address and the id of its process."""
+    command = [sys.executable, "-m", "truceline", "serve", str(path), "--port", "0", "--by", "benchmark"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout is not None
+        found = re.search(r"http://\S+:\d+", server.stdout.readline())
+        assert found is not None, "the server names its address first"
+        yield found[0], server.pid
+        server.terminate()
+
+
+def first_incident(page: Page) -> str:
+    """Return the address of an incident of the list."""
+    page.goto("/incidents?accord=contested")
+    return str(page.locator('main a[href^="/incidents/inc-"]').first.get_attribute("href")).split("?")[0]
+
+
+def first_report(page: Page, incident: str) -> str:
+    """Return the address of a report of an incident."""
+    page.goto(incident)
+    return str(page.locator('main a[href^="/reports/"]').first.get_attribute("href")).split("#")[0]
+
+
+def paint(page: Page, address: str) -> float:
+    """Return when something useful is first painted."""
+    told = []
+    for _ in range(VISITS + 1):
+        page.goto(address, wait_until="load")
+        page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length > 0")
+        told.append(float(page.evaluate(PAINT)))
+    return median(told[1:])
+
+
+def drawn(page: Page) -> float:
+    """Return when the map has drawn all incidents and answers."""
+    told = []
+    for _ in range(VISITS + 1):
+        start = perf_counter()
+        page.goto("/map", wait_until="commit")
+        page.wait_for_selector("[data-drawn=yes]", timeout=60_000, state="attached")
+        told.append((perf_counter() - start) * 1000)
+    return median(told[1:])
+
+
+def decided(page: Page, incident: str) -> float:
+    """Return how long a decision takes from the key to the answer: accept and reject in turn."""
+    page.goto(incident)
+    told = []
+    for visit in range(2 * VISITS):
+        status, took = page.evaluate(JUDGE, [("accept", "reject")[visit % 2], incident.rsplit("/", 1)[-1]])
+        assert status < 400 or status == 409, status
+        told.append(float(took))
+    return median(told[1:])
+
+
+def resident(process: int) -> float:
+    """Return the memory of a process, in MB."""
+    status = Path(f"/proc/{process}/status").read_text("ascii")
+    return int(re.search(r"VmRSS:\s+(\d+)", status)[1]) / 1024  # type: ignore[index]
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,4 +1,4 @@
-"""How long the workbench takes in a real browser: first paint of every screen, the map, a decision, the server's memory.
+"""How long the workbench takes in a real browser: first paint of each screen, map, a decision, memory of the server.
 
 ``python -m benchmarks.workbench FILE``: FILE is a casefile as ``benchmarks.workbench_data`` makes one. Times are by the
 clock, in milliseconds, the median of several visits after a first one; memory is that of the server (resident), which

@@ -8,7 +8,7 @@ FLOORS := accuracy/floors.toml
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint fix types contracts floors accuracy learn stress bench bench-casefile gate fuzz data assets screenshots lock clean
+.PHONY: help demo test lint fix types contracts floors accuracy learn stress bench bench-casefile bench-workbench gate fuzz data assets screenshots lock clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -74,6 +74,10 @@ bench: $(VENV)/run.stamp ## print the speed beside that of the bare parser
 	@$(BIN)/python benchmarks/places.py
 	@$(BIN)/python -m benchmarks.casefile
 
+bench-workbench: $(VENV)/dev.stamp ## what the screens cost with 50,000 reports, in a real browser; makes them first, which takes long
+	@mkdir -p out && $(BIN)/python -m benchmarks.workbench_data out/bench.tl
+	@$(BIN)/python -m benchmarks.workbench out/bench.tl
+
 bench-casefile: $(VENV)/run.stamp ## what a casefile costs at 1,000 and at 129,000 reports, a million claims; takes hours
 	@$(BIN)/python -m benchmarks.casefile 1000 129000
 
@@ -95,8 +99,9 @@ assets: $(VENV)/dev.stamp ## fetch what the workbench shows in a browser: script
 	@$(BIN)/python scripts/build_assets.py
 	@$(BIN)/python scripts/build_map_data.py
 
-screenshots: $(VENV)/dev.stamp ## draw docs/page.png, and the page at every width in out/screenshots; needs a Chromium
+screenshots: $(VENV)/dev.stamp ## draw the pictures of docs/, and every screen at every width in out/screenshots; needs a Chromium
 	@$(BIN)/python scripts/screenshots.py
+	@$(BIN)/python scripts/screenshots_workbench.py
 
 LOCK := $(BIN)/uv pip compile pyproject.toml --extra web --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-emit-index-url --no-emit-find-links

@@ -116,7 +116,7 @@ function show(settled = true) {
   drawList();
   sayTimeline();
   if (pane && settled) {
-    pane.setCounts(...counted());
+    pane.setCounts(...counted(), (form) => (form === "several" ? "" : words.accordOf(form)));
     drawGround();
   }
 }

@@ -162,14 +162,14 @@ export class MapPane {
     this.put("areas", collection(shapes.map((geometry, i) => ({ type: "Feature", properties: { i, wide: this.wide[i] }, geometry })).filter((feature) => feature.geometry)));
   }
 
-  /** counts: how many incidents each area has now; forms: how their accounts stand. */
-  setCounts(counts, forms) {
+  /** counts: how many incidents each area has now; forms: how their accounts stand; stands: the words for that. */
+  setCounts(counts, forms, stands) {
     counts.forEach((n, i) => {
       if ((n > 0) !== (this.counts[i] > 0)) this.map.setFeatureState({ source: "areas", id: i }, { shown: n > 0 });
     });
     this.counts = counts;
     const point = (i) => ({
-      type: "Feature", properties: { i, n: counts[i], form: forms[i], until: seenFrom(this.areas[i]), label: counts[i] > 1 ? `${this.areas[i].label} (${counts[i]})` : this.areas[i].label }, geometry: { type: "Point", coordinates: [this.areas[i].lon, this.areas[i].lat] },
+      type: "Feature", properties: { i, n: counts[i], form: forms[i], stands: stands(forms[i]), until: seenFrom(this.areas[i]), label: counts[i] > 1 ? `${this.areas[i].label} (${counts[i]})` : this.areas[i].label }, geometry: { type: "Point", coordinates: [this.areas[i].lon, this.areas[i].lat] },
     });
     const now = this.areas.map((_, i) => i).filter((i) => counts[i] > 0);
     this.put("spots", collection(now.filter((i) => !this.wide[i]).map(point)));

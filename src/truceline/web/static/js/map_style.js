@@ -86,10 +86,10 @@ export function styleOf(colours, view, base) {
         },
         paint: halo(colours.ink, colours.paper),
       },
-      { // nearer, the area itself is seen, and a ring in its middle would be a pin
+      { // nearer, the area itself is seen; a ring in its middle, or a mark beside the name, would be a pin
         id: "spot-names", type: "symbol", source: "spots", filter: ["all", ["!", ["has", "point_count"]], [">=", ["zoom"], ["get", "until"]]],
         layout: {
-          "text-field": ["format", ["image", ["concat", "form-", ["get", "form"]]], {}, "  ", {}, ["get", "label"], {}],
+          "text-field": ["format", ["get", "label"], {}, "\n", {}, ["get", "stands"], { "font-scale": 0.85 }],
           "text-font": FONT, "text-size": 12, "text-max-width": 12, "symbol-sort-key": ["-", ["get", "n"]], "text-variable-anchor": ["top", "bottom", "left", "right"], "text-radial-offset": 0.9,
         },
         paint: halo(colours.ink, colours.paper),

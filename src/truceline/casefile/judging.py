@@ -235,7 +235,8 @@ class Judging:
     def _anchor(self, happening: str) -> Span:
         home = self._home(happening)
         pointed = self.pointed_at(home)
-        for reading in (pointed, *self.applied([pointed]).readings.values()):  # a correction may have told it anew
+        for look in (lambda: pointed, lambda: self.applied([pointed]).readings[home]):
+            reading = look()  # as it was read; else as corrected, since a correction may have told it anew
             found: Happening | None = next((h for h in reading.happenings if h.id == happening), None)
             if found is not None:
                 return happening_anchor(found, reading)

@@ -235,11 +235,11 @@ class Judging:
     def _anchor(self, happening: str) -> Span:
         home = self._home(happening)
         pointed = self.pointed_at(home)
-        for look in (lambda: pointed, lambda: self.applied([pointed]).readings[home]):
-            reading = look()  # as it was read; else as corrected, since a correction may have told it anew
-            found: Happening | None = next((h for h in reading.happenings if h.id == happening), None)
-            if found is not None:
-                return happening_anchor(found, reading)
+        if (found := _told_in(pointed, happening)) is not None:
+            return happening_anchor(found, pointed)
+        anew = self.applied([pointed]).readings[home]  # a correction may have told it anew
+        if (found := _told_in(anew, happening)) is not None:
+            return happening_anchor(found, anew)
         raise InputError(f"the report {home} does not tell of {happening} any more.", todo="Look at it again.")
 
     def _reading(self, document: str) -> Reading:
@@ -273,6 +273,10 @@ class Judging:
         if found is None:
             raise InputError(f"there is no claim {key!r}.", todo="`truceline why ID.QUESTION` names the claims.")
         return found
+
+
+def _told_in(reading: Reading, happening: str) -> Happening | None:
+    return next((found for found in reading.happenings if found.id == happening), None)
 
 
 def _whole(reading: Reading) -> Span:

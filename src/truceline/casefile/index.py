@@ -21,6 +21,7 @@ class Index:
         self._profiles: dict[str, Profile] = {}  # those seen in this run: neighbours are asked for again and again
         self._prints: dict[str, Print] = {}
         self._crowds: set[str] = set()
+        self.moved = False  # whether anything but what stood was put in or taken out
         self.relinked: set[Pair] = set()  # those of which a link came or went in this run
         self.near: dict[Pair, float] = {}  # those met in this run that are nearly enough, with their scores
 
@@ -38,6 +39,7 @@ class Index:
         """Take out a document that does not count any more; return the happenings whose links may have changed."""
         gone = {profile.happening for profile in former}
         touched = gone | self._partners(gone)
+        self.moved = True
         self._prints.pop(document, None)
         self.store.copies.remove_prints([document])
         return touched | self._take_out(gone)

@@ -96,6 +96,41 @@ def find_part(store: Store, touched: Iterable[str], documents: Collection[str]) 
     return _part(walk)
 
 
+def find_standing(store: Store, told: Collection[str]) -> Part:
+    """Return the incidents of happenings of which no profile, link or judged pair changed: they stand as they stood.
+
+    Only what they are made of may differ: claims that a person judged.
+    """
+    former = store.incidents.members(set(store.incidents.of_happenings(told).values()))
+    inside = {*told, *(key for stood in former.values() for key in stood)}
+    links = store.linking.links_of(inside)
+    profiles = store.linking.profiles(inside | {end for link in links for end in (link.first, link.second)})
+    documents = {profiles[key].document for key in inside if key in profiles}
+    pairs = _all_pairs(store, documents)
+    named = {document for pair in pairs for document in pair}
+    judged = frozenset(document for document in named if document in documents or is_current(store, document))
+    return Part(pool=Pool(profiles=profiles, links=links, told={}), former=former, judged=judged, pairs=pairs)
+
+
+def _all_pairs(store: Store, documents: Collection[str]) -> tuple[frozenset[str], ...]:
+    """Return the pairs that were judged of these documents, of those that they were judged with, and so on."""
+    seen: set[str] = set()
+    found: set[frozenset[str]] = set()
+    wave = set(documents)
+    while wave:
+        seen |= wave
+        pairs = judged_pairs_of(store, wave)
+        found |= pairs
+        wave = {document for pair in pairs for document in pair} - seen
+    return tuple(sorted(found, key=sorted))
+
+
+def judged_pairs_of(store: Store, documents: Collection[str]) -> set[frozenset[str]]:
+    """Return the pairs of documents that a judgement on one of these points at, in force or not."""
+    about = (documents_of(judgement) for judgement in store.judgements.about(documents))
+    return {frozenset(pair) for pair in about if len(pair) > 1}
+
+
 def documents_of(judgement: Judgement) -> set[str]:
     """Return the documents that a judgement points at."""
     return {span.document for span in judgement.spans}

@@ -11,7 +11,7 @@ from truceline.casefile.adding import DOCUMENT
 from truceline.casefile.current import is_current
 from truceline.casefile.ids import IdEvent, assign_ids
 from truceline.casefile.index import Index
-from truceline.casefile.parts import Part, find_part
+from truceline.casefile.parts import Part, find_part, find_standing, judged_pairs_of
 from truceline.casefile.waiting import Touched, Waiting
 from truceline.documents.fingerprint import fingerprint
 from truceline.model.incident import Incident
@@ -75,8 +75,9 @@ class Refresh:
             told |= {profile.happening for profile in now.profiles}
             renamed |= _renamed(former, now.profiles)
             prints |= {document: now.kept.fingerprint} if now.kept is not None else {}
-        part = find_part(self.store, touched, documents)
-        groups = part.pool.groups()
+        still = not index.moved and not judged_pairs_of(self.store, documents)
+        part = find_standing(self.store, told) if still else find_part(self.store, touched, documents)
+        groups = tuple(part.former.values()) if still else part.pool.groups()
         told |= part.judged_with(documents)
         changed = part.changed(groups, told, index.relinked)
         made = self._write(part, groups, changed, part.alone(groups, told.union(*changed)), renamed)

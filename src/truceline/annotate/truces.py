@@ -10,7 +10,7 @@ from truceline.model.document import Document
 from truceline.model.mention import ActorMention, TimeMention, TruceMention
 from truceline.model.span import Span
 from truceline.model.syntax import Sentence
-from truceline.reference.truces import TruceKind, load_truce_cues
+from truceline.reference.truce_cues import TruceCueKind, load_truce_cues
 
 EXACT = ("day", "month", "year")
 NEAR = 30  # characters between a date and the agreement that is made on it
@@ -92,7 +92,7 @@ def _in_sentence(
 
 
 def _date(
-    text: str, sentence: Sentence, named: tuple[int, int], kind: TruceKind, times: Sequence[TimeMention]
+    text: str, sentence: Sentence, named: tuple[int, int], kind: TruceCueKind, times: Sequence[TimeMention]
 ) -> str | None:
     """Return the date that the words tie to the agreement at ``named``, as exact as they are."""
     start, end = named

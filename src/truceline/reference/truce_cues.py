@@ -1,0 +1,29 @@
+"""The words that name an agreement, a monitoring or peacekeeping mission, or talks."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal, NamedTuple, cast
+
+from truceline.reference.tables import read_table
+
+TruceCueKind = Literal["ceasefire", "peace_agreement", "monitoring_mission", "peacekeeping", "talks"]
+
+
+class TruceCue(NamedTuple):
+    """A pattern and what it names."""
+
+    kind: TruceCueKind
+    pattern: re.Pattern[str]
+
+
+@cache
+def load_truce_cues() -> Sequence[TruceCue]:
+    """Open the packaged table; the first row that fits words takes them."""
+    return tuple(
+        TruceCue(
+            cast(TruceCueKind, row["kind"]),
+            re.compile(rf"\b(?:{row['pattern']})(?!\w)", re.NOFLAG if row["case"] == "yes" else re.IGNORECASE),
+        )
+        for row in read_table("truce_cues.tsv")
+    )

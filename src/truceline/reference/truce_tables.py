@@ -1,0 +1,73 @@
+"""Make an agreement of the values of its file, which were checked before. Nothing is added and nothing left out."""
+
+from typing import Any
+
+from truceline.model.truce import (
+    Effective,
+    Ended,
+    Monitor,
+    Provision,
+    Sourcing,
+    Truce,
+    TruceDate,
+    TruceEvent,
+    TruceParty,
+    Version,
+)
+from truceline.reference.edtf import date_of, parse_edtf
+from truceline.reference.truce_form import MANY, ONE, READ, Raw
+from truceline.reference.truce_sense import provision_ids
+
+RENAMED = {"date": "dated", "from": "since", "to": "until"}
+
+
+def truce_of(values: Raw) -> Truce:
+    """Return the agreement of a file without faults."""
+    told = {key: _frozen(value) for key, value in values.items() if key not in (*ONE, *MANY, "schema", "declared")}
+    told["status_as_of"] = _written(values["status_as_of"])
+    ids = provision_ids(values["provision"])
+    return Truce(
+        **told,
+        declared=date_of(values["declared"]),
+        effective=_effective(values["effective"]) if "effective" in values else None,
+        ended=Ended(**_read(values["ended"], "when")) if "ended" in values else None,
+        parties=tuple(TruceParty(**table) for table in values["party"]),
+        versions=tuple(Version(**_read(table)) for table in values["version"]),
+        provisions=tuple(_provision(id_, table) for id_, table in zip(ids, values["provision"], strict=True)),
+        events=tuple(TruceEvent(**_read(table, "when", "until")) for table in values["event"]),
+        monitors=tuple(Monitor(**_read(table)) for table in values["monitor"]),
+    )
+
+
+def _effective(table: Raw) -> Effective:
+    at = date_of(table["at"])
+    if "utc" in table:  # the same moment, which the clock alone does not give
+        at = TruceDate(written=at.written, earliest=table["utc"], latest=table["utc"])
+    told = _read({key: value for key, value in table.items() if key not in ("at", "utc", "zone")})
+    return Effective(at=at, zone=table.get("zone"), **told)
+
+
+def _provision(id_: str, table: Raw) -> Provision:
+    told = _read(table)
+    for key in ("start", "deadline"):
+        if key in told:
+            told[key] = date_of(told[key])
+    return Provision(id=id_, **told)
+
+
+def _read(table: Raw, *dates: str) -> Raw:
+    """Return the values of a table by field, with where they were read; ``dates`` are written in quotes."""
+    told = {RENAMED.get(key, key): _frozen(value) for key, value in table.items() if key not in READ}
+    told |= {key: _written(table[key]) for key in dates if key in table}
+    return told | {"sourcing": Sourcing(**{key: _frozen(table[key]) for key in READ if key in table})}
+
+
+def _written(text: str) -> TruceDate:
+    found = parse_edtf(text)
+    if found is None:
+        raise ValueError(f"{text!r} was to be checked before")
+    return found
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value

@@ -1,5 +1,6 @@
 """Make an agreement of the values of its file, which were checked before. Nothing is added and nothing left out."""
 
+from datetime import UTC
 from typing import Any
 
 from truceline.model.truce import (
@@ -40,10 +41,12 @@ def truce_of(values: Raw) -> Truce:
 
 
 def _effective(table: Raw) -> Effective:
+    """Return from when it is in force: one moment where the zone was read too, else all that the clock can mean."""
     at = date_of(table["at"])
-    if "utc" in table:  # the same moment, which the clock alone does not give
-        at = TruceDate(written=at.written, earliest=table["utc"], latest=table["utc"])
     told = _read({key: value for key, value in table.items() if key not in ("at", "utc", "zone")})
+    if "utc" in table and told["sourcing"].confirms("zone"):
+        utc = table["utc"].astimezone(UTC)
+        at = TruceDate(written=at.written, earliest=utc, latest=utc)
     return Effective(at=at, zone=table.get("zone"), **told)
 
 

@@ -1,0 +1,1 @@
+"""6. What an agreement is on a day, and what falls under it. Pure functions on types of ``model/``."""

@@ -43,6 +43,10 @@ def test_every_key_has_its_line_whatever_stands_before_it():
     assert lines.line("party", 1, "more", "deep") == 21 and lines.line("party", 1, "more", "last") == 23
 
 
+def test_a_table_around_another_has_the_line_of_the_first_inside_it():
+    assert find_lines("a = 1\n[tool.one]\n[tool.two]\n").line("tool") == 2
+
+
 def test_what_is_not_there_has_the_line_of_the_table_around_it():
     lines = find_lines(TEXT)
     assert lines.line("party", 0, "name") == 16 and lines.line("nothing") == 1

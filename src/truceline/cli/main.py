@@ -22,6 +22,7 @@ from truceline.cli.search import search
 from truceline.cli.serve import serve
 from truceline.cli.show import show, why
 from truceline.cli.stop import FAILED, error_text
+from truceline.cli.truces import truces
 from truceline.cli.verify import verify
 from truceline.errors import TrucelineError
 
@@ -39,6 +40,7 @@ for verb in (
     search,
     judge,
     observe,
+    truces,
     serve,
     reread,
     verify,

@@ -44,6 +44,7 @@ def find_lines(text: str) -> TomlLines:
         header = HEADER.match(text, place)
         if header:
             table = _table(header, arrays)
+            _enter(lines, table, line, 0)
             place = header.end()
         else:
             key = DOTTED.match(text, place)
@@ -51,9 +52,7 @@ def find_lines(text: str) -> TomlLines:
                 break
             _enter(lines, (*table, *_parts(key[0])), line, len(table))
             place = _after_value(text, key.end())
-        lines.setdefault(table, line)
         place = _after_blanks(text, place)
-    lines.pop((), None)
     return TomlLines(lines)
 
 

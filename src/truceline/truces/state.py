@@ -124,7 +124,7 @@ def _marks(truce: Truce) -> Iterator[Mark]:
     if truce.ended:
         told = truce.ended.sourcing
         by = f" by {truce.ended.by}" if truce.ended.by else ""
-        what = f"{truce.ended.how.replace('_', ' ')}{by}, {truce.ended.when.written}"
+        what = f"{truce.ended.how.removesuffix('_by_party').replace('_', ' ')}{by}, {truce.ended.when.written}"
         fact = TruceEvidence(when=truce.ended.when, what=what, source=told.source, verified=told.confirms("when"))
         yield Mark(truce.ended.when, "ended" if fact.verified else "not_known", fact)
 

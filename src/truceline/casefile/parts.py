@@ -119,16 +119,15 @@ def _all_pairs(store: Store, documents: Collection[str]) -> tuple[frozenset[str]
     wave = set(documents)
     while wave:
         seen |= wave
-        pairs = judged_pairs_of(store, wave)
+        pairs = pairs_in(store.judgements.about(wave))
         found |= pairs
         wave = {document for pair in pairs for document in pair} - seen
     return tuple(sorted(found, key=sorted))
 
 
-def judged_pairs_of(store: Store, documents: Collection[str]) -> set[frozenset[str]]:
-    """Return the pairs of documents that a judgement on one of these points at, in force or not."""
-    about = (documents_of(judgement) for judgement in store.judgements.about(documents))
-    return {frozenset(pair) for pair in about if len(pair) > 1}
+def pairs_in(judgements: Iterable[Judgement]) -> set[frozenset[str]]:
+    """Return the pairs of documents that judgements point at, in force or not."""
+    return {frozenset(pair) for pair in map(documents_of, judgements) if len(pair) > 1}
 
 
 def documents_of(judgement: Judgement) -> set[str]:

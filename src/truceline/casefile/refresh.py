@@ -11,10 +11,11 @@ from truceline.casefile.adding import DOCUMENT
 from truceline.casefile.current import is_current
 from truceline.casefile.ids import IdEvent, assign_ids
 from truceline.casefile.index import Index
-from truceline.casefile.parts import Part, find_part, find_standing, judged_pairs_of
+from truceline.casefile.parts import Part, find_part, find_standing, pairs_in
 from truceline.casefile.waiting import Touched, Waiting
 from truceline.documents.fingerprint import fingerprint
 from truceline.model.incident import Incident
+from truceline.model.judgement import Judgement
 from truceline.model.linking import Link, Profile
 from truceline.model.origin import Fingerprint, Print
 from truceline.pipeline.grouping import Group
@@ -68,14 +69,15 @@ class Refresh:
         told: set[str] = set()
         renamed: dict[str, str] = {}
         prints: dict[str, Fingerprint] = {}
+        decided = self.store.judgements.about(documents)
         for document in documents:
             former = self.store.linking.profiles_of([document])
-            now = self._now(document)
+            now = self._now(document, decided)
             touched |= self._index(index, document, former, now)
             told |= {profile.happening for profile in now.profiles}
             renamed |= _renamed(former, now.profiles)
             prints |= {document: now.kept.fingerprint} if now.kept is not None else {}
-        still = not index.moved and not judged_pairs_of(self.store, documents)
+        still = not index.moved and not pairs_in(decided)
         part = find_standing(self.store, told) if still else find_part(self.store, touched, documents)
         groups = tuple(part.former.values()) if still else part.pool.groups()
         told |= part.judged_with(documents)
@@ -109,12 +111,11 @@ class Refresh:
         judgements = self.store.judgements.about(documents | made.material.applied.readings.keys())
         Waiting(self.store, clock=self.clock).update(left, judgements)
 
-    def _now(self, document: str) -> Now:
+    def _now(self, document: str, decided: Iterable[Judgement]) -> Now:
         reading = self.store.documents.reading(document) if is_current(self.store, document) else None
         if reading is None:
             return Now(profiles=(), kept=None)
-        judgements = self.store.judgements.about([document])
-        own = [j for j in judgements if j.withdraws or {span.document for span in j.spans} == {document}]
+        own = [j for j in decided if j.withdraws or {span.document for span in j.spans} == {document}]
         applied = apply_judgements([reading], own)
         if any(judgement.spans for judgement in own):  # withdrawn ones too: then search finds what was read again
             self.store.documents.put_claims(applied.readings[document])

@@ -13,7 +13,7 @@ from itertools import pairwise
 from math import cos, hypot, radians
 from typing import Any
 
-from truceline.reference.shapes import GROUND
+from truceline.reference.shapes import GROUND, load_shapes
 
 DEGREE_KM = 111.195  # of a great circle, mean radius 6371.0088 km
 Point = tuple[float, float]
@@ -72,18 +72,39 @@ def load_grounds() -> Mapping[str, Ground]:
     return {ground.id: ground for ground in grounds}
 
 
-def _ground(feature: Mapping[str, Any]) -> Ground:
-    told, geometry = feature["properties"], feature["geometry"] or {"type": "", "coordinates": []}
+@lru_cache(maxsize=4096)
+def outline_ground(place_id: str) -> Ground | None:
+    """Return the outline of a unit or of contested ground by the id of its place; ``None`` where there is none.
+
+    >>> outline_ground("ca:nk-nkao").drawn, outline_ground("gn:1")
+    (True, None)
+    """
+    geometry = load_shapes().outline(place_id)
+    if geometry is None:
+        return None
+    rings, lines = _parts(geometry)
+    return Ground(id=place_id, kind="outline", name=place_id, rings=rings, lines=lines)
+
+
+def _parts(geometry: Mapping[str, Any]) -> tuple[tuple[Ring, ...], tuple[Ring, ...]]:
+    """Return the closed outlines and the open lines of a geometry."""
     kind, corners = geometry["type"], geometry["coordinates"]
     polygons = {"Polygon": [corners], "MultiPolygon": corners}.get(kind, [])
     lines = {"LineString": [corners], "MultiLineString": corners}.get(kind, [])
+    return tuple(ring for polygon in polygons for ring in polygon), tuple(lines)
+
+
+def _ground(feature: Mapping[str, Any]) -> Ground:
+    told, geometry = feature["properties"], feature["geometry"] or {"type": "", "coordinates": []}
+    rings, lines = _parts(geometry)
+    corners = geometry["coordinates"]
     return Ground(
         id=told["id"],
         kind=told["kind"],
         name=next(iter(told["names"]), told["id"]),
-        rings=tuple(ring for polygon in polygons for ring in polygon),
-        lines=tuple(lines),
-        point=(corners[0], corners[1]) if kind == "Point" else None,
+        rings=rings,
+        lines=lines,
+        point=(corners[0], corners[1]) if geometry["type"] == "Point" else None,
         precision_km=told["precision_km"],
         unverified=() if told["verified"] else tuple(told["unverified"]),
         note=told["note"],

@@ -1,0 +1,133 @@
+"""A place against the zone or line of a provision, with the precision of both: inside, outside, cannot be said.
+
+Inside means that every point which the words allow lies in the zone however far its drawing may be off; outside, that
+none does. A zone that was not read in a source, one that nobody drew, and a line without a width decide nothing.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from truceline.model.mention import PlaceMention
+from truceline.model.place import Place
+from truceline.model.truce import Provision, Truce
+from truceline.model.truce_scope import ScopeAnswer, ScopePart
+from truceline.reference.ground import Ground
+
+NEAR_KM = 25.0  # "near": UCDP GED codebook, where_prec 2, a limited area of at most 25 km
+OUTLINE_OFF_KM = 10.0  # the outline of a unit (Natural Earth 1:10m) may be off by kilometres
+EXACT = ("at", "in")
+AROUND = ("near", "outside", "along")  # of a place, at no told distance; "from" and "toward" it bound nothing
+Outlines = Callable[[str], Ground | None]
+
+
+class Area(NamedTuple):
+    """How deep in the zone its deepest and its shallowest point may lie, in km (below zero: outside)."""
+
+    deepest: float
+    shallowest: float
+    words: str
+
+
+def place_part(
+    truce: Truce, provision: Provision, where: PlaceMention | None, grounds: Mapping[str, Ground], outlines: Outlines
+) -> ScopePart:
+    """Hold a place against the zone of a provision, else its line, else the countries of the parties."""
+    if where is None or where.place is None:
+        return _part("cannot_be_said", "the place is not known")
+    if where.relation not in (*EXACT, *AROUND) and where.distance_km is None:
+        return _part("cannot_be_said", f"{_named(where)} says no place")
+    if provision.zone is None and provision.line is None:
+        return _by_country(truce, provision, where.place)
+    key, id_ = ("zone", provision.zone) if provision.zone else ("line", provision.line or "")
+    ground = grounds.get(id_ or "")
+    if ground is None or not ground.drawn:
+        return _part("cannot_be_said", f"nobody drew the {key} {ground.name if ground else id_}")
+    width = provision.width_km if key == "zone" else provision.zone_width_km
+    area = _area(where, ground, width, outlines)
+    if area is None:
+        return _part("cannot_be_said", _no_area(where.place, ground, width))
+    answer, why = _answer(area, ground)
+    if not provision.sourcing.confirms(key):
+        note = provision.sourcing.unverified_note.removeprefix(f"{key}: ") or f"the {key} was not read in a source"
+        return _part("cannot_be_said", f"{note}; {why}")
+    return _part(answer, why)
+
+
+def _answer(area: Area, ground: Ground) -> tuple[ScopeAnswer, str]:
+    """Say where the area lies, in km, with how far the drawing may be off."""
+    if ground.precision_km is None:
+        return "cannot_be_said", f"{area.words}, of which it is not known how exactly it is drawn"
+    off = ground.precision_km
+    why = f"{area.words} (drawn to {off:g} km)"
+    if area.shallowest - off > 0:
+        return "inside", why
+    return ("outside", why) if area.deepest + off < 0 else ("cannot_be_said", why)
+
+
+def _area(where: PlaceMention, ground: Ground, width: float | None, outlines: Outlines) -> Area | None:
+    """Return how deep a place lies; ``None`` where that cannot be measured."""
+    place = where.place
+    if place is None:
+        return None
+    if place.lon is not None and place.lat is not None:
+        depth = ground.depth_km(place.lon, place.lat, width)
+        if depth is None:
+            return None
+        reach = reach_km(where)
+        side = "inside" if depth > 0 else "outside"
+        around = f", good to {reach:g} km" if reach else ""
+        words = f"{_named(where)}{around} lies {abs(depth):.0f} km {side} {ground.name}"
+        return Area(depth + reach, depth - reach, words)
+    if place.id == f"ca:{ground.id}":
+        return Area(float("inf"), float("inf"), f"{place.name} is that ground itself")
+    outline = outlines(place.id)
+    return _outlined(place, outline, ground, width) if outline and outline.rings else None
+
+
+def _outlined(place: Place, outline: Ground, ground: Ground, width: float | None) -> Area | None:
+    """Return how deep the outline of an area lies in the zone."""
+    depths = [ground.depth_km(lon, lat, width) for lon, lat in outline.corners()]
+    known = [depth for depth in depths if depth is not None]
+    if not known:
+        return None
+    deepest, shallowest = max(known) + OUTLINE_OFF_KM, min(known) - OUTLINE_OFF_KM
+    if any((outline.depth_km(lon, lat) or -1) > 0 for lon, lat in ground.corners()):  # the zone reaches into it
+        deepest, shallowest = float("inf"), float("-inf")
+    side = {(True, True): "wholly inside", (False, False): "wholly outside"}.get((shallowest > 0, deepest > 0))
+    words = f"{place.name}, an area, lies {side or 'partly in or at the edge of'} {ground.name}"
+    return Area(deepest, shallowest, words)
+
+
+def reach_km(where: PlaceMention) -> float:
+    """Return how far from its point the words allow the place to be, in km."""
+    radius = where.place.radius_km or 0.0 if where.place else 0.0
+    if where.relation in EXACT and where.distance_km is None:
+        return radius
+    return radius + (where.distance_km if where.distance_km is not None else NEAR_KM)
+
+
+def _no_area(place: Place, ground: Ground, width: float | None) -> str:
+    if place.lon is not None and place.lat is not None and width is None:
+        away = ground.distance_km(place.lon, place.lat) or 0.0
+        return f"{place.name} is {abs(away):.0f} km from {ground.name}, a line for which the text gives no width"
+    return f"{place.name} has neither a point nor an outline"
+
+
+def _by_country(truce: Truce, provision: Provision, place: Place) -> ScopePart:
+    """Hold a place against the countries of the parties, where a provision names no ground."""
+    countries = {party.country for party in truce.parties if party.country}
+    told = f"no zone or line is given{f' ({provision.object})' if provision.object else ''}"
+    if place.country is None or place.country_according_to not in (None, "GeoNames"):
+        return _part("cannot_be_said", f"{told}, and whose ground {place.name} is cannot be said")
+    if place.country in countries:
+        return _part("inside", f"{told}; {place.name} is in {place.country}, a party")
+    return _part("cannot_be_said", f"{told}; {place.name} is in {place.country}, no party")
+
+
+def _named(where: PlaceMention) -> str:
+    name = where.place.name if where.place else where.span.text
+    return name if where.relation in EXACT else f"{where.relation} {name}"
+
+
+def _part(answer: ScopeAnswer, why: str) -> ScopePart:
+    return ScopePart(question="place", answer=answer, why=why)

@@ -10,6 +10,7 @@ import typer
 
 from truceline.cli.add import add
 from truceline.cli.evaluate import evaluate
+from truceline.cli.export import export
 from truceline.cli.inbox import inbox
 from truceline.cli.incidents import incidents
 from truceline.cli.init import init
@@ -41,6 +42,7 @@ for verb in (
     judge,
     observe,
     truces,
+    export,
     serve,
     reread,
     verify,

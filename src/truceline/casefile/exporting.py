@@ -1,0 +1,57 @@
+"""Incidents on their way out of a casefile, a page at a time: memory does not grow with their number."""
+
+from collections.abc import Iterator
+
+from truceline.casefile.casefile import Casefile
+from truceline.casefile.filters import Filters
+from truceline.model.incident import Incident
+from truceline.publish.gate import NOT_REVIEWED, Approval, Gate
+from truceline.publish.ledger_facts import Names
+from truceline.publish.outgoing import Leaving, Offered, Outgoing, prepare
+from truceline.review.settled import Settled
+from truceline.store.rows import IncidentRow
+
+PIECE = 200  # incidents that are held at a time
+
+
+def outgoing(casefile: Casefile, filters: Filters, *, gate: Gate, how: Leaving, names: Names) -> Iterator[Outgoing]:
+    """Yield what the filters let through and the gate lets out, in the order of the list.
+
+    Raises:
+        InputError: there is no such policy.
+    """
+    for rows in _pages(casefile, filters):
+        loaded = casefile.store.incidents.load([row.id for row in rows])
+        settled = casefile.settled(loaded.values())
+        offered = (_offered(row, loaded[row.id], settled.get(row.id)) for row in rows if row.id in loaded)
+        passed = tuple(gate.through(offered))
+        documents = dict.fromkeys(document for one in passed for document in one.incident.documents)
+        stored = casefile.store.documents.readings(tuple(documents))
+        readings = casefile.judging.applied(stored.values()).readings
+        for one in passed:
+            yield prepare(one, readings, how, names)
+
+
+def approval_of(settled: Settled | None) -> Approval:
+    """Return how an incident stands at the gate: what changed since it was accepted is approved no more."""
+    if settled is None:
+        return NOT_REVIEWED
+    return Approval(state="changed" if settled.changes else "approved", at=settled.at)
+
+
+def _offered(row: IncidentRow, incident: Incident, settled: Settled | None) -> Offered:
+    return Offered(incident=incident, row=row, approval=approval_of(settled))
+
+
+def _pages(casefile: Casefile, filters: Filters) -> Iterator[tuple[IncidentRow, ...]]:
+    """Yield pages, each after the last incident of the one before; ``limit`` of the filters is over all pages."""
+    left, after = filters.get("limit"), filters.get("after")
+    while left is None or left > 0:
+        asked: Filters = {**filters, "after": after, "limit": PIECE if left is None else min(PIECE, left)}
+        rows = casefile.incidents(**asked)
+        if rows:
+            yield rows
+            after = rows[-1].id
+            left = None if left is None else left - len(rows)
+        if len(rows) < asked["limit"]:
+            return

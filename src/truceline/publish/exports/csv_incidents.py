@@ -1,0 +1,50 @@
+"""``csv``: one row an incident, the published values with how they stand."""
+
+from collections.abc import Iterable, Iterator
+
+from truceline.publish.exports.cells import days, iso, joined, publishers, speakers
+from truceline.publish.exports.contract import Column, Format
+from truceline.publish.exports.losses import find_losses
+from truceline.publish.exports.said import notes
+from truceline.publish.exports.sides import side_names
+from truceline.publish.exports.tables import plain_csv, read_columns
+from truceline.publish.incident_answers import standing_phrase
+from truceline.publish.map_areas import Area, Areas
+from truceline.publish.outgoing import Outgoing
+
+COLUMNS: tuple[Column, ...] = read_columns("export_csv.tsv")
+
+
+def write(incidents: Iterable[Outgoing], areas: Areas) -> Iterator[str]:
+    """Yield the table."""
+    return plain_csv(COLUMNS, (_cells(out, areas) for out in incidents))
+
+
+def _cells(out: Outgoing, areas: Areas) -> tuple[object, ...]:
+    incident, row, named = out.incident, out.row, side_names(out.view)
+    first, last = days(incident.when)
+    area = areas.of(row)
+    pointed = isinstance(area, Area) and area.pointed
+    killed, wounded = find_losses(out.view, "killed"), find_losses(out.view, "wounded")
+    policies = joined(finding.policy for finding in incident.findings if ":" in finding.question)
+    return (
+        *(incident.id, incident.kind, iso(first), iso(last), incident.when.precision if incident.when else None),
+        *(row.place, None if out.blur_km else row.place_id, row.precision, row.relation, row.distance_km, row.bearing),
+        *((area.lon, area.lat) if isinstance(area, Area) and pointed else (None, None)),
+        area.radius_km if isinstance(area, Area) else None,
+        joined(named.values()),
+        *(killed.low, killed.best, killed.high, wounded.low, wounded.best, wounded.high),
+        *(policies, row.accord, standing_phrase(incident), len(incident.documents), len(incident.origins)),
+        *(speakers(out), publishers(out), notes(out, (killed, wounded))),
+        *(out.approval.state, out.approval.words, out.redaction or None),
+    )
+
+
+CSV = Format(
+    name="csv",
+    says="a table, one row an incident",
+    file="incidents.csv",
+    media_type="text/csv",
+    write=write,
+    columns=COLUMNS,
+)

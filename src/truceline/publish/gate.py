@@ -1,0 +1,62 @@
+"""The gate: nothing that nobody approved leaves, unless it is asked for, and then every row says so.
+
+An incident is approved where a judgement in force accepts it and nothing of it changed since (``review.settled``).
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, Protocol, TypeVar
+
+from truceline.publish.ledger_when_where import date_words
+
+Approved = Literal["approved", "changed", "not_reviewed"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Approval:
+    """Whether an incident may leave: ``at`` is when it was accepted. Who accepted it is told to nobody outside."""
+
+    state: Approved = "not_reviewed"
+    at: datetime | None = None
+
+    @property
+    def words(self) -> str:
+        """Say it as every row does."""
+        if self.at is None:
+            return "not reviewed: nobody has accepted this incident"
+        on = f"accepted on {date_words(self.at.date())}"
+        return on if self.state == "approved" else f"not approved as it stands: {on}, changed since"
+
+
+NOT_REVIEWED = Approval()
+
+
+class Approvable(Protocol):
+    """What may pass the gate."""
+
+    @property
+    def approval(self) -> Approval:
+        """Say whether it was approved."""
+
+
+Passing = TypeVar("Passing", bound=Approvable)
+
+
+class Gate:
+    """Lets through what may leave; counts what passed and what it held back."""
+
+    def __init__(self, *, include_unreviewed: bool = False) -> None:
+        self._include = include_unreviewed
+        self.passed = self.held = self.unapproved = 0
+
+    def through(self, offered: Iterable[Passing]) -> Iterator[Passing]:
+        """Yield what may leave, in its order."""
+        for one in offered:
+            approved = one.approval.state == "approved"
+            if not approved and not self._include:
+                self.held += 1
+                continue
+            self.passed += 1
+            self.unapproved += not approved
+            yield one

@@ -1,0 +1,112 @@
+"""An incident as it leaves: published by a policy, without texts of reports, names withheld, coordinates blurred.
+
+What is not to leave is taken out here, before any format sees it: an exporter cannot let it slip.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from truceline.model.incident import Incident
+from truceline.model.reading import Reading
+from truceline.publish.blurring import blurred_row, blurring
+from truceline.publish.gate import NOT_REVIEWED, Approval
+from truceline.publish.incident_policy import by_policy
+from truceline.publish.incident_view import IncidentView
+from truceline.publish.ledger_facts import Names
+from truceline.publish.rewriting import rewritten
+from truceline.publish.victims import WITHHELD, find_withheld, masked, masking
+from truceline.store.rows import IncidentRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaving:
+    """How incidents leave: by which policy, with coordinates blurred by how many km, with names of victims or not."""
+
+    policy: str | None = None
+    blur_km: float | None = None
+    with_names: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offered:
+    """An incident of the casefile that asks to leave: what the store has of it."""
+
+    incident: Incident
+    row: IncidentRow
+    approval: Approval = NOT_REVIEWED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outgoing:
+    """What an exporter gets. ``view`` holds the incident and of its reports what it needs, without their texts.
+
+    ``redaction`` says in words what was taken out, empty where nothing was.
+    """
+
+    view: IncidentView
+    row: IncidentRow
+    approval: Approval
+    redaction: str = ""
+    blur_km: float | None = None
+
+    @property
+    def incident(self) -> Incident:
+        """The incident as published."""
+        return self.view.incident
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """What every row says of itself beside its values: approval where there is none, and what was taken out."""
+        own = () if self.approval.state == "approved" else (self.approval.words,)
+        return (*own, *((self.redaction,) if self.redaction else ()))
+
+
+def prepare(offered: Offered, readings: Mapping[str, Reading], how: Leaving, names: Names) -> Outgoing:
+    """Return the incident as it may leave; its readings are those of its documents, as judged."""
+    incident = by_policy(offered.incident, how.policy) if how.policy else offered.incident
+    told = {id_: slim(readings[id_], incident) for id_ in incident.documents if id_ in readings}
+    row, redaction = offered.row, []
+    pattern = None if how.with_names else masking(find_withheld(told.values()))
+    if pattern is not None:
+        redaction.append(WITHHELD)
+
+    def text(words: str) -> str:
+        return masked(words, pattern) if pattern is not None else words
+
+    row = rewritten(row, text) if pattern is not None else row
+    thing = blurring(how.blur_km) if how.blur_km else lambda thing: thing
+    if how.blur_km:
+        row = blurred_row(row, how.blur_km)
+        redaction.append(f"coordinates blurred by up to {how.blur_km:g} km")
+    if pattern is not None or how.blur_km:
+        incident = rewritten(incident, text, thing)
+        told = {id_: rewritten(reading, text, thing) for id_, reading in told.items()}
+    return Outgoing(
+        view=IncidentView(incident=incident, readings=told, names=names),
+        row=row,
+        approval=offered.approval,
+        redaction="; ".join(redaction),
+        blur_km=how.blur_km,
+    )
+
+
+def slim(reading: Reading, incident: Incident) -> Reading:
+    """Return of a reading what stands behind the incident: no text, no background, no other happening."""
+    happenings = tuple(h for h in reading.happenings if h.id in incident.happenings)
+    wanted = {claim for happening in happenings for claim in happening.claims} | set(_claims(incident))
+    claims = tuple(claim for claim in reading.claims if claim.id in wanted)
+    uttered = {claim.statement for claim in claims}
+    return Reading(
+        document=replace(reading.document, text="", passages=(), notes=(), authors=()),
+        reader=reading.reader,
+        state=reading.state,
+        statements=tuple(statement for statement in reading.statements if statement.id in uttered),
+        claims=claims,
+        happenings=happenings,
+    )
+
+
+def _claims(incident: Incident) -> Iterator[str]:
+    for finding in incident.findings:
+        for account in finding.accounts:
+            yield from account.claims

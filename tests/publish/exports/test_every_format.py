@@ -1,0 +1,160 @@
+"""The contract of exporters: what holds of every format, whatever it is."""
+
+import csv
+import io
+import json
+from dataclasses import replace
+
+import pytest
+
+from tests.publish import tegh
+from tests.publish.exports.outgoing import bare, leaving, several, without_point
+from truceline.publish.exports.areas import load_areas
+from truceline.publish.exports.formats import FORMATS
+from truceline.publish.gate import NOT_REVIEWED
+from truceline.publish.victims import MASK
+
+FORMAT = pytest.mark.parametrize("form", FORMATS.values(), ids=FORMATS)
+TABLE = pytest.mark.parametrize("form", [f for f in FORMATS.values() if f.columns], ids=lambda form: form.name)
+ONE_A_ROW = pytest.mark.parametrize("name", ["csv", "acled", "ucdp", "hxl"])
+
+
+def text(form, incidents) -> str:
+    return "".join(form.write(incidents, load_areas()))
+
+
+def rows(name: str, *incidents) -> list[dict[str, str]]:
+    form = FORMATS[name]
+    told = list(csv.DictReader(io.StringIO(text(form, incidents))))
+    return told[form.header_rows - 1 :]
+
+
+@FORMAT
+def test_the_tegh_incident_leaves_in_every_format(form, snapshot):
+    assert text(form, several(policy=form.policy)) == snapshot
+
+
+@FORMAT
+def test_the_same_incidents_give_the_same_bytes(form):
+    assert text(form, several()) == text(form, several())
+
+
+@FORMAT
+def test_no_incident_is_a_file_all_the_same(form):
+    told = text(form, ())
+    assert told.count("\n") == (3 if form.name == "geojson" else form.header_rows if form.columns else 0) - (
+        form.name == "geojson"
+    )
+
+
+@FORMAT
+def test_incidents_are_taken_one_at_a_time(form):
+    taken = []
+
+    def offered():
+        for number in range(3):
+            taken.append(number)
+            yield leaving(bare())
+
+    chunks = form.write(offered(), load_areas())
+    while not taken:
+        next(chunks)
+    assert taken == [0]
+
+
+@FORMAT
+def test_what_nobody_approved_says_so_in_the_format(form):
+    told = text(form, [leaving(approval=NOT_REVIEWED)])
+    assert "not reviewed" in told.lower().replace("_", " ")
+    assert "not reviewed" not in text(form, [leaving()]).lower().replace("_", " ")
+
+
+@FORMAT
+def test_no_name_of_a_victim_leaves_and_the_row_says_so(form):
+    told = text(form, [leaving()])
+    assert [name for name in ("Zalov", "Vidadi", "Hasanov", "Elshad", "Taghiyev", "Sabuhi") if name in told] == []
+    assert "names of people withheld" in told.lower()
+
+
+def test_names_leave_where_somebody_asks_for_them():
+    told = text(FORMATS["csv-accounts"], [leaving(with_names=True)])
+    assert "Zalov Vidadi" in told
+    assert MASK not in told
+
+
+@FORMAT
+def test_blurred_coordinates_leave_no_exact_ones_and_the_row_says_so(form):
+    told = text(form, [leaving(blur_km=10.0)])
+    assert "46.48054" not in told and "39.55826" not in told and "174743" not in told
+    assert "blurred by up to 10 km" in told
+
+
+@TABLE
+def test_a_table_has_its_columns_in_their_order(form):
+    header = next(csv.reader(io.StringIO(text(form, [leaving()]))))
+    assert header == [column.name for column in form.columns]
+    assert all(column.says for column in form.columns)
+
+
+@TABLE
+def test_every_row_is_as_long_as_the_header(form):
+    assert {len(cells) for cells in csv.reader(io.StringIO(text(form, several())))} == {len(form.columns)}
+
+
+@ONE_A_ROW
+def test_an_incident_of_which_nothing_is_known_has_no_zero(name):
+    (told,) = rows(name, leaving(bare()))
+    zeros = {column for column, cell in told.items() if cell == "0"}
+    assert zeros <= {"origins"}
+    assert "how many were killed is not known" in " ".join(told.values()).lower()
+
+
+@ONE_A_ROW
+def test_a_province_has_no_point(name):
+    (told,) = rows(name, leaving(without_point()))
+    assert [told[c] for c in told if c.lower() in ("latitude", "longitude", "geom_wkt")] in (["", ""], ["", "", ""])
+
+
+@FORMAT
+def test_the_side_that_reports_name_first_is_no_first_side(form):
+    if form.name not in ("acled", "ucdp", "hxl"):
+        pytest.skip("sides have letters there, or are no columns")
+    kept, _ = tegh.kept()
+    swapped = replace(kept, sides=tuple(reversed(kept.sides)))
+    one, other = rows(form.name, leaving(kept)), rows(form.name, leaving(swapped))
+    sides = [column for column in one[0] if "actor" in column or "side" in column.lower() or "deaths" in column]
+    assert [one[0][c] for c in sides] == [other[0][c] for c in sides]
+
+
+def test_a_cell_that_looks_like_a_formula_is_no_formula():
+    kept, _ = tegh.kept()
+    place = replace(kept.where.place, name="=HYPERLINK(1)")
+    told = rows("acled", leaving(replace(kept, where=replace(kept.where, place=place))))
+    assert told[0]["location"] == "'=HYPERLINK(1)"
+
+
+def test_geojson_is_a_collection_of_areas():
+    told = json.loads(text(FORMATS["geojson"], several()))
+    assert [f["geometry"] and f["geometry"]["type"] for f in told["features"]] == ["Polygon", "Polygon", None]
+
+
+def test_a_line_of_jsonl_is_a_record_that_reads_back():
+    from truceline.record_incident import decode_incident
+
+    lines = text(FORMATS["jsonl"], several()).splitlines()
+    records = [decode_incident(line) for line in lines]
+    assert [len(record.incidents) for record in records] == [1, 1, 1]
+    assert records[0].judgements == ()
+
+
+def test_the_ends_of_the_acled_row_are_those_of_the_field():
+    names = [column.name for column in FORMATS["acled"].columns]
+    assert (len(names), names[0], names[-1]) == (31, "event_id_cnty", "timestamp")
+
+
+def test_the_best_figure_of_ucdp_is_the_sum_of_its_deaths():
+    (told,) = rows("ucdp", leaving(policy="ucdp"))
+    parts = [int(told[c]) for c in ("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown") if told[c]]
+    assert len(told) == 49
+    assert int(told["best"]) == sum(parts) == 7
+    assert told["number_of_sources"] == str(len(tegh.kept()[0].origins))

@@ -8,13 +8,14 @@ then a politician, or a place that no table has.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import takewhile
 
 from truceline.model.actor import Actor, Party
 from truceline.model.claim import Claim
 from truceline.model.reading import Reading
 from truceline.publish.graphic import STRUCK
-from truceline.reference.actors import load_actors
+from truceline.reference.actors import ActorTable, load_actors
 from truceline.reference.english import load_english_words
 
 MASK = "█"
@@ -25,8 +26,8 @@ LINK = r"(?:al|el|bin|ibn|abu|van|von|de|da|di|der|den|la|bint|ould|oghlu|oglu|o
 INITIAL = r"[^\W\d_a-z]\."
 NAME = re.compile(rf"\b(?:{INITIAL} )*{WORD}(?:[ \u00a0-](?:{LINK}[ -])?(?:{WORD}|{INITIAL})| {LINK}\b)*")
 SINGLE = (
-    r"(?:named|called|identified as|known as|victims?|sergeant|private|captain|major|lieutenant|colonel|corporal|"
-    r"soldier|serviceman|conscript|son|daughter|wife|husband|brother|sister|father|mother|Sgt\.?|Pvt\.?|Capt\.?|"
+    r"(?:(?:named|called|identified|known|listed)(?: as)?|victims?|sergeant|private|captain|major|lieutenant|"
+    r"colonel|corporal|soldier|serviceman|conscript|son|daughter|wife|husband|brother|sister|father|mother|Sgt\.?|Pvt\.?|Capt\.?|"
     r"Maj\.?|Lt\.?|Col\.?)[,:]?\s+$"
 )
 BEFORE = re.compile(SINGLE, re.IGNORECASE)
@@ -35,6 +36,9 @@ HARMED = ("killed", "wounded", "captured", "missing")
 CALENDAR = frozenset(
     "january february march april may june july august september october november december "
     "monday tuesday wednesday thursday friday saturday sunday gmt utc".split()
+)
+FUNCTION_WORDS = frozenset(
+    "the a an and or of in on at by to from for with all both he she they it this that these".split()
 )
 
 
@@ -72,25 +76,44 @@ def _in_texts(reading: Reading, known: frozenset[str]) -> Iterator[str]:
         yield from _names(text, known)
 
 
+@cache
+def _actors() -> ActorTable:
+    """Open the table once: making its finder takes longer than reading a thousand sentences."""
+    return load_actors()
+
+
 def _names(text: str, known: frozenset[str]) -> Iterator[str]:
     """Yield names of two words or more of which one is no word of ours, and single ones where the grammar shows it."""
-    tabled = [(match.start, match.end) for match in load_actors().find_names(text)]
+    matches = _actors().find_names(text)
+    tabled = [(m.start, m.end) for m in matches if any(name.actor.kind != "person" for name in m.names)]
     for found in NAME.finditer(text):
         words = found[0].split()
         if any(start <= found.start() and found.end() <= end for start, end in tabled):
-            continue  # one of the tables by its whole name; a part that a person shares with it does not save a name
+            continue  # an organ or a state by its whole name; a person of the tables who does not speak is withheld
         titles = sum(1 for _ in takewhile(lambda word: _is_known(word, known), words))
+        titles = min(titles, len(words) - 1)  # of plain words the last may be a name, where the grammar shows it
         name = words[titles:]
         before = " ".join((text[: found.start()].rstrip(), *words[:titles], ""))
-        if len(name) > 1 or (name and (BEFORE.search(before) or AFTER.search(text[found.end() :]))):
+        shown = not _never(name[0], known) and (BEFORE.search(before) or AFTER.search(text[found.end() :]))
+        if len(name) > 1 or shown:
             yield " ".join(name)
 
 
+def _never(word: str, known: frozenset[str]) -> bool:
+    """Say whether a word is the name of no victim, whatever stands beside it."""
+    low = _plain(word)
+    return low in known or low in CALENDAR or low in FUNCTION_WORDS
+
+
+def _plain(word: str) -> str:
+    return word.lower().removesuffix("'s").removesuffix("’s")
+
+
 def _is_known(word: str, known: frozenset[str]) -> bool:
-    low = word.lower().removesuffix("'s").removesuffix("’s")
-    parts = low.split("-")
+    parts = _plain(word).split("-")
     english = load_english_words()
-    return low in known or low in CALENDAR or all(english.has(part) and not english.is_name(part) for part in parts)
+    plain = all(english.has(part) and not english.is_name(part) for part in parts)
+    return plain or _never(word, known)
 
 
 def _in_slots(reading: Reading) -> Iterator[str]:

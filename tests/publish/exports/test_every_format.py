@@ -54,7 +54,7 @@ def test_incidents_are_taken_one_at_a_time(form):
     def offered():
         for number in range(3):
             taken.append(number)
-            yield leaving(bare())
+            yield leaving()
 
     chunks = form.write(offered(), load_areas())
     while not taken:

@@ -1,0 +1,59 @@
+"""``truceline export`` as typed: the gate, a file, a package."""
+
+import csv
+import hashlib
+import io
+import json
+
+from tests.cli.test_casefile import folder, only_id, run  # noqa: F401
+from truceline.cli.export import FORMS
+from truceline.publish.exports.formats import FORMATS
+
+
+def test_the_help_names_every_format():
+    assert FORMS.split(", ") == list(FORMATS)
+
+
+def test_the_gate_opens_by_an_acceptance_and_closes_by_its_withdrawal(folder):  # noqa: F811
+    shut = run("export", "--as", "csv")
+    assert len(shut.stdout.splitlines()) == 1
+    assert "1 held back that nobody has approved" in shut.stderr
+    made = json.loads(f"[{','.join(run('judge', 'accept', only_id(), '--json').stdout.split(chr(10))).strip(',')}]")
+    (row,) = csv.DictReader(io.StringIO(run("export", "--as", "csv").stdout.removeprefix("\ufeff")))
+    assert (row["approval"], row["id"]) == ("approved", only_id())
+    assert "Names of people withheld" in row["notes"]
+    run("judge", "withdraw", *(judgement["id"] for judgement in made))
+    assert len(run("export", "--as", "csv").stdout.splitlines()) == 1
+
+
+def test_what_is_not_approved_leaves_marked_where_it_is_asked_for(folder):  # noqa: F811
+    told = run("export", "--as", "acled", "--include-unreviewed")
+    (row,) = csv.DictReader(io.StringIO(told.stdout))
+    assert row["notes"].startswith("Not reviewed: nobody has accepted this incident.")
+    assert "1 of them not approved" in told.stderr
+
+
+def test_a_package_holds_its_files_with_their_hashes_and_a_dictionary(folder):  # noqa: F811
+    done = run("export", "--as", "csv", "--package", "out", "--include-unreviewed")
+    assert done.exit_code == 0, done.output
+    told = json.loads((folder / "out" / "datapackage.json").read_text("utf-8"))
+    assert [resource["path"] for resource in told["resources"]] == ["incidents.csv", "findings.csv", "accounts.csv"]
+    for resource in told["resources"]:
+        data = (folder / "out" / resource["path"]).read_bytes()
+        assert resource["hash"] == f"sha256:{hashlib.sha256(data).hexdigest()}"
+        assert resource["bytes"] == len(data)
+    assert "codebook" in told
+    dictionary = (folder / "out" / "dictionary.csv").read_text("utf-8")
+    assert "incidents.csv,killed_low,integer," in dictionary
+    again = run("export", "--as", "csv", "--package", "out")
+    assert again.exit_code != 0
+    assert "is left as it is" in str(again.exception)
+
+
+def test_an_unknown_format_names_those_that_there_are(folder):  # noqa: F811
+    assert "There are csv, " in str(run("export", "--as", "xls").exception)
+
+
+def test_the_filters_are_those_of_the_list(folder):  # noqa: F811
+    told = run("export", "--as", "jsonl", "--include-unreviewed", "--date", "2022-01-01..2022-12-31")
+    assert told.stdout == ""

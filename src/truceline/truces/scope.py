@@ -96,7 +96,7 @@ def party_part(truce: Truce, provision: Provision, party: str, deed: Deed) -> Sc
     if not deed.actors:
         return ScopePart(question="party", answer="cannot_be_said", why="by whom is not known")
     names = ", ".join(actor.name for actor in deed.actors)
-    found = {each.id for actor in deed.actors for each in truce.parties if _is(actor, each)}
+    found = {each.id for actor in deed.actors for each in truce.parties if is_of(actor, each)}
     if not provision.sourcing.confirms("obliged"):
         return ScopePart(question="party", answer="cannot_be_said", why="whom it obliges was read in no source")
     if party in found:
@@ -106,7 +106,7 @@ def party_part(truce: Truce, provision: Provision, party: str, deed: Deed) -> Sc
     return ScopePart(question="party", answer="cannot_be_said", why=f"whether {names} is of {party} cannot be said")
 
 
-def _is(actor: Actor, party: TruceParty) -> bool:
+def is_of(actor: Actor, party: TruceParty) -> bool:
     """Say whether an actor is of a party: by name, by its group where either has one, else by its country."""
     if actor.name.casefold() == party.name.casefold():
         return True

@@ -9,10 +9,11 @@
 
 import ipaddress
 import secrets
+from collections.abc import AsyncIterator
 from urllib.parse import urlsplit
 
 from fastapi import HTTPException, Request
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import FormData, Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -131,24 +132,23 @@ def _with_headers(send: Send) -> Send:
     return sending
 
 
-async def check_token(request: Request) -> None:
+async def check_token(request: Request) -> AsyncIterator[None]:
     """Let a change through only with the token of our pages, as a field of the form or as a header.
+
+    What was uploaded with a form is let go when the request is answered, whatever became of it.
 
     Raises:
         HTTPException: 403, the token is missing or of another run of the server.
     """
     if request.method in READING:
+        yield
         return
-    bench: Workbench = request.app.state.bench
-    given = request.headers.get(HEADER) or await _field(request)
-    if not secrets.compare_digest(given.encode(), bench.token.encode()):
-        raise HTTPException(403, OLD_PAGE)
-
-
-async def _field(request: Request) -> str:
-    if not request.headers.get("content-type", "").startswith(
-        ("application/x-www-form-urlencoded", "multipart/form-data")
-    ):
-        return ""
-    value = (await request.form()).get(FIELD, "")
-    return value if isinstance(value, str) else ""
+    form = await request.form() if request.headers.get("content-type", "").startswith(FORMS) else FormData()
+    try:
+        given = request.headers.get(HEADER) or form.get(FIELD, "")
+        bench: Workbench = request.app.state.bench
+        if not isinstance(given, str) or not secrets.compare_digest(given.encode(), bench.token.encode()):
+            raise HTTPException(403, OLD_PAGE)
+        yield
+    finally:
+        await form.close()

@@ -259,3 +259,9 @@ def test_losses_that_nobody_mentions_are_not_none(reader):
     text = "Thai and Cambodian troops exchanged fire on Tuesday. Neither account mentions a single casualty."
     found = read(reader, text)
     assert all(low != 0 for _, low, _ in figures(found, "killed"))
+
+
+@pytest.mark.parametrize("score", ["eight to nil", "three to one"])
+def test_the_score_of_a_game_is_no_toll(reader, score):
+    text = f"India shot Pakistan to pieces in Ahmedabad. The toll of this rivalry at World Cups now stands at {score}."
+    assert figures(read(reader, text), "killed") == []

@@ -62,8 +62,14 @@ def _of_toll(view: View, index: int) -> QuantityMention | None:
             return None
         found = _persons(view, place)
         if found is not None:
-            return found
+            return None if _is_score(view, place) else found
     return None
+
+
+def _is_score(view: View, index: int) -> bool:
+    """Say whether a figure is one of a game: "stands at eight to nil", "at 3-1"."""
+    after = view.tokens[index + 1 : index + 3]
+    return len(after) == 2 and after[0].text in ("to", "-", "–") and (after[1].text == "nil" or after[1].tag == "CD")
 
 
 def _around(view: View, index: int) -> QuantityMention | None:

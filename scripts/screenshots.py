@@ -4,11 +4,10 @@ By hand (``make screenshots``); needs a Chromium of the machine, ``TRUCELINE_CHR
 depends on the fonts of the machine, so the pictures are not compared by a test.
 """
 
-import os
-import shutil
 import sys
 from pathlib import Path
 
+from chromium import find_chromium
 from playwright.sync_api import Browser, sync_playwright
 
 from truceline.cli.read import read
@@ -20,13 +19,10 @@ SHOWN = "tegh-05-mt.txt"  # the damaged one: it has most to show
 CLAIM = "#r1-c2"
 SIZES = {"1440": (1440, 900), "1024": (1024, 768), "390": (390, 844)}
 MOST_BYTES = 300_000  # of the picture in the repository
-CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 
 
 def main() -> None:
-    path = os.environ.get("TRUCELINE_CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUMS)), None)
-    if path is None:
-        sys.exit("No Chromium was found: install one (apt-get install chromium), or name it in TRUCELINE_CHROMIUM.")
+    path = find_chromium()
     OUT.mkdir(parents=True, exist_ok=True)
     one, several = OUT / "one.html", OUT / "several.html"
     read([str(ROOT / "examples" / "reports" / SHOWN)], html=str(one))

@@ -4,9 +4,7 @@ The others go to out/screenshots/workbench. By hand (``make screenshots``); need
 ``TRUCELINE_CHROMIUM`` may name one. What is drawn depends on the fonts of the machine: no test compares the pictures.
 """
 
-import os
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -14,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from chromium import find_chromium
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from truceline.casefile.casefile import Casefile
@@ -24,13 +23,10 @@ OUT = ROOT / "out" / "screenshots" / "workbench"
 SIZES = {"1440": (1440, 900), "1024": (1024, 768), "390": (390, 844)}
 DOCS = {"incident": (1200, 900), "map": (1200, 900), "review": (1200, 900)}
 MOST_BYTES = 400_000  # of a picture in the repository
-CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 
 
 def main() -> None:
-    path = os.environ.get("TRUCELINE_CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUMS)), None)
-    if path is None:
-        sys.exit("No Chromium was found: install one (apt-get install chromium), or name it in TRUCELINE_CHROMIUM.")
+    path = find_chromium()
     OUT.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         casefile = Path(folder) / "tegh.tl"

@@ -47,7 +47,7 @@ def change_by_coming(blocks: Blocks, block: Block, happening: str, crowds: set[s
     size = blocks.block_size(block.key, at_most=CROWD + 2)
     if size <= CROWD:
         others = blocks.block_members(block.key, limit=CROWD)
-        return Change(key=block.key, met=tuple(_pair(happening, other) for other in others if other != happening))
+        return Change(key=block.key, met=tuple(pair_of(happening, other) for other in others if other != happening))
     if crowds is not None:
         crowds.add(block.key)
     change = _in_a_crowd(blocks, block, happening)
@@ -59,7 +59,7 @@ def change_by_coming(blocks: Blocks, block: Block, happening: str, crowds: set[s
 
 def _in_a_crowd(blocks: Blocks, block: Block, happening: str) -> Change:
     before, after = _around(blocks, block, happening)
-    met = tuple(_pair(happening, other) for other in (*before, *after))
+    met = tuple(pair_of(happening, other) for other in (*before, *after))
     return Change(key=block.key, met=met, parted=tuple(_astride(before, after)))
 
 
@@ -84,7 +84,7 @@ def _astride(before: Sequence[str], after: Sequence[str]) -> Iterator[Pair]:
     for near, first in enumerate(before, 1):
         far = WINDOW + 1 - near
         if 1 <= far <= len(after):
-            yield _pair(first, after[far - 1])
+            yield pair_of(first, after[far - 1])
 
 
 def _far(members: Sequence[str], reach: int, newcomer: str | None = None) -> Iterator[Pair]:
@@ -92,8 +92,9 @@ def _far(members: Sequence[str], reach: int, newcomer: str | None = None) -> Ite
     for at, first in enumerate(members):
         for second in members[at + reach + 1 :]:
             if newcomer not in (first, second):
-                yield _pair(first, second)
+                yield pair_of(first, second)
 
 
-def _pair(first: str, second: str) -> Pair:
+def pair_of(first: str, second: str) -> Pair:
+    """Return two ids in the order in which every pair is kept."""
     return (first, second) if first < second else (second, first)

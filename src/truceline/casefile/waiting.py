@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from truceline.casefile.current import is_current
+from truceline.casefile.neighbours import Pair, pair_of
 from truceline.documents.fingerprint import fingerprint
 from truceline.incidents.compare import compare, is_enough, is_near, needed
 from truceline.incidents.copies import COPY, EXCERPT, REWRITE, same_event
@@ -46,7 +47,6 @@ MOST_BANDS = (
 MOST_DOUBTS = 3  # copies in doubt of one report
 OF_INCIDENTS: tuple[DecisionKind, ...] = ("contested", "damaged", "weak_merge")
 OF_REPORTS: tuple[DecisionKind, ...] = ("not_read", "unassigned", "orphaned", "contradicted")
-Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +148,7 @@ class Waiting:
         """Return the pairs of incidents of which some happenings were judged to be apart, or not to be told."""
         pairs = judged_pairs(touched.applied)
         home = self.store.incidents.of_happenings({end for pair in pairs for end in pair}) if pairs else {}
-        return {_ordered(home[a], home[b]) for a, b in pairs if a in home and b in home}
+        return {pair_of(home[a], home[b]) for a, b in pairs if a in home and b in home}
 
     # --- of reports and judgements ----------------------------------------------------------------------------------
 
@@ -194,7 +194,7 @@ class Waiting:
         own = self._fingerprint(reading)
         self.store.likeness.put(document, own.bands)
         near = self.store.likeness.near(document, own.bands, most=MOST_BANDS, each=EACH, limit=MOST_LIKE)
-        others = [other for other in near if _ordered(document, other) not in judged]
+        others = [other for other in near if pair_of(document, other) not in judged]
         self._load_fingerprints(others)
         alike = [self._alike(reading, other, touched) for other in others]
         found = sorted((share, other) for share, other in filter(None, alike))
@@ -242,7 +242,7 @@ def _doubt(one: Fingerprint, other: Fingerprint) -> float | None:
 
 def _judged_copies(judgements: Collection[Judgement]) -> set[Pair]:
     found = (j for j in in_force(judgements) if j.question == COPY_QUESTION and len(j.spans) == 2)
-    return {_ordered(j.spans[0].document, j.spans[1].document) for j in found}
+    return {pair_of(j.spans[0].document, j.spans[1].document) for j in found}
 
 
 def _best(
@@ -255,7 +255,7 @@ def _best(
         _, a, b = links[first, second]
         tied = a.loose or b.loose or a.document == b.document  # one that ties no two, or two events of one report
         if one is not None and other is not None and one != other and not tied:
-            best.setdefault(_ordered(one, other), links[first, second])
+            best.setdefault(pair_of(one, other), links[first, second])
     return best
 
 
@@ -275,7 +275,3 @@ def _pair(one: Incident, other: Incident, link: Link, a: Profile, b: Profile) ->
 
 def _is_about(conflict: Collection[Judgement], readings: Mapping[str, Reading]) -> bool:
     return any(span.document in readings for judgement in conflict for span in judgement.spans)
-
-
-def _ordered(one: str, other: str) -> Pair:
-    return (one, other) if one < other else (other, one)

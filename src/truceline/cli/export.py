@@ -4,14 +4,23 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, BinaryIO, get_args
+from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
-from truceline.cli.incidents import days, one_of
+from truceline.cli.filter_options import (
+    AccordOption,
+    BasisOption,
+    DayOption,
+    KindOption,
+    NewestOption,
+    PlaceOption,
+    QuestionOption,
+    SideOption,
+    asked_for,
+)
 from truceline.cli.which import CasefileOption, open_casefile
 from truceline.errors import InputError
-from truceline.model.incident import Accord, Basis, IncidentKind
 
 if TYPE_CHECKING:
     from truceline.casefile.casefile import Casefile
@@ -49,23 +58,15 @@ def export(
     policy: Annotated[
         str | None, typer.Option(metavar="NAME", help="Publish by range, ucdp or acled. Default: that of the format.")
     ] = None,
-    day: Annotated[
-        str | None, typer.Option("--date", metavar="DAY|FROM..TO", help="2023-04-11, or 2023-04-01..2023-04-30.")
-    ] = None,
-    place: Annotated[
-        str | None, typer.Option(metavar="NAME", help="A place, province or country, under any of its names.")
-    ] = None,
-    side: Annotated[
-        str | None, typer.Option(metavar="NAME", help="A side: a state or group by name, code or id.")
-    ] = None,
-    kind: Annotated[str | None, typer.Option(help=f"One of {', '.join(get_args(IncidentKind))}.")] = None,
-    accord: Annotated[str | None, typer.Option(help=f"One of {', '.join(get_args(Accord))}.")] = None,
-    basis: Annotated[str | None, typer.Option(help=f"One of {', '.join(get_args(Basis))}.")] = None,
-    question: Annotated[
-        str | None, typer.Option(metavar="QUESTION", help="The finding whose accord is meant, as fired_first.")
-    ] = None,
+    day: DayOption = None,
+    place: PlaceOption = None,
+    side: SideOption = None,
+    kind: KindOption = None,
+    accord: AccordOption = None,
+    basis: BasisOption = None,
+    question: QuestionOption = None,
     limit: Annotated[int | None, typer.Option(min=1, help="The first so many. Default: every one.")] = None,
-    newest: Annotated[bool, typer.Option("--newest", help="The newest first.")] = False,
+    newest: NewestOption = False,
     casefile: CasefileOption = None,
 ) -> None:
     """Export incidents that somebody accepted, in a form of the field.
@@ -74,18 +75,9 @@ def export(
 
     Example: truceline export --as acled --out april.csv --date 2023-04-01..2023-04-30
     """
-    since, until = days(day)
-    filters: Filters = {
-        "since": since,
-        "until": until,
-        "place": place,
-        "side": side,
-        "kind": one_of(kind, get_args(IncidentKind), "--kind"),
-        "accord": one_of(accord, get_args(Accord), "--accord"),  # type: ignore[typeddict-item]
-        "basis": one_of(basis, get_args(Basis), "--basis"),  # type: ignore[typeddict-item]
-        "question": question,
-        "newest_first": newest,
-    }
+    filters = asked_for(
+        day=day, place=place, side=side, kind=kind, accord=accord, basis=basis, question=question, newest=newest
+    )
     if limit is not None:
         filters["limit"] = limit
     from truceline.publish.exports.formats import find_format
@@ -132,7 +124,7 @@ def gate_words(gate: "Gate") -> str:
 
 
 def _chunks(format_: "Format", incidents: "Iterator[Outgoing]") -> Iterator[str]:
-    from truceline.publish.exports.areas import load_areas
+    from truceline.publish.map_areas import load_areas
 
     return format_.write(incidents, load_areas())
 

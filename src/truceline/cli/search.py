@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
-from truceline.cli.incidents import days, one_of
+from truceline.cli.filter_options import days, one_of
 from truceline.cli.output import coloured, columns, write
 from truceline.cli.which import CasefileOption, ColourOption, JsonOption, WidthOption, open_casefile
 from truceline.model.claim import Act, Stance

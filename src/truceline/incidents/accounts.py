@@ -1,6 +1,6 @@
 """Claims that give one answer -> one account: who says it, since when, in which reports, of which origins."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from truceline.incidents.parties import side_of
@@ -64,13 +64,6 @@ def giver(told: Told, sides: Sequence[Side]) -> str:
     if told.speaker is None:
         return f"report {told.root}"
     return side_of(told.speaker, sides) or told.speaker.id
-
-
-def find_accord(answers: Mapping[str, Sequence[Told]], sides: Sequence[Side]) -> Accord:
-    """Say how the standing answers (claims by value) stand to each other, where different ones exclude each other."""
-    if not answers:
-        return "unknown"
-    return "contested" if len(answers) > 1 else one_answer([t for group in answers.values() for t in group], sides)
 
 
 def one_answer(group: Sequence[Told], sides: Sequence[Side]) -> Accord:

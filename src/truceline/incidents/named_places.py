@@ -6,11 +6,10 @@ several places is left out; so is what no table knows. These places say where it
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from functools import cache
 
 from truceline.incidents.geometry import apart_km, is_pointed
 from truceline.model.place import Place
-from truceline.reference.places import PlaceTable, open_places
+from truceline.reference.places import open_places
 
 PREPOSITIONS = r"in|at|near|outside|around|over|inside|from|of|to|toward|towards|between|by|along|below|above|on"
 NAME = r"[A-Z][^\W\d_]+(?:[-'’ ](?:al-|el-)?[A-Z][^\W\d_]+){0,2}"
@@ -48,7 +47,7 @@ def _look_up(name: str, countries: tuple[str, ...]) -> Iterator[Place]:
 
 
 def _places(name: str, countries: tuple[str, ...]) -> list[Place]:
-    table = _table()
+    table = open_places()
     matches = [m for m in table.exact(name, countries=countries) if m.entry.country in countries]
     places = [table.place(match.entry) for match in matches if match.score >= SURE]
     return [place for place in places if is_pointed(place)]
@@ -59,14 +58,9 @@ def find_well_known(texts: Iterable[str]) -> Iterator[str]:
 
     Reports of any two fights of a war share them: they tell no two apart.
     """
-    table = _table()
+    table = open_places()
     for run in (match[0] for text in texts for match in RUN.finditer(text)):
         if table.knows(run):
             yield from run.split()
         else:
             yield from (word for word in run.split() if table.knows(word))
-
-
-@cache
-def _table() -> PlaceTable:
-    return open_places()

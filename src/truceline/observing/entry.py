@@ -7,7 +7,6 @@ several is a note, and the record is kept without a point unless one is chosen.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cached_property
 from typing import Any
 
 from truceline.model.actor import Party
@@ -31,12 +30,12 @@ NOT_SEEN_TODO = "Leave the count empty. If it was counted and came to none, choo
 class Tables:
     """The tables that words are looked up in, each opened when it is first needed."""
 
-    @cached_property
+    @property
     def places(self) -> PlaceTable:
         """The gazetteer."""
         return open_places()
 
-    @cached_property
+    @property
     def actors(self) -> ActorTable:
         """States, organs, groups, organisations and people."""
         return load_actors()

@@ -5,7 +5,6 @@ Names are taken exactly (any spelling that the gazetteer lists), never by sound.
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isfinite
 
@@ -287,8 +286,3 @@ def _number(words: str, name: str, problems: Problems) -> tuple[float | None, in
         problems.add(name, f"“{words}” is no number.", "Write digits, as 3 or 2.5.")
         return None, 0
     return value, len(found["decimals"] or "")
-
-
-def names_of(candidates: Sequence[Candidate]) -> str:
-    """Return the candidates in one line, for a message."""
-    return "; ".join(candidate.words for candidate in candidates)

@@ -12,11 +12,12 @@ The middle of a unit serves to draw its circle and is given to nobody as a point
 """
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from truceline.reference.bearings import AROUND_KM, Circle, around, beyond, read_bearing, slack_km
-from truceline.reference.places import PlaceTable
-from truceline.reference.shapes import Geometry, Shapes, label_point
+from truceline.reference.places import PlaceTable, open_places
+from truceline.reference.shapes import Geometry, Shapes, label_point, load_shapes
 from truceline.store.rows import IncidentRow
 
 OffMap = Literal["not_told", "not_found", "too_wide", "no_outline"]
@@ -124,3 +125,9 @@ def _area(row: IncidentRow, key: str, circle: Circle, *, outline: bool = False, 
         distance_km=row.distance_km,
         bearing=row.bearing,
     )
+
+
+@cache
+def load_areas() -> Areas:
+    """Return what finds areas in the packaged tables; it keeps what it found."""
+    return Areas(open_places(), load_shapes())

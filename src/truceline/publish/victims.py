@@ -8,14 +8,13 @@ then a politician, or a place that no table has.
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 from itertools import takewhile
 
 from truceline.model.actor import Actor, Party
 from truceline.model.claim import Claim
 from truceline.model.reading import Reading
 from truceline.publish.graphic import STRUCK
-from truceline.reference.actors import ActorTable, load_actors
+from truceline.reference.actors import load_actors
 from truceline.reference.english import load_english_words
 
 MASK = "█"
@@ -76,15 +75,9 @@ def _in_texts(reading: Reading, known: frozenset[str]) -> Iterator[str]:
         yield from _names(text, known)
 
 
-@cache
-def _actors() -> ActorTable:
-    """Open the table once: making its finder takes longer than reading a thousand sentences."""
-    return load_actors()
-
-
 def _names(text: str, known: frozenset[str]) -> Iterator[str]:
     """Yield names of two words or more of which one is no word of ours, and single ones where the grammar shows it."""
-    matches = _actors().find_names(text)
+    matches = load_actors().find_names(text)
     tabled = [(m.start, m.end) for m in matches if any(name.actor.kind != "person" for name in m.names)]
     for found in NAME.finditer(text):
         words = found[0].split()

@@ -7,31 +7,26 @@ from collections.abc import Mapping
 from functools import cache
 
 from truceline.model.actor import Actor
-from truceline.reference.actors import ActorTable, OrganPhrase, load_actors, organ_of, plain
+from truceline.reference.actors import OrganPhrase, load_actors, organ_of, plain
 
 MOST = 12  # suggestions at a time
-
-
-@cache
-def _table() -> ActorTable:
-    return load_actors()
 
 
 @cache
 def _by_id() -> Mapping[str, Actor]:
     """Return the actors of the tables by id; of rows that differ the first counts."""
     found: dict[str, Actor] = {}
-    for names in _table().names.values():
+    for names in load_actors().names.values():
         for name in names:
             found.setdefault(name.actor.id, name.actor)
-    return found | dict(_table().states)
+    return found | dict(load_actors().states)
 
 
 @cache
 def _phrases() -> Mapping[str, OrganPhrase]:
     """Return one phrase for every organ: the words of its code, else the shortest of several words."""
     found: dict[str, OrganPhrase] = {}
-    for phrase in sorted(_table().phrases.values(), key=_plainest):
+    for phrase in sorted(load_actors().phrases.values(), key=_plainest):
         found.setdefault(phrase.organ, phrase)
     return found
 
@@ -51,7 +46,7 @@ def actor_by_id(key: str) -> Actor | None:
     if found is not None:
         return found
     country, _, organ = key.partition(":")
-    owner, phrase = _table().states.get(country), _phrases().get(organ)
+    owner, phrase = load_actors().states.get(country), _phrases().get(organ)
     return organ_of(owner, phrase) if owner is not None and phrase is not None else None
 
 
@@ -61,7 +56,7 @@ def suggest_actors(typed: str, *, most: int = MOST) -> tuple[Actor, ...]:
     if not start:
         return ()
     ranked: dict[str, tuple[tuple[int, int, int], Actor]] = {}
-    for key, names in _table().names.items():
+    for key, names in load_actors().names.items():
         place = 0 if key.startswith(start) else 1 if f" {start}" in key else 2
         if place < 2:
             for name in names:

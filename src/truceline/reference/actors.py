@@ -6,7 +6,7 @@ The tables are made by ``scripts/build_actors.py`` from sourced facts; nothing h
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Literal, NamedTuple, cast
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -127,8 +127,9 @@ class ActorTable:
         return {a.country: a for a in named if a.kind == "state" and a.country and not a.group}
 
 
+@cache
 def load_actors() -> ActorTable:
-    """Open the packaged actor tables."""
+    """Open the packaged actor tables; once, as making their finders takes longer than reading many texts."""
     names: dict[str, list[Name]] = {}
     actors: dict[tuple[str, ...], Actor] = {}
     for row in read_table("actor_names.tsv"):

@@ -5,10 +5,10 @@ Comes out: the codes and ids that records have. All that a name may mean is mean
 
 from collections.abc import Iterator
 from functools import cache
-from unicodedata import combining, normalize
 
-from truceline.reference.actors import ActorTable, load_actors
-from truceline.reference.places import PlaceTable, open_places
+from truceline.reference.actors import load_actors
+from truceline.reference.name_fold import fold
+from truceline.reference.places import open_places
 
 FORMS = ("name", "group", "adjective", "people")
 MOST = 200  # places of one name
@@ -20,21 +20,11 @@ LEAST = 0.9  # score of a place that a name means: its main name, or one that is
 def _sides() -> dict[str, tuple[str, ...]]:
     """Return the sides by their folded names, those of states by their main names first."""
     found: dict[str, dict[str, None]] = {}
-    for names in _actors().names.values():
+    for names in load_actors().names.values():
         for name in names:
             if name.actor.kind in SIDES and name.form in FORMS:
-                found.setdefault(_folded(name.text), {}).setdefault(name.actor.side)
+                found.setdefault(fold(name.text), {}).setdefault(name.actor.side)
     return {name: tuple(sides) for name, sides in found.items()}
-
-
-@cache
-def _actors() -> ActorTable:
-    return load_actors()
-
-
-@cache
-def _places() -> PlaceTable:
-    return open_places()
 
 
 def sides_called(name: str) -> tuple[str, ...]:
@@ -43,7 +33,7 @@ def sides_called(name: str) -> tuple[str, ...]:
     >>> sides_called("armenia")
     ('ARM',)
     """
-    return _sides().get(_folded(name), ())
+    return _sides().get(fold(name), ())
 
 
 def places_called(name: str) -> tuple[str, ...]:
@@ -56,15 +46,10 @@ def places_called(name: str) -> tuple[str, ...]:
 
 
 def _place_terms(name: str) -> Iterator[str]:
-    for match in _places().exact(name, anywhere=True)[:MOST]:
+    for match in open_places().exact(name, anywhere=True)[:MOST]:
         entry = match.entry
         if entry.kind == "country":
             yield entry.country
         yield entry.id
         if entry.kind == "adm1" and match.score >= LEAST:
             yield entry.name
-
-
-def _folded(name: str) -> str:
-    bare = "".join(c for c in normalize("NFKD", name.casefold()) if not combining(c))
-    return " ".join(bare.split())

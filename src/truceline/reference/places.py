@@ -6,7 +6,7 @@ ground are known everywhere; smaller places only inside the countries of the con
 """
 
 from collections.abc import Collection, Container, Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
@@ -255,8 +255,16 @@ class PlaceTable:
 
 
 def open_places(path: Path | None = None) -> PlaceTable:
-    """Open the packaged gazetteer, or one at ``path``; TableError where it is missing or broken."""
-    source = path or Path(str(files("truceline.reference") / "data" / "places.bin"))
+    """Open the packaged gazetteer, once, or one at ``path``; TableError where it is missing or broken."""
+    return _open(path) if path else _packaged()
+
+
+@cache
+def _packaged() -> PlaceTable:
+    return _open(Path(str(files("truceline.reference") / "data" / "places.bin")))
+
+
+def _open(source: Path) -> PlaceTable:
     index = open_index(source)
     missing = {"grounds", "users", "parts", "credit"} - set(index.about)
     if missing or "name" not in index:

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import cache
 from typing import get_args
 
 from truceline.model.mention import PlaceMention, Relation
 from truceline.model.reading import Reading
 from truceline.model.span import Span
-from truceline.reference.places import PlaceTable, open_places
+from truceline.reference.places import open_places
 from truceline.review.values import Value, refuse
 
 NONE = "none"  # the words name no place
@@ -18,11 +17,6 @@ TODO = (
     "A place is an id of the gazetteer and a name of it, “near gn:174743 Tegh” with a relation where it is not the "
     f"place itself ({', '.join(RELATIONS)}), ? for one that is not in the gazetteer, or none."
 )
-
-
-@cache
-def _table() -> PlaceTable:
-    return open_places()
 
 
 def read_place(value: Value, span: Span) -> PlaceMention | None:
@@ -39,7 +33,7 @@ def read_place(value: Value, span: Span) -> PlaceMention | None:
     place = None
     if told != UNTABLED:
         key, _, name = told.partition(" ")
-        place = _table().named(key, name.strip()) if name.strip() else None
+        place = open_places().named(key, name.strip()) if name.strip() else None
         if place is None:
             refuse(f"{told!r} is no place of the gazetteer.", TODO)
     return PlaceMention(span=value.words or span, place=place, relation=relation)  # type: ignore[arg-type]

@@ -324,8 +324,8 @@ class Judgements(Protocol):
         """Append a judgement; ``False`` if its id is there."""
         ...
 
-    def listed(self, *, document: str | None = None) -> tuple[Judgement, ...]:
-        """Return all judgements, or those that point at a document, in the order of adding, withdrawn ones too."""
+    def listed(self, *, document: str | None = None, after: int = 0) -> tuple[Judgement, ...]:
+        """Return judgements in order, withdrawn ones too: those on a document, or those that came ``after`` so many."""
         ...
 
     def count(self) -> int:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from typing import Any
-from unicodedata import combining, normalize
 
 import truceline.record
 from truceline.model.actor import Actor
 from truceline.model.incident import Accord, Incident, Side
 from truceline.model.mention import PlaceMention
 from truceline.model.place import Place
+from truceline.reference.name_fold import fold
 from truceline.store.claim_rows import place_names
 from truceline.store.schema import NO_DAY
 
@@ -56,16 +56,6 @@ def incident_terms(incident: Incident) -> Iterator[tuple[str, str]]:
     for side in incident.sides:
         for member in side.members:
             yield from (("side", fold(name)) for name in _side_names(member))
-
-
-def fold(name: str) -> str:
-    """Fold a name so that case, accents and the width of blanks make no difference.
-
-    >>> fold("Şuşa  District")
-    'susa district'
-    """
-    bare = "".join(c for c in normalize("NFKD", name.casefold()) if not combining(c))
-    return " ".join(bare.split())
 
 
 def _side_names(actor: Actor) -> Iterator[str]:

@@ -8,9 +8,10 @@ from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, or
 
 import truceline.record
 from truceline.model.incident import Incident
+from truceline.reference.name_fold import fold
 from truceline.store.database import Database
 from truceline.store.dialect import MANY
-from truceline.store.incident_rows import fold, incident_row, incident_terms
+from truceline.store.incident_rows import incident_row, incident_terms
 from truceline.store.many import numbered, pieces
 from truceline.store.rows import IncidentQuery, IncidentRow
 from truceline.store.schema import bodies, findings, incidents, members, terms

@@ -37,8 +37,8 @@ class SqlJudgements:
             conn.execute(insert(judgements), sealed("judgements", row))
         return True
 
-    def listed(self, *, document: str | None = None) -> tuple[Judgement, ...]:
-        query = select(judgements.c.judgement).order_by(judgements.c.seq)
+    def listed(self, *, document: str | None = None, after: int = 0) -> tuple[Judgement, ...]:
+        query = select(judgements.c.judgement).order_by(judgements.c.seq).offset(after)
         if document is not None:
             query = query.where((judgements.c.document == document) | (judgements.c.second == document))
         with self._db.reading() as conn:

@@ -6,8 +6,8 @@ from typing import Any
 import truceline.record
 from truceline.model.actor import Party
 from truceline.model.observation import Location, Observation, Recorded, Tally, kind_of
+from truceline.reference.name_fold import fold
 from truceline.store.claim_rows import BESIDE, place_names
-from truceline.store.incident_rows import fold
 from truceline.store.schema import NO_DAY, utc
 
 BAR = "|"

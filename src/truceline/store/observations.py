@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Collection, Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, insert, or_, select
@@ -15,7 +15,7 @@ from truceline.store.evidence import SqlEvidence
 from truceline.store.many import pieces
 from truceline.store.observation_rows import among_places, observation_row
 from truceline.store.rows import ObservationQuery, StoredObservation
-from truceline.store.schema import observation_marks, observations
+from truceline.store.schema import midnight, observation_marks, observations
 from truceline.store.seal import sealed
 from truceline.store.search import read_phrases
 
@@ -123,9 +123,9 @@ def _conditions(query: ObservationQuery, db: Database) -> Iterator[ColumnElement
     if query.negative is not None:
         yield and_(row.kind == "observation", row.negative.is_(query.negative))
     if query.since:
-        yield row.last >= _midnight(query.since)
+        yield row.last >= midnight(query.since)
     if query.until:
-        yield row.first < _midnight(query.until) + timedelta(days=1)
+        yield row.first < midnight(query.until) + timedelta(days=1)
     if query.place:
         yield row.places.contains(among_places(query.place), autoescape=True)
     if query.window:
@@ -158,10 +158,6 @@ def _after(query: ObservationQuery) -> Iterator[ColumnElement[bool]]:
         yield or_(row.moment < moment, and_(row.moment == moment, row.id < query.after))
     else:
         yield or_(row.moment > moment, and_(row.moment == moment, row.id > query.after))
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), UTC)
 
 
 def _stored(row: Any) -> StoredObservation:

@@ -3,7 +3,7 @@
 Changes of a table go into a new revision in ``migrations/versions`` as well; a test holds the two against each other.
 """
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 
 from sqlalchemy import (
     BigInteger,
@@ -47,6 +47,11 @@ def storable(text: str) -> str:
 def utc(moment: datetime) -> datetime:
     """Return an aware moment in UTC; one without a zone is taken as UTC, as columns only sort and filter by it."""
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def midnight(day: date) -> datetime:
+    """Return the first moment of a day in UTC."""
+    return datetime.combine(day, time(), UTC)
 
 
 class Words(TypeDecorator[str]):

@@ -5,7 +5,7 @@ What a person types is no query language: words, "words together", and beginning
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, select
@@ -15,7 +15,7 @@ from truceline.store.database import Database
 from truceline.store.dialect import Phrase
 from truceline.store.documents import DELETED, LISTED, stored
 from truceline.store.rows import ClaimQuery, ClaimRow, ReportQuery, StoredDocument
-from truceline.store.schema import claims, documents, storable
+from truceline.store.schema import claims, documents, midnight, storable
 
 SPEAKER = ("speaker_id", "speaker", "speaker_country", "speaker_side")
 MOST_PHRASES = 16  # looked for at once
@@ -105,9 +105,9 @@ def _report_conditions(query: ReportQuery) -> Iterator[ColumnElement[bool]]:
     if query.language:
         yield documents.c.language == query.language
     if query.since:
-        yield documents.c.published >= _midnight(query.since)
+        yield documents.c.published >= midnight(query.since)
     if query.until:
-        yield documents.c.published < _midnight(query.until) + timedelta(days=1)
+        yield documents.c.published < midnight(query.until) + timedelta(days=1)
 
 
 def _claim_phrases(query: ClaimQuery) -> dict[tuple[str, ...], tuple[Phrase, ...]]:
@@ -126,13 +126,9 @@ def _claim_conditions(query: ClaimQuery) -> Iterator[ColumnElement[bool]]:
     if query.stance:
         yield claims.c.stance == query.stance
     if query.since:
-        yield claims.c.latest >= _midnight(query.since)
+        yield claims.c.latest >= midnight(query.since)
     if query.until:
-        yield claims.c.earliest < _midnight(query.until) + timedelta(days=1)
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), UTC)
+        yield claims.c.earliest < midnight(query.until) + timedelta(days=1)
 
 
 def _claim_row(row: Any) -> ClaimRow:

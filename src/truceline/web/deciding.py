@@ -46,7 +46,7 @@ def make_once(casefile: Casefile, make: Callable[[], Sequence[Judgement]], *, se
     Raises:
         InputError, UnknownId: ``make`` refuses, and nobody decided anything meanwhile.
     """
-    since = casefile.store.judgements.listed()[seen:] if seen is not None else ()
+    since = casefile.store.judgements.listed(after=seen) if seen is not None else ()
     try:
         made = make()
     except (InputError, UnknownId) as error:
@@ -68,9 +68,9 @@ def withdraw(casefile: Casefile, ids: Sequence[str], *, why: str = "") -> Outcom
     Raises:
         InputError: there is no such judgement.
     """
-    standing = {judgement.id for judgement in in_force(casefile.store.judgements.listed())}
     told = Told(by=casefile.by, why=why, at=casefile.judging.clock())
     made = [casefile.judging.withdraw(key, told) for key in ids]
+    standing = {judgement.id for judgement in in_force(_beside(casefile, map(casefile.store.judgements.get, ids)))}
     left = [judgement for judgement in made if judgement.withdraws in standing]
     if left:
         casefile.judge(left)
@@ -86,8 +86,13 @@ def last_decision(casefile: Casefile) -> tuple[Judgement, ...]:
 def conflicts_of(casefile: Casefile, made: Iterable[Judgement]) -> tuple[tuple[Judgement, ...], ...]:
     """Return the judgements with which these are at odds: neither is followed."""
     own = {judgement.id for judgement in made}
-    every = find_standing(casefile.store.judgements.listed()).conflicts
+    every = find_standing(_beside(casefile, made)).conflicts
     return tuple(conflict for conflict in every if own & {judgement.id for judgement in conflict})
+
+
+def _beside(casefile: Casefile, judgements: Iterable[Judgement | None]) -> tuple[Judgement, ...]:
+    """Return all that was decided on the reports that these judgements point at."""
+    return casefile.store.judgements.about({span.document for j in judgements if j for span in j.spans})
 
 
 def _on_the_same(made: Sequence[Judgement], since: Sequence[Judgement]) -> list[Judgement]:

@@ -11,7 +11,6 @@ from truceline.casefile.casefile import Casefile
 from truceline.casefile.nearby import observations_near
 from truceline.errors import UnknownId
 from truceline.model.incident import Episode, Incident
-from truceline.publish.csv_rows import csv_text
 from truceline.publish.incident_policy import by_policy
 from truceline.publish.incident_view import IncidentView
 from truceline.publish.ledger_facts import Names
@@ -26,7 +25,7 @@ from truceline.web.incident_view import Beside, incident_part, row_words, title_
 from truceline.web.incident_why import why_part
 from truceline.web.observation_view import near_said
 from truceline.web.page import render
-from truceline.web.streamed import in_pieces
+from truceline.web.streamed import csv_answer
 
 router = APIRouter(tags=["incidents"])
 MOST_NEAR = 30  # incidents that are offered to be merged with
@@ -53,7 +52,7 @@ def incident_json(bench: Bench, key: str, policy: str = "") -> Response:
 def incident_csv(bench: Bench, key: str, policy: str = "") -> StreamingResponse:
     """Return the accounts of an incident as rows, what no longer stands too."""
     rows = account_rows(_view(bench, bench.casefile.incident(key), policy))
-    return StreamingResponse(in_pieces(csv_text(ACCOUNTS, rows)), media_type="text/csv; charset=utf-8")
+    return csv_answer(ACCOUNTS, rows)
 
 
 @router.get("/incidents/{key}.geojson")

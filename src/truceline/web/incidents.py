@@ -6,16 +6,15 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, StreamingResponse
 from pydantic import BeforeValidator
 
-from truceline.publish.csv_rows import csv_text
+from truceline.publish.map_areas import load_areas
 from truceline.publish.map_layers import HEADER, table_rows
 from truceline.web import incident
 from truceline.web.asked import PAGE, Asked, Name, nothing_if_empty
 from truceline.web.bench import Bench
 from truceline.web.incident_data import IncidentList, all_rows, listed_features, listed_incident
 from truceline.web.incidents_view import list_part
-from truceline.web.map import areas
 from truceline.web.page import render
-from truceline.web.streamed import in_pieces
+from truceline.web.streamed import csv_answer, geojson_answer
 
 router = APIRouter(tags=["incidents"])
 Order = Annotated[Literal["newest", "oldest"] | None, BeforeValidator(nothing_if_empty)]
@@ -58,16 +57,14 @@ def incidents_json(bench: Bench, asked: ListAskedFor) -> IncidentList:
 def incidents_csv(bench: Bench, asked: ListAskedFor) -> StreamingResponse:
     """Return every incident that the filters let through as a row."""
     rows = all_rows(bench.casefile, asked, newest=asked.newest)
-    return StreamingResponse(
-        in_pieces(csv_text(HEADER, table_rows(rows, areas()))), media_type="text/csv; charset=utf-8"
-    )
+    return csv_answer(HEADER, table_rows(rows, load_areas()))
 
 
 @router.get("/incidents.geojson", response_class=StreamingResponse)
 def incidents_geojson(bench: Bench, asked: ListAskedFor) -> StreamingResponse:
     """Return every incident that the filters let through as an area; the geometry is null where none is told."""
     rows = all_rows(bench.casefile, asked, newest=asked.newest)
-    return StreamingResponse(in_pieces(listed_features(rows, areas())), media_type="application/geo+json")
+    return geojson_answer(listed_features(rows, load_areas()))
 
 
 router.include_router(incident.router)

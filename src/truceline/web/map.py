@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -12,18 +11,16 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import FileResponse, HTMLResponse, Response, StreamingResponse
 
 from truceline.casefile.filters import Filters
-from truceline.publish.csv_rows import csv_text
-from truceline.publish.map_areas import Areas
+from truceline.publish.map_areas import load_areas
 from truceline.publish.map_ground import ground_features
 from truceline.publish.map_layers import HEADER, compact, features, table_rows
-from truceline.reference.places import open_places
-from truceline.reference.shapes import UNITS, load_shapes
+from truceline.reference.shapes import UNITS
 from truceline.store.rows import IncidentRow
 from truceline.web import map_view
 from truceline.web.asked import PAGE, Asked, AskedFor
 from truceline.web.bench import Bench, Workbench
 from truceline.web.page import render
-from truceline.web.streamed import in_pieces
+from truceline.web.streamed import csv_answer, geojson_answer
 
 router = APIRouter(tags=["map"])
 EVERY = 1_000_000  # incidents of a view: the map draws them all
@@ -70,7 +67,7 @@ def map_json(bench: Bench, asked: AskedFor) -> Response:
     ``/map/units.json`` or ``/map/ground.json``. ``incidents``: columns of one length; ``area`` is the number of the
     area or -1, ``off`` then the number of the reason in ``off_map``; ``first`` and ``last`` are days since 1970-01-01.
     """
-    layer = compact(found(bench, asked), areas())
+    layer = compact(found(bench, asked), load_areas())
     return Response(json.dumps(layer, ensure_ascii=False, separators=(",", ":")), media_type="application/json")
 
 
@@ -78,14 +75,13 @@ def map_json(bench: Bench, asked: AskedFor) -> Response:
 def map_geojson(bench: Bench, asked: AskedFor) -> StreamingResponse:
     """Return the view as GeoJSON: an area an incident; the geometry is null where the reports do not tell one."""
     told = _collection(found(bench, asked))
-    return StreamingResponse(in_pieces(told), media_type="application/geo+json", headers=_named("incidents.geojson"))
+    return geojson_answer(told, "incidents.geojson")
 
 
 @router.get("/map.csv")
 def map_csv(bench: Bench, asked: AskedFor) -> StreamingResponse:
     """Return the view as a table; a point is given only where the place may have one."""
-    told = csv_text(HEADER, table_rows(found(bench, asked), areas()))
-    return StreamingResponse(in_pieces(told), media_type="text/csv; charset=utf-8", headers=_named("incidents.csv"))
+    return csv_answer(HEADER, table_rows(found(bench, asked), load_areas()), "incidents.csv")
 
 
 @router.get("/map/ground.json")
@@ -100,12 +96,6 @@ def units() -> FileResponse:
     return FileResponse(
         Path(str(files("truceline.reference") / "data" / UNITS)), media_type="application/json", headers=KEEP
     )
-
-
-@cache
-def areas() -> Areas:
-    """Return what finds areas; it keeps what it found."""
-    return Areas(open_places(), load_shapes())
 
 
 def found(bench: Workbench, asked: Asked, limit: int = EVERY) -> tuple[IncidentRow, ...]:
@@ -125,10 +115,6 @@ def first_page(bench: Workbench, asked: Asked, count: int) -> tuple[IncidentRow,
 
 def _collection(rows: tuple[IncidentRow, ...]) -> Iterator[str]:
     yield '{"type":"FeatureCollection","features":[\n'
-    for number, feature in enumerate(features(rows, areas())):
+    for number, feature in enumerate(features(rows, load_areas())):
         yield (",\n" if number else "") + json.dumps(feature, ensure_ascii=False, separators=(",", ":"))
     yield "\n]}\n"
-
-
-def _named(name: str) -> dict[str, str]:
-    return {"Content-Disposition": f'attachment; filename="{name}"'}

@@ -11,19 +11,18 @@ from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Resp
 from truceline.casefile.nearby import incidents_near
 from truceline.errors import InputError
 from truceline.model.observation import RecordKind
-from truceline.observing.entry import Entry, read_entry
+from truceline.observing.entry import Entry, Tables, read_entry
 from truceline.observing.fields import FIELDS
 from truceline.observing.locations import NONE_OF_THEM
-from truceline.publish.csv_rows import csv_text
 from truceline.publish.observation_shapes import HEADER, feature_collection, observation_rows
 from truceline.record_observation import encode_observations
 from truceline.store.rows import ObservationQuery, StoredObservation
 from truceline.web.bench import Bench, Workbench
 from truceline.web.catalogue import words
 from truceline.web.observation_asked import AskedForObservations, AskedObservations
-from truceline.web.observation_tables import tables
 from truceline.web.observation_view import facts, form_fields, incidents_said, said
 from truceline.web.page import render
+from truceline.web.streamed import csv_answer
 from truceline.web.typed import TypedForm
 
 PAGE = 50
@@ -70,7 +69,7 @@ def observations_json(
 def observations_csv(bench: Bench, asked: AskedForObservations) -> StreamingResponse:
     """Return all records of the view as CSV; no cell of it is a formula."""
     rows = observation_rows(_all(bench, asked))
-    return _file(csv_text(HEADER, rows), "text/csv; charset=utf-8", "observations.csv")
+    return csv_answer(HEADER, rows, "observations.csv")
 
 
 @router.get("/observations.geojson")
@@ -89,10 +88,6 @@ def _all(bench: Workbench, asked: AskedObservations) -> Iterator[StoredObservati
         filters["after"] = found[-1].record.id
 
 
-def _file(lines: Iterator[str], media: str, name: str) -> StreamingResponse:
-    return StreamingResponse(lines, media_type=media, headers={"Content-Disposition": f'attachment; filename="{name}"'})
-
-
 # --- entering one ---------------------------------------------------------------------------------------------------
 
 
@@ -108,7 +103,7 @@ def enter(request: Request, bench: Bench, typed: TypedForm) -> Response:
     """Keep what was entered, or show the form again with what is wrong beside each field; nothing typed is lost."""
     kind = _kind(typed.get("kind"))
     source = words("observations.source_form", nonce=typed.get("entry")[:40])
-    entry = read_entry(kind, typed.fields, tables(), source=source)
+    entry = read_entry(kind, typed.fields, Tables(), source=source)
     if entry.record is None or _is_open(entry, typed.fields):
         return _form(request, kind, typed.fields, entry, status=422)
     with bench.changing:

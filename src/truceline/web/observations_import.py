@@ -20,12 +20,12 @@ from truceline.model.observation import RecordKind, kind_of
 from truceline.observing.column_map import ColumnMap, guess_map, map_of
 from truceline.observing.csv_rows import ReadRow, read_rows, rejected_csv
 from truceline.observing.csv_table import Table, read_table
+from truceline.observing.entry import Tables
 from truceline.observing.fields import FIELDS
 from truceline.observing.moments import ORDERS
 from truceline.publish.observation_words import headline, when_words, where_words
 from truceline.web.bench import Bench, Workbench
 from truceline.web.catalogue import words
-from truceline.web.observation_tables import tables
 from truceline.web.page import render
 from truceline.web.typed import Typed, TypedForm
 
@@ -158,7 +158,7 @@ def go_on(request: Request, bench: Bench, key: str, typed: TypedForm) -> Respons
     """Try the map on every row, keep it under a name, or import the good rows."""
     waiting = _shelf(request).get(key)
     waiting.mapped = mapped = _typed_map(waiting, typed)
-    trial = Trial(rows=read_rows(waiting.table, mapped, tables(), source=waiting.name))
+    trial = Trial(rows=read_rows(waiting.table, mapped, Tables(), source=waiting.name))
     action = typed.get("action")
     if action == "save":
         return _save(request, bench, key, waiting, mapped, typed.get("name"))
@@ -191,7 +191,7 @@ def rejected(request: Request, key: str) -> Response:
     """Return the rows that cannot be taken, as they were, with line and reasons."""
     waiting = _shelf(request).get(key)
     mapped = waiting.mapped or guess_map(waiting.kind, waiting.table.columns)
-    rows = read_rows(waiting.table, mapped, tables(), source=waiting.name)
+    rows = read_rows(waiting.table, mapped, Tables(), source=waiting.name)
     name = quote(f"not imported {waiting.name.removesuffix('.csv')}.csv")
     return Response(
         rejected_csv(waiting.table, rows),

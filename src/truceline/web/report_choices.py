@@ -1,23 +1,17 @@
 """What may be meant by what a person types: places of the gazetteer and actors of the tables, each with its value."""
 
 from collections.abc import Collection
-from functools import cache
 
 from truceline.model.reading import Reading
 from truceline.publish import ledger_when_where as when_where
 from truceline.publish.ledger_facts import Names
 from truceline.publish.ledger_words import actor_words
 from truceline.reference.actor_ids import suggest_actors
-from truceline.reference.places import PlaceTable, open_places
+from truceline.reference.places import open_places
 from truceline.review.parties import actors_of
 from truceline.review.writing import place_key
 
 MOST = 12  # at a time
-
-
-@cache
-def _table() -> PlaceTable:
-    return open_places()
 
 
 def suggest_places(name: str, countries: Collection[str], names: Names) -> list[tuple[str, str]]:
@@ -28,7 +22,7 @@ def suggest_places(name: str, countries: Collection[str], names: Names) -> list[
     typed = " ".join(name.split())[:80]
     if not typed:
         return []
-    table = _table()
+    table = open_places()
     matches = [*table.lookup(typed, countries=tuple(sorted(countries))), *table.exact(typed, anywhere=True)]
     places = {match.entry.id: table.place(match.entry) for match in matches}
     return [

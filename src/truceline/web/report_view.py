@@ -167,7 +167,7 @@ class _Judged:
     @classmethod
     def of(cls, casefile: Casefile, document: str, applied: Applied) -> "_Judged":
         known = casefile.store.judgements.listed(document=document)
-        standing = in_force(casefile.store.judgements.listed())
+        standing = in_force(casefile.store.judgements.about([document]))
         return cls(
             known=known,
             applied=applied,

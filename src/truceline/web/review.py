@@ -55,17 +55,18 @@ def one(request: Request, bench: Bench, key: str, kind: KindAsked = None, done: 
         return render(request, "review_none.html", screen="review", done=done, kind=kind, gone=True)
     later = store.decisions.find(WaitingQuery(kind=kind, after=key, limit=AHEAD))
     earlier = store.decisions.find(WaitingQuery(kind=kind, before=key, limit=1))
-    judgements = store.judgements.listed()
-    decision = waiting.decision
+    decision, documents = waiting.decision, _documents(bench, waiting)
+    judged = [judgement for judgement in map(store.judgements.get, decision.judgements) if judgement is not None]
+    judgements = store.judgements.about({*documents, *(span.document for j in judged for span in j.spans)})
     return render(
         request,
         "review.html",
         screen="review",
         part=screen_of(bench.casefile, decision, bench.names),
         line=line_of(waiting, datetime.now(UTC)),
-        history=history_of(judgements, _documents(bench, waiting)),
+        history=history_of(judgements, documents),
         judged=those(judgements, decision.judgements),
-        seen=len(judgements),
+        seen=store.judgements.count(),
         kind=kind,
         done=done,
         own=bench.by,

@@ -9,7 +9,6 @@ from fastapi.responses import HTMLResponse, JSONResponse, StreamingResponse
 
 from truceline.errors import InputError
 from truceline.model.claim import Act, Stance
-from truceline.publish.csv_rows import csv_text
 from truceline.publish.observation_shapes import HEADER, observation_rows, record_facts
 from truceline.store.rows import ClaimRow, StoredDocument
 from truceline.store.search import read_phrases
@@ -17,6 +16,7 @@ from truceline.web.bench import Bench, Workbench
 from truceline.web.page import render
 from truceline.web.search_asked import MOST_PAGES, OWN, PAGE, AskedForSearch, AskedSearch, What
 from truceline.web.search_view import claim_hits, observation_hits, report_hits
+from truceline.web.streamed import csv_answer
 
 MOST = 10_000  # rows of one file
 STEP = 1000
@@ -104,10 +104,7 @@ def search_csv(bench: Bench, asked: AskedForSearch) -> StreamingResponse:
     found = _all(bench, asked)
     plain = ([getattr(one, name) for name in header] for one in found)
     rows = observation_rows(found) if asked.what == "observations" else plain
-    name = f'attachment; filename="{asked.what}.csv"'
-    return StreamingResponse(
-        csv_text(header, rows), media_type="text/csv; charset=utf-8", headers={"Content-Disposition": name}
-    )
+    return csv_answer(header, rows, f"{asked.what}.csv")
 
 
 def _all(bench: Workbench, asked: AskedSearch) -> Iterator[Any]:

@@ -9,9 +9,9 @@ import pytest
 
 from tests.publish import tegh
 from tests.publish.exports.outgoing import bare, leaving, several, without_point
-from truceline.publish.exports.areas import load_areas
 from truceline.publish.exports.formats import FORMATS
 from truceline.publish.gate import NOT_REVIEWED
+from truceline.publish.map_areas import load_areas
 from truceline.publish.victims import MASK
 
 FORMAT = pytest.mark.parametrize("form", FORMATS.values(), ids=FORMATS)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from truceline.errors import NoCasefile
 from truceline.store import base, migrate
+from truceline.store import base_computed as computed
+from truceline.store import base_given as given
 from truceline.store.copies import SqlCopies
 from truceline.store.database import Database
 from truceline.store.decisions import SqlDecisions
@@ -31,19 +33,19 @@ class SqlStore:
     def __init__(self, db: Database) -> None:
         self._db = db
         self._files = SqlEvidence(db)
-        self.evidence: base.Evidence = self._files
-        self.documents: base.Documents = SqlDocuments(db, self._files)
-        self.search: base.Search = SqlSearch(db)
-        self.linking: base.Linking = SqlLinking(db)
-        self.likeness: base.Likeness = SqlLikeness(db)
-        self.copies: base.Copies = SqlCopies(db)
-        self.incidents: base.Incidents = SqlIncidents(db)
-        self.ids: base.Ids = SqlIds(db)
-        self.judgements: base.Judgements = SqlJudgements(db)
-        self.observations: base.Observations = SqlObservations(db, self._files)
-        self.decisions: base.Decisions = SqlDecisions(db)
-        self.queue: base.Queue = SqlQueue(db)
-        self.settings: base.Settings = SqlSettings(db)
+        self.evidence: given.Evidence = self._files
+        self.documents: given.Documents = SqlDocuments(db, self._files)
+        self.search: computed.Search = SqlSearch(db)
+        self.linking: computed.Linking = SqlLinking(db)
+        self.likeness: computed.Likeness = SqlLikeness(db)
+        self.copies: computed.Copies = SqlCopies(db)
+        self.incidents: computed.Incidents = SqlIncidents(db)
+        self.ids: given.Ids = SqlIds(db)
+        self.judgements: given.Judgements = SqlJudgements(db)
+        self.observations: given.Observations = SqlObservations(db, self._files)
+        self.decisions: computed.Decisions = SqlDecisions(db)
+        self.queue: computed.Queue = SqlQueue(db)
+        self.settings: given.Settings = SqlSettings(db)
 
     @property
     def path(self) -> Path:

@@ -14,12 +14,13 @@ from typing import Unpack
 
 from truceline.casefile.adding import DOCUMENT, Added, Adder, DocumentReader
 from truceline.casefile.episodes import episodes_of
-from truceline.casefile.filters import Filters, incident_query
+from truceline.casefile.filters import Filters, ViolationFilters, incident_query
 from truceline.casefile.judging import Judging
 from truceline.casefile.monitoring import Entered, Monitoring, ObservationFilters
 from truceline.casefile.refresh import Refresh
 from truceline.casefile.rereading import Difference, Rereader
 from truceline.casefile.settled import find_all_settled
+from truceline.casefile.violating import assess_one, violations
 from truceline.errors import UnknownId
 from truceline.incidents.policies import RANGE
 from truceline.model.evidence import Capture
@@ -27,6 +28,7 @@ from truceline.model.incident import Episode, Incident
 from truceline.model.judgement import Judgement
 from truceline.model.observation import Recorded
 from truceline.model.reading import Reading
+from truceline.model.violation import Assessment, Violation
 from truceline.review.settled import Settled
 from truceline.sources.about import About
 from truceline.store.base import Store
@@ -182,6 +184,14 @@ class Casefile:
     def observations(self, **filters: Unpack[ObservationFilters]) -> tuple[StoredObservation, ...]:
         """Return a page of what monitors recorded, by first moment (``casefile.nearby``: what is near an incident)."""
         return self.store.observations.find(ObservationQuery(**filters))
+
+    def violations(self, **filters: Unpack[ViolationFilters]) -> Iterator[Violation]:
+        """Yield how incidents and records stand against agreements in force, provision by provision."""
+        yield from violations(self, filters)
+
+    def assess(self, incident: Incident) -> Assessment:
+        """Return how one incident stands against every agreement of its sides, and why one gives no violation."""
+        return assess_one(self, incident)
 
     def settled(self, incidents: Iterable[Incident]) -> dict[str, Settled]:
         """Return by whom and when incidents were accepted, and what changed since; only of those that somebody did."""

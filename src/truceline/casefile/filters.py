@@ -4,6 +4,7 @@ from datetime import date
 from typing import TypedDict
 
 from truceline.model.incident import Accord, Basis
+from truceline.model.violation import SubjectKind
 from truceline.store.rows import IncidentQuery
 
 
@@ -25,6 +26,21 @@ class Filters(TypedDict, total=False):
     newest_first: bool
     after: str | None
     limit: int
+
+
+class ViolationFilters(TypedDict, total=False):
+    """Filters that a violation has to pass. ``incident`` is an id or the beginning of one; the days are UTC.
+
+    ``truce``, ``provision`` and ``party`` are ids; ``kinds`` are what it may be of, all three where left out.
+    """
+
+    truce: str | None
+    provision: str | None
+    party: str | None
+    incident: str | None
+    since: date | None
+    until: date | None
+    kinds: tuple[SubjectKind, ...]
 
 
 def incident_query(filters: Filters) -> IncidentQuery:

@@ -5,29 +5,32 @@ from typing import Literal
 
 from truceline.model.actor import Actor
 from truceline.model.mention import PlaceMention
+from truceline.model.observation import Location
 from truceline.model.time import Interval
 
 ScopeAnswer = Literal["inside", "outside", "cannot_be_said"]
-ScopeQuestion = Literal["force", "place", "weapon", "party"]
+ScopeQuestion = Literal["force", "place", "weapon", "party", "act"]
+Where = PlaceMention | Location
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deed:
     """What somebody is said to have done: by whom, when, where, with what. ``None`` and ``()``: not known.
 
-    ``calibre_mm`` is a number or a range ("60-240"), as the weapon table has it.
+    ``where`` is as a report or as a monitor has it. ``calibre_mm`` is a number or a range ("60-240"), as the weapon
+    table has it.
     """
 
     actors: tuple[Actor, ...] = ()
     when: Interval | None = None
-    where: PlaceMention | None = None
+    where: Where | None = None
     weapon: str | None = None
     calibre_mm: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScopePart:
-    """One answer: was it in force then, is the place in it, the weapon, the party. ``why`` is in words."""
+    """One answer: was it in force then, is the place in it, the weapon, the party, the act. ``why`` is in words."""
 
     question: ScopeQuestion
     answer: ScopeAnswer

@@ -62,6 +62,18 @@ def weapon_key(words: str) -> str:
     return re.sub(r"(?<=[0-9]) mm\b", "mm", joined)
 
 
+def calibre_of(words: str) -> str | None:
+    """Return the calibre in mm that the table gives for a term, whole; ``None`` where it has no such term or none.
+
+    >>> calibre_of("mortars"), calibre_of("artillery"), calibre_of("the guns")
+    ('60-240', None, None)
+    """
+    first = FIRST_WORD.match(words)
+    entry = load_weapons().entries.get(first[0]) if first else None
+    weapon = entry.weapons.get(weapon_key(words)) if entry else None
+    return weapon.calibre_mm if weapon else None
+
+
 def _add(by_word: dict[str, dict[str, Weapon]], weapon: Weapon) -> None:
     """Enter the forms of a term, each under the words with which it can begin."""
     for form in _forms(weapon.term):

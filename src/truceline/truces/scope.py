@@ -6,11 +6,12 @@ An agreement that was not in force gives none. What the deed was (firing, advanc
 
 from collections.abc import Iterator, Mapping
 
-from truceline.model.actor import Actor
+from truceline.model.time import Interval
 from truceline.model.truce import Provision, Truce, TruceParty
 from truceline.model.truce_scope import Deed, Scope, ScopePart
 from truceline.model.truce_state import TruceState
 from truceline.reference.ground import Ground
+from truceline.truces.belonging import parties_of
 from truceline.truces.scope_place import Outlines, place_part
 from truceline.truces.state import states_over
 
@@ -19,7 +20,7 @@ SPENT = ("not_declared", "declared", "suspended", "ended")  # states in which no
 
 def scopes(truce: Truce, deed: Deed, grounds: Mapping[str, Ground], outlines: Outlines) -> tuple[Scope, ...]:
     """Return the scope of every provision for every party that it obliges; none where nothing was in force."""
-    states = _states(truce, deed)
+    states = states_of(truce, deed.when)
     if states and all(state.name in SPENT for state in states):
         return ()
     return tuple(_scopes(truce, deed, states, grounds, outlines))
@@ -38,9 +39,8 @@ def _scopes(
             yield Scope(truce=truce.id, provision=provision.id, party=party, parts=parts)
 
 
-def _states(truce: Truce, deed: Deed) -> tuple[TruceState, ...]:
-    """Return the states over the time of the deed; none where its time is not known."""
-    when = deed.when
+def states_of(truce: Truce, when: Interval | None) -> tuple[TruceState, ...]:
+    """Return the states over the time of a deed; none where its time is not known."""
     if when is None or when.earliest is None or when.latest is None:
         return ()
     return states_over(truce, when.earliest, when.latest)
@@ -96,20 +96,19 @@ def party_part(truce: Truce, provision: Provision, party: str, deed: Deed) -> Sc
     if not deed.actors:
         return ScopePart(question="party", answer="cannot_be_said", why="by whom is not known")
     names = ", ".join(actor.name for actor in deed.actors)
-    found = {each.id for actor in deed.actors for each in truce.parties if is_of(actor, each)}
+    found = parties_of(deed.actors, truce)
     if not provision.sourcing.confirms("obliged"):
         return ScopePart(question="party", answer="cannot_be_said", why="whom it obliges was read in no source")
     if party in found:
         return ScopePart(question="party", answer="inside", why=f"{names} is of {party}")
+    if found and (held := [each for each in truce.parties if each.id in found and _is_named(each, provision)]):
+        why = f"{names} is of {held[0].id}, which it names among those whom {party} is to hold back"
+        return ScopePart(question="party", answer="cannot_be_said", why=why)
     if found:
-        return ScopePart(question="party", answer="outside", why=f"{names} is of {', '.join(sorted(found))}")
+        return ScopePart(question="party", answer="outside", why=f"{names} is of {', '.join(found)}")
     return ScopePart(question="party", answer="cannot_be_said", why=f"whether {names} is of {party} cannot be said")
 
 
-def is_of(actor: Actor, party: TruceParty) -> bool:
-    """Say whether an actor is of a party: by name, by its group where either has one, else by its country."""
-    if actor.name.casefold() == party.name.casefold():
-        return True
-    if party.group or actor.group:
-        return actor.group is not None and actor.group == party.group
-    return actor.country is not None and actor.country == party.country
+def _is_named(party: TruceParty, provision: Provision) -> bool:
+    """Say whether what a provision is about names a group: one party's duty may be to hold back another."""
+    return bool(party.group) and party.group in provision.object

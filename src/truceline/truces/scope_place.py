@@ -8,9 +8,10 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from truceline.model.mention import PlaceMention
+from truceline.model.observation import Location
 from truceline.model.place import Place
 from truceline.model.truce import Provision, Truce
-from truceline.model.truce_scope import ScopeAnswer, ScopePart
+from truceline.model.truce_scope import ScopeAnswer, ScopePart, Where
 from truceline.reference.ground import Ground
 
 NEAR_KM = 25.0  # "near": UCDP GED codebook, where_prec 2, a limited area of at most 25 km
@@ -18,6 +19,20 @@ OUTLINE_OFF_KM = 10.0  # the outline of a unit (Natural Earth 1:10m) may be off 
 EXACT = ("at", "in")
 AROUND = ("near", "outside", "along")  # of a place, at no told distance; "from" and "toward" it bound nothing
 Outlines = Callable[[str], Ground | None]
+
+
+class Spot(NamedTuple):
+    """A place with its name in words, the point (degrees), how far from it the words allow (km), and whether bounded.
+
+    ``bounded`` is false where the words bound nothing: "from" and "toward" a place, at no told distance.
+    """
+
+    place: Place | None
+    named: str
+    lon: float | None
+    lat: float | None
+    reach_km: float
+    bounded: bool = True
 
 
 class Area(NamedTuple):
@@ -29,28 +44,40 @@ class Area(NamedTuple):
 
 
 def place_part(
-    truce: Truce, provision: Provision, where: PlaceMention | None, grounds: Mapping[str, Ground], outlines: Outlines
+    truce: Truce, provision: Provision, where: Where | None, grounds: Mapping[str, Ground], outlines: Outlines
 ) -> ScopePart:
     """Hold a place against the zone of a provision, else its line, else the countries of the parties."""
-    if where is None or where.place is None:
+    spot = _spot(where) if where is not None else None
+    if spot is None or (spot.place is None and spot.lon is None):
         return _part("cannot_be_said", "the place is not known")
-    if where.relation not in (*EXACT, *AROUND) and where.distance_km is None:
-        return _part("cannot_be_said", f"{_named(where)} says no place")
+    if not spot.bounded:
+        return _part("cannot_be_said", f"{spot.named} says no place")
     if provision.zone is None and provision.line is None:
-        return _by_country(truce, provision, where.place)
+        return _by_country(truce, provision, spot)
     key, id_ = ("zone", provision.zone) if provision.zone else ("line", provision.line or "")
     ground = grounds.get(id_ or "")
     if ground is None or not ground.drawn:
         return _part("cannot_be_said", f"nobody drew the {key} {ground.name if ground else id_}")
     width = provision.width_km if key == "zone" else provision.zone_width_km
-    area = _area(where, ground, width, outlines)
+    area = _area(spot, ground, width, outlines)
     if area is None:
-        return _part("cannot_be_said", _no_area(where.place, ground, width))
+        return _part("cannot_be_said", _no_area(spot, ground, width))
     answer, why = _answer(area, ground)
     if not provision.sourcing.confirms(key):
         note = provision.sourcing.unverified_note.removeprefix(f"{key}: ") or f"the {key} was not read in a source"
         return _part("cannot_be_said", f"{note}; {why}")
     return _part(answer, why)
+
+
+def _spot(where: Where) -> Spot:
+    """Take a place as a report has it, or as a monitor wrote it."""
+    place = where.place
+    if isinstance(where, Location):
+        reach = where.radius_km if where.radius_km is not None else 0.0
+        return Spot(place, where.words, where.lon, where.lat, reach)
+    bounded = where.relation in (*EXACT, *AROUND) or where.distance_km is not None
+    point = (place.lon, place.lat) if place is not None else (None, None)
+    return Spot(place, _named(where), *point, reach_km(where), bounded)
 
 
 def _answer(area: Area, ground: Ground) -> tuple[ScopeAnswer, str]:
@@ -64,20 +91,19 @@ def _answer(area: Area, ground: Ground) -> tuple[ScopeAnswer, str]:
     return ("outside", why) if area.deepest + off < 0 else ("cannot_be_said", why)
 
 
-def _area(where: PlaceMention, ground: Ground, width: float | None, outlines: Outlines) -> Area | None:
+def _area(spot: Spot, ground: Ground, width: float | None, outlines: Outlines) -> Area | None:
     """Return how deep a place lies; ``None`` where that cannot be measured."""
-    place = where.place
-    if place is None:
-        return None
-    if place.lon is not None and place.lat is not None:
-        depth = ground.depth_km(place.lon, place.lat, width)
+    if spot.lon is not None and spot.lat is not None:
+        depth = ground.depth_km(spot.lon, spot.lat, width)
         if depth is None:
             return None
-        reach = reach_km(where)
         side = "inside" if depth > 0 else "outside"
-        around = f", good to {reach:g} km" if reach else ""
-        words = f"{_named(where)}{around} lies {abs(depth):.0f} km {side} {ground.name}"
-        return Area(depth + reach, depth - reach, words)
+        around = f", good to {spot.reach_km:g} km" if spot.reach_km else ""
+        words = f"{spot.named}{around} lies {abs(depth):.0f} km {side} {ground.name}"
+        return Area(depth + spot.reach_km, depth - spot.reach_km, words)
+    place = spot.place
+    if place is None:
+        return None
     if place.id == f"ca:{ground.id}":
         return Area(float("inf"), float("inf"), f"{place.name} is that ground itself")
     outline = outlines(place.id)
@@ -106,19 +132,20 @@ def reach_km(where: PlaceMention) -> float:
     return radius + (where.distance_km if where.distance_km is not None else NEAR_KM)
 
 
-def _no_area(place: Place, ground: Ground, width: float | None) -> str:
-    if place.lon is not None and place.lat is not None and width is None:
-        away = ground.distance_km(place.lon, place.lat) or 0.0
-        return f"{place.name} is {abs(away):.0f} km from {ground.name}, a line for which the text gives no width"
-    return f"{place.name} has neither a point nor an outline"
+def _no_area(spot: Spot, ground: Ground, width: float | None) -> str:
+    if spot.lon is not None and spot.lat is not None and width is None:
+        away = ground.distance_km(spot.lon, spot.lat) or 0.0
+        named = spot.place.name if spot.place else spot.named
+        return f"{named} is {abs(away):.0f} km from {ground.name}, a line for which the text gives no width"
+    return f"{spot.named} has neither a point nor an outline"
 
 
-def _by_country(truce: Truce, provision: Provision, place: Place) -> ScopePart:
+def _by_country(truce: Truce, provision: Provision, spot: Spot) -> ScopePart:
     """Hold a place against the countries of the parties, where a provision names no ground."""
     countries = {party.country for party in truce.parties if party.country}
-    told = f"no zone or line is given{f' ({provision.object})' if provision.object else ''}"
-    if place.country is None or place.country_according_to not in (None, "GeoNames"):
-        return _part("cannot_be_said", f"{told}, and whose ground {place.name} is cannot be said")
+    told, place = f"no zone or line is given{f' ({provision.object})' if provision.object else ''}", spot.place
+    if place is None or place.country is None or place.country_according_to not in (None, "GeoNames"):
+        return _part("cannot_be_said", f"{told}, and whose ground {spot.named} is cannot be said")
     if place.country in countries:
         return _part("inside", f"{told}; {place.name} is in {place.country}, a party")
     return _part("cannot_be_said", f"{told}; {place.name} is in {place.country}, no party")

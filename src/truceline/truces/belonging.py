@@ -1,0 +1,49 @@
+"""Of which party of an agreement an actor is: by name, by its group, else by its country."""
+
+import re
+from collections.abc import Iterable
+
+from truceline.model.actor import Actor
+from truceline.model.truce import Truce, TruceParty
+
+WING = re.compile(r"/[A-Z]\b")  # SPLM/A-IO and SPLM-IO are one: movement and army under one name
+ARMY = "armed forces"
+
+
+def parties_of(actors: Iterable[Actor], truce: Truce) -> tuple[str, ...]:
+    """Return the ids of the parties that some of the actors are of, in the order of the agreement."""
+    known = tuple(actors)
+    return tuple(each.id for each in truce.parties if any(is_of(actor, each) for actor in known))
+
+
+def is_of(actor: Actor, party: TruceParty) -> bool:
+    """Say whether an actor is of a party: by name, by its group where either has one, else by its country."""
+    if actor.name.casefold() == party.name.casefold():
+        return True
+    if actor.group:
+        return bool(party.group) and _same_group(actor, party)
+    if party.group:
+        return _is_army(actor, party)
+    return actor.country is not None and actor.country == party.country
+
+
+def _same_group(actor: Actor, party: TruceParty) -> bool:
+    """Say whether two names of groups are one, or one is named within the other in the same country."""
+    ours, theirs = _plain(actor.group or ""), _plain(party.group)
+    if ours == theirs:
+        return True
+    named = _within(ours, f"{theirs} {party.name.casefold()}") or _within(theirs, ours)
+    return named and actor.country == party.country
+
+
+def _is_army(actor: Actor, party: TruceParty) -> bool:
+    """Say whether an actor is of the state's army, where the army itself is the party."""
+    return actor.sector == "MIL" and actor.country == party.country and party.name.casefold().endswith(ARMY)
+
+
+def _plain(group: str) -> str:
+    return WING.sub("", group).casefold()
+
+
+def _within(name: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None

@@ -1,0 +1,70 @@
+"""What monitors recorded of an incident against one provision: seen, looked for and not seen, checked, and of whom."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from truceline.model.actor import STRANGER, Actor
+from truceline.model.incident import Monitor
+from truceline.model.observation import Observation
+from truceline.model.truce import Provision, Truce
+from truceline.model.violation import Telling
+from truceline.reference.act_duties import Duty
+from truceline.truces.belonging import is_of
+
+WATCHERS = ("IGO", "NGO")
+CHECKS = ("crater_analysis", "assessed")  # means by which a monitor checks afterwards; the others see it happen
+ORDER: tuple[Monitor, ...] = ("reported", "unable_to_verify", "declined", "none")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """Ids of what was seen and of what was looked for and not seen; who named the doer; whether somebody checked."""
+
+    positive: tuple[str, ...]
+    negative: tuple[str, ...]
+    verified: bool
+    naming: tuple[Actor, ...]
+
+    def monitored(self, told: Iterable[Monitor]) -> Monitor:
+        """Return the most that monitors made of it, in claims or in records."""
+        found = {*told, "reported" if self.positive else "none"}
+        return next(each for each in ORDER if each in found)
+
+    def attributed_by(self, accusing: Iterable[Telling]) -> tuple[Actor, ...]:
+        """Return who, other than a party, named the doer."""
+        outside = [speaker for each in accusing for speaker in each.speakers if speaker.sector in WATCHERS]
+        return tuple({actor.id: actor for actor in (*outside, *self.naming)}.values())
+
+
+def seen_of(
+    observed: Sequence[Observation],
+    provision: Provision,
+    party: str,
+    truce: Truce,
+    duties: Mapping[str, tuple[Duty, ...]],
+) -> Seen:
+    """Return what was recorded of acts that a provision is about, by nobody named or by the party."""
+    own = [each for each in observed if is_about(each, provision, duties) and _fits(each, party, truce)]
+    positive = [each for each in own if not each.negative]
+    return Seen(
+        positive=tuple(each.id for each in positive),
+        negative=tuple(each.id for each in own if each.negative),
+        verified=any(each.means in CHECKS for each in positive),
+        naming=tuple(observer(each) for each in positive if each.actor and each.actor.actor and party),
+    )
+
+
+def is_about(observation: Observation, provision: Provision, duties: Mapping[str, tuple[Duty, ...]]) -> bool:
+    """Say whether what was observed may be what a provision is about."""
+    return any(duty.obligation == provision.obligation for duty in duties.get(observation.act or "", ()))
+
+
+def _fits(observation: Observation, party: str, truce: Truce) -> bool:
+    doer = observation.actor.actor if observation.actor else None
+    return doer is None or not party or any(each.id == party and is_of(doer, each) for each in truce.parties)
+
+
+def observer(observation: Observation) -> Actor:
+    """Return who observed: the mission, else who entered the record."""
+    name = observation.mission or observation.by
+    return Actor(id=f"{STRANGER}{name}", kind="organisation", name=name, sector="IGO" if observation.mission else None)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from truceline.casefile.filters import Filters, ViolationFilters
 from truceline.casefile.nearby import linked, observations_near
+from truceline.casefile.own_truces import own_truces
 from truceline.model.incident import Incident
 from truceline.model.observation import Observation
 from truceline.model.violation import Assessment, SubjectKind, Violation
@@ -61,7 +62,7 @@ def assess_one(casefile: "Casefile", incident: Incident, terms: Terms | None = N
 
 def terms_of(casefile: "Casefile") -> Terms:
     """Return the agreements that count in a casefile: the packaged ones, then its own."""
-    return terms_with(())
+    return terms_with(own_truces(casefile.store).values())
 
 
 def _incidents(casefile: "Casefile", filters: ViolationFilters) -> Iterator[Incident]:

@@ -53,8 +53,9 @@ class Violation:
     which of the agreement is meant. ``acts`` are what is told of the party; ``accused_by`` who tells it; an accusation
     of firing first is no allegation. ``alleged_by``: somebody said breach or violation. ``denied_by``: a denial in
     words, of the breach or the act; ``rival_by``: who denies nothing in words and tells that another did it.
-    ``scope`` with ``rule`` is what our rule says it would fall under if it was done, ``""`` where no act is told. ``monitored`` is what monitors said; ``verified``: somebody checked it; ``attributed_by`` who, other than a
-    party, named the doer. ``observations`` are what monitors recorded of it and a person linked, ``unseen`` those that
+    ``scope`` with ``rule`` is what our rule says it would fall under if it was done, ``""`` where no act is told.
+    ``monitored`` is what monitors said; ``verified``: somebody checked it; ``attributed_by`` who, other than a party,
+    named the doer. ``observations`` are what monitors recorded of it and a person linked, ``unseen`` those that
     looked and did not see: no proof that it was not so. ``withdrawn`` was taken back or rejected, and counts nowhere.
     """
 

@@ -13,8 +13,8 @@ from truceline.model.claim import Act, Claim
 from truceline.model.mention import TruceMention
 from truceline.model.reading import Reading
 from truceline.model.truce import Obligation, Provision, Truce
+from truceline.truces.belonging import is_of
 from truceline.truces.naming import FIRE
-from truceline.truces.scope import is_of
 
 TOLD = ("asserts", "confirms")
 BROKEN_BY: Mapping[Act, tuple[Obligation, ...]] = {

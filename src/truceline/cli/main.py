@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from truceline.cli.add import add
+from truceline.cli.coverage import coverage
 from truceline.cli.evaluate import evaluate
 from truceline.cli.export import export
 from truceline.cli.inbox import inbox
@@ -23,6 +24,7 @@ from truceline.cli.search import search
 from truceline.cli.serve import serve
 from truceline.cli.show import show, why
 from truceline.cli.stop import FAILED, error_text
+from truceline.cli.tallies import tallies
 from truceline.cli.truces import truces
 from truceline.cli.verify import verify
 from truceline.errors import TrucelineError
@@ -42,6 +44,8 @@ for verb in (
     judge,
     observe,
     truces,
+    tallies,
+    coverage,
     export,
     serve,
     reread,

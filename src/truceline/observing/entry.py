@@ -66,6 +66,8 @@ def read_entry(kind: RecordKind, texts: Texts, tables: Tables, *, order: DayOrde
             problems.add(field.name, f"This is longer than {LONGEST:,} characters.", "Shorten it.")
         elif field.required and field.name != "outcome" and not told(texts, field.name):
             problems.add(field.name, "This is not told.", "It is needed.")
+    if kind == "tally" and not told(texts, "relation"):
+        texts = {**texts, "relation": "in"}  # it is over an area, which may be a province
     located = read_location(texts, tables.places, problems)
     common = {
         "id": "",

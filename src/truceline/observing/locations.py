@@ -23,9 +23,11 @@ from truceline.reference.bearings import (
     slack_km,
 )
 from truceline.reference.gazetteer import Entry
+from truceline.reference.place_words import Sense, load_place_words
 from truceline.reference.places import PlaceTable
 
 POINTED = ("town", "capital", "site")
+UNITS_CALLED: dict[Sense, tuple[str, ...]] = {"province": ("adm1",), "district": ("adm2",)}
 MOST_KM = 1000.0  # of a distance: nobody places anything by a town further off
 MOST_CANDIDATES = 12
 NONE_OF_THEM = "none"  # as the place that was chosen: it is kept in its words, without a point
@@ -154,7 +156,10 @@ def _chosen(
     name: str, relation: LocationRelation, texts: Texts, table: PlaceTable, problems: Problems
 ) -> tuple[Entry | None, tuple[Candidate, ...]]:
     found = _bearing_it(name, told(texts, "country"), table, problems)
-    if relation != "in":
+    kinds = UNITS_CALLED.get(load_place_words().senses.get(name.rpartition(" ")[2].casefold(), "unit"))
+    if kinds:  # "Syunik Province" is no village of that name
+        found = [one for one in found if one[0].kind in kinds] or found
+    elif relation != "in":
         found = [one for one in found if one[0].kind in POINTED] or found
     asked = told(texts, "place_id")
     candidates = tuple(_candidate(entry, table) for entry, _ in found[:MOST_CANDIDATES])

@@ -1,0 +1,165 @@
+"""Tallies of a casefile in series, beside what it tells itself; and rules for units, which a person gives and keeps."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, TypedDict
+
+from truceline.model.incident import Incident
+from truceline.model.observation import Observation, Tally
+from truceline.model.reading import Reading
+from truceline.model.tally_series import ActTold, TallySeries, UnitRule
+from truceline.record import decode_as, to_json
+from truceline.review.anchors import find_happening
+from truceline.store.base import Store
+from truceline.store.rows import ObservationQuery
+from truceline.truces.own_count import Said, acts_told
+from truceline.truces.tallies import Beside, days_of, make_series
+
+if TYPE_CHECKING:
+    from truceline.casefile.casefile import Casefile
+
+PIECE = 200  # incidents, or records, that are held at a time
+RULES = "tallies.rules"  # the setting that holds rules for units
+DAY = timedelta(days=1)
+
+
+class TallyFilters(TypedDict, total=False):
+    """Filters that a tally has to pass; ``side`` is a claimant or an accused by name, code or id."""
+
+    since: date | None
+    until: date | None
+    place: str | None
+    side: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rules:
+    rule: tuple[UnitRule, ...] = ()
+
+
+def tally_series(
+    casefile: "Casefile", filters: TallyFilters | None = None, rules: Iterable[UnitRule] = ()
+) -> tuple[TallySeries, ...]:
+    """Return the series of a casefile's tallies, each beside our own count of the same period and area.
+
+    Args:
+        rules: beside those that the casefile keeps.
+    """
+    asked = filters or {}
+    with casefile.store.snapshot():
+        tallies = [tally for tally in entered_tallies(casefile.store, asked) if _is_of(tally, asked.get("side"))]
+        incidents = _incidents(casefile, tallies)
+        acts = tuple(_acts(casefile, tuple(incidents.values())))
+    given = (*saved_rules(casefile.store), *rules)
+    return make_series(tallies, Beside(incidents=incidents, acts=acts, rules=given))
+
+
+def entered_tallies(store: Store, asked: TallyFilters) -> Iterator[Tally]:
+    """Yield the tallies that were entered and not withdrawn."""
+    after = None
+    while True:
+        query = ObservationQuery(
+            kind="tally",
+            since=asked.get("since"),
+            until=asked.get("until"),
+            place=asked.get("place"),
+            after=after,
+            limit=PIECE,
+        )
+        found = store.observations.find(query)
+        yield from (stored.record for stored in found if isinstance(stored.record, Tally))
+        if len(found) < PIECE:
+            return
+        after = found[-1].record.id
+
+
+def _is_of(tally: Tally, side: str | None) -> bool:
+    """Say whether a side is the claimant or the accused of a tally."""
+    if not side:
+        return True
+    from truceline.reference.called import sides_called
+
+    wanted = {side.casefold(), *(code.casefold() for code in sides_called(side))}
+    actors = [party.actor for party in (tally.claimant, tally.accused) if party and party.actor]
+    return any(wanted & {actor.id.casefold(), actor.side.casefold(), actor.name.casefold()} for actor in actors)
+
+
+def _incidents(casefile: "Casefile", tallies: Sequence[Tally]) -> dict[str, Incident]:
+    """Return the incidents of all the periods, a day either side of them (zones)."""
+    found: dict[str, Incident] = {}
+    for first, last in _joined(filter(None, map(days_of, tallies))):
+        after = None
+        while True:
+            rows = casefile.incidents(since=first - DAY, until=last + DAY, after=after, limit=PIECE)
+            found |= casefile.store.incidents.load([row.id for row in rows])
+            if len(rows) < PIECE:
+                break
+            after = rows[-1].id
+    return found
+
+
+def _joined(periods: Iterable[tuple[date, date]]) -> list[tuple[date, date]]:
+    """Join periods that touch, so that nothing is looked for twice."""
+    found: list[tuple[date, date]] = []
+    for first, last in sorted(periods):
+        if found and first <= found[-1][1] + DAY:
+            found[-1] = (found[-1][0], max(found[-1][1], last))
+        else:
+            found.append((first, last))
+    return found
+
+
+def _acts(casefile: "Casefile", incidents: Sequence[Incident]) -> Iterator[ActTold]:
+    for begin in range(0, len(incidents), PIECE):
+        piece = incidents[begin : begin + PIECE]
+        documents = tuple(dict.fromkeys(key for incident in piece for key in incident.documents))
+        readings = casefile.judging.applied(casefile.store.documents.readings(documents).values()).readings
+        seen = _observed(casefile.store, documents)
+        for incident in piece:
+            said = [each for key in incident.documents if key in readings for each in said_of(incident, readings[key])]
+            yield from acts_told(incident, said, observed=bool(seen.intersection(incident.happenings)))
+
+
+def said_of(incident: Incident, reading: Reading) -> Iterator[Said]:
+    """Yield the claims of one report that tell an incident, with who says them."""
+    own = {
+        claim for happening in reading.happenings if happening.id in incident.happenings for claim in happening.claims
+    }
+    speakers = {statement.id: statement.speakers for statement in reading.statements}
+    yield from (Said(claim, speakers.get(claim.statement, ())) for claim in reading.claims if claim.id in own)
+
+
+def _observed(store: Store, documents: Sequence[str]) -> frozenset[str]:
+    """Return the happenings that a person linked a positive observation to, and did not unlink it from."""
+    marks = store.observations.links(documents)
+    readings = store.documents.readings({mark.span.document for mark in marks if mark.span})
+    last = {}
+    for mark in marks:
+        reading = readings.get(mark.span.document) if mark.span else None
+        happening = find_happening(reading, mark.span) if reading and mark.span else None
+        if happening:
+            last[mark.about, happening.id] = mark
+    return frozenset(told for (about, told), mark in last.items() if mark.kind == "linked" and _is_seen(store, about))
+
+
+def _is_seen(store: Store, record: str) -> bool:
+    stored = store.observations.get(record)
+    if stored is None or stored.withdrawn is not None:
+        return False
+    return isinstance(stored.record, Observation) and not stored.record.negative
+
+
+# --- rules for units ------------------------------------------------------------------------------------------------
+
+
+def saved_rules(store: Store) -> tuple[UnitRule, ...]:
+    """Return the rules that a casefile keeps."""
+    kept = store.settings.get(RULES)
+    return decode_as(kept, _Rules).rule if kept else ()
+
+
+def save_rules(store: Store, rules: Iterable[UnitRule]) -> None:
+    """Keep rules, in place of all that were kept; none: no rule is kept any more."""
+    with store.writing():
+        store.settings.set(RULES, to_json(_Rules(rule=tuple(rules))).decode())

@@ -47,7 +47,7 @@ def test_the_schema_refuses_a_stance_that_is_not_in_the_vocabulary() -> None:
 
 def test_a_record_is_one_line_that_holds_the_version_and_the_full_text() -> None:
     data = encode(TEGH_CLASH)
-    assert data.startswith(b'{"truceline":"1","reading":{"document":{"text":"Shots on the border')
+    assert data.startswith(b'{"truceline":"1","codebook":"1.0","reading":{"document":{"text":"Shots on the border')
     assert b"\n" not in data
     assert json.loads(encode(TEGH_CLASH, indent=2)) == json.loads(data)
 

@@ -1,8 +1,8 @@
 """The JSON form of the vocabulary: a Reading to bytes and back, and the JSON Schema of both.
 
 Goes in: a Reading, or the bytes of a record. Comes out: bytes, a Reading, or the schema. No other module knows it.
-A record is ``{"truceline": "1", "reading": {...}}``; the full text of the document is in it, because spans count
-into that text. Fields that this version does not know are passed over.
+A record is ``{"truceline": "1", "codebook": "1.0", "reading": {...}}``; the full text of the document is in it, because
+spans count into that text. Fields that this version does not know are passed over.
 """
 
 import json
@@ -15,6 +15,7 @@ from typing import Any, Literal, TypeVar
 import msgspec
 
 from truceline.errors import BadRecord
+from truceline.model.codebook import CODEBOOK_VERSION
 from truceline.model.reading import Reading
 from truceline.model.span import Span
 
@@ -28,9 +29,13 @@ AT_PATH = re.compile(r"^(?P<what>.*) - at `(?P<path>\$.*)`$", re.DOTALL)  # how 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """What Truceline writes for one report: ``truceline`` is the version of this form, ``reading`` what was read."""
+    """What Truceline writes for one report: ``truceline`` is the version of this form, ``reading`` what was read.
+
+    ``codebook`` is the version of docs/codebook.md by which values were published (empty: made before it was told).
+    """
 
     truceline: Literal["1"]
+    codebook: str = ""
     reading: Reading
 
 
@@ -46,7 +51,7 @@ def encode(reading: Reading, *, indent: int = 0) -> bytes:
 
     One line, or indented by ``indent`` blanks a level.
     """
-    return write(Record(truceline=RECORD_VERSION, reading=reading), indent=indent)
+    return write(Record(truceline=RECORD_VERSION, codebook=CODEBOOK_VERSION, reading=reading), indent=indent)
 
 
 def write(record: object, *, indent: int = 0) -> bytes:

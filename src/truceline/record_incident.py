@@ -12,10 +12,12 @@ from typing import Any, Literal
 
 from truceline.errors import BadRecord
 from truceline.model.claim import Claim
+from truceline.model.codebook import CODEBOOK_VERSION
 from truceline.model.document import Document
 from truceline.model.incident import Episode, Incident
 from truceline.model.judgement import Judgement
 from truceline.model.reading import Reading
+from truceline.model.release import Tombstone
 from truceline.model.statement import Statement
 from truceline.record import RECORD_VERSION, decode_as, false_span, schema_of, spans_in, write
 
@@ -58,15 +60,19 @@ class IncidentRecord:
 
     ``truceline`` is the version of this form. ``reports`` are the documents of the spans, ``claims`` those of the
     happenings, ``statements`` the utterances that carry them, ``judgements`` those that bear on the incidents.
+    ``codebook`` is the version of docs/codebook.md by which values were published (empty: made before it was told).
+    ``tombstones`` are of incidents that were published once and are not to be used as they were.
     """
 
     truceline: Literal["1"]
+    codebook: str = ""
     incidents: tuple[Incident, ...]
     episodes: tuple[Episode, ...] = ()
     reports: tuple[Report, ...] = ()
     statements: tuple[Statement, ...] = ()
     claims: tuple[Claim, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+    tombstones: tuple[Tombstone, ...] = ()
 
 
 def encode_incident(
@@ -106,6 +112,7 @@ def encode_incidents(
     named = {id_ for incident in incidents for id_ in incident.judgements}
     record = IncidentRecord(
         truceline=RECORD_VERSION,
+        codebook=CODEBOOK_VERSION,
         incidents=tuple(incidents),
         episodes=tuple(episodes),
         reports=tuple(Report.of(reading.document) for reading in known),
@@ -114,6 +121,12 @@ def encode_incidents(
         judgements=tuple(judgement for judgement in judgements if judgement.id in named),
     )
     return write(record, indent=indent)
+
+
+def encode_tombstone(tombstone: Tombstone) -> bytes:
+    """Write a record that says of an incident that it is not to be used as it was published."""
+    record = IncidentRecord(truceline=RECORD_VERSION, incidents=(), codebook=CODEBOOK_VERSION, tombstones=(tombstone,))
+    return write(record)
 
 
 def decode_incident(data: bytes | str, documents: Mapping[str, Document] | None = None) -> IncidentRecord:

@@ -7,6 +7,7 @@ import json
 
 from tests.cli.test_casefile import folder, only_id, run  # noqa: F401
 from truceline.cli.export import FORMS
+from truceline.model.codebook import CODEBOOK_VERSION
 from truceline.publish.exports.formats import FORMATS
 
 
@@ -37,12 +38,14 @@ def test_a_package_holds_its_files_with_their_hashes_and_a_dictionary(folder):  
     done = run("export", "--as", "csv", "--package", "out", "--include-unreviewed")
     assert done.exit_code == 0, done.output
     told = json.loads((folder / "out" / "datapackage.json").read_text("utf-8"))
-    assert [resource["path"] for resource in told["resources"]] == ["incidents.csv", "findings.csv", "accounts.csv"]
+    assert [resource["path"] for resource in told["resources"]] == [
+        *("incidents.csv", "findings.csv", "accounts.csv", "tombstones.csv")
+    ]
     for resource in told["resources"]:
         data = (folder / "out" / resource["path"]).read_bytes()
         assert resource["hash"] == f"sha256:{hashlib.sha256(data).hexdigest()}"
         assert resource["bytes"] == len(data)
-    assert "codebook" in told
+    assert told["codebook"]["version"] == CODEBOOK_VERSION
     dictionary = (folder / "out" / "dictionary.csv").read_text("utf-8")
     assert "incidents.csv,killed_low,integer," in dictionary
     again = run("export", "--as", "csv", "--package", "out")

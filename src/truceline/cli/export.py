@@ -1,10 +1,10 @@
 """``truceline export``: incidents in the forms of the field, as a file, on standard output, or as a package."""
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, BinaryIO
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -20,16 +20,15 @@ from truceline.cli.filter_options import (
     asked_for,
 )
 from truceline.cli.which import CasefileOption, open_casefile
-from truceline.errors import InputError
 
 if TYPE_CHECKING:
     from truceline.casefile.casefile import Casefile
     from truceline.casefile.filters import Filters
+    from truceline.casefile.packaging import Incidents
+    from truceline.model.release import Tombstone
     from truceline.publish.exports.contract import Format
     from truceline.publish.gate import Gate
-    from truceline.publish.outgoing import Outgoing
-
-    Incidents = Callable[[Format], Iterator[Outgoing]]
+    from truceline.publish.outgoing import Leaving, Outgoing
 
 
 FORMS = "csv, csv-findings, csv-accounts, jsonl, geojson, acled, ucdp, hxl"
@@ -90,92 +89,71 @@ def export(
     gate = Gate(include_unreviewed=include_unreviewed)
     how = Leaving(policy=policy or format_.policy, blur_km=blur, with_names=with_names)
     with open_casefile(casefile) as opened:
-        incidents = _incidents(opened, filters, gate, how)
+        leaving = _leaving(opened, filters, gate, how)
         if package:
             told = {key: str(value) for key, value in filters.items() if value not in (None, False)}
-            _write_package(package, form, incidents, gate, told)
+            _write_package(package, form, leaving, gate, told)
         else:
-            _write_file(out, format_, incidents(format_))
-    typer.echo(gate_words(gate), err=True)
+            _write_file(out, format_, leaving)
+    typer.echo(gate.words, err=True)
 
 
-def _incidents(opened: "Casefile", filters: "Filters", gate: "Gate", how: object) -> "Incidents":
-    """Return what gives the incidents anew for each file."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Leaving:
+    """What leaves: the incidents, anew for each file, and the tombstones of what left before."""
+
+    incidents: "Incidents"
+    tombstones: "tuple[Tombstone, ...]"
+
+
+def _leaving(opened: "Casefile", filters: "Filters", gate: "Gate", how: "Leaving") -> _Leaving:
     from truceline.casefile.exporting import outgoing
+    from truceline.casefile.tombstones import find_tombstones
     from truceline.publish.names import load_names
 
     names = load_names()
 
     def anew(_: "Format") -> "Iterator[Outgoing]":
-        gate.passed = gate.held = gate.unapproved = 0
-        return outgoing(opened, filters, gate=gate, how=how, names=names)  # type: ignore[arg-type]
+        gate.begin()
+        return outgoing(opened, filters, gate=gate, how=how, names=names)
 
-    return anew
-
-
-def gate_words(gate: "Gate") -> str:
-    """Say what left, and what the gate held back."""
-    said = f"{gate.passed:,} incident{'' if gate.passed == 1 else 's'} exported"
-    if gate.unapproved:
-        said += f", {gate.unapproved:,} of them not approved, as their rows say"
-    if gate.held:
-        said += f"; {gate.held:,} held back that nobody has approved as they stand (--include-unreviewed lets them out)"
-    return f"{said}."
+    return _Leaving(incidents=anew, tombstones=find_tombstones(opened.store))
 
 
-def _chunks(format_: "Format", incidents: "Iterator[Outgoing]") -> Iterator[str]:
+def _write_file(out: Path | None, format_: "Format", leaving: _Leaving) -> None:
+    from truceline.publish.exports.contract import encoded
     from truceline.publish.map_areas import load_areas
 
-    return format_.write(incidents, load_areas())
-
-
-def _write_file(out: Path | None, format_: "Format", incidents: "Iterator[Outgoing]") -> None:
+    chunks = format_.chunks(leaving.incidents(format_), load_areas(), leaving.tombstones)
     if out is None or str(out) == "-":
-        for chunk in _chunks(format_, incidents):
-            sys.stdout.buffer.write(chunk.encode("utf-8", "replace"))
+        for chunk in chunks:
+            sys.stdout.buffer.write(encoded(chunk))
         sys.stdout.buffer.flush()
+        if not format_.tells_tombstones:
+            _say_tombstones(leaving.tombstones)
         return
-    with _replacing(out) as file:
-        for chunk in _chunks(format_, incidents):
-            file.write(chunk.encode("utf-8", "replace"))
+    from truceline.casefile.packaging import write_beside, write_file
+
+    write_file(out, chunks)
+    for path in write_beside(out, format_, leaving.tombstones):
+        typer.echo(f"What was published once and is not to be used any more is told in {path}.", err=True)
 
 
-def _write_package(folder: Path, form: str, incidents: "Incidents", gate: "Gate", filters: dict[str, str]) -> None:
-    from truceline.publish.csv_rows import csv_text
-    from truceline.publish.exports import package
+def _say_tombstones(tombstones: "tuple[Tombstone, ...]") -> None:
+    from truceline.publish.exports.tombstones import tombstone_words
+    from truceline.publish.quoting import clean
+
+    for tombstone in tombstones:
+        told = f"{tombstone.incident} is not to be used as it was published: {tombstone_words(tombstone)}"
+        typer.echo(clean(told), err=True)
+
+
+def _write_package(folder: Path, form: str, leaving: _Leaving, gate: "Gate", filters: dict[str, str]) -> None:
+    from truceline.casefile.packaging import write_package
     from truceline.publish.exports.formats import in_package
 
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise InputError(f"{folder} is there already, and is left as it is.", todo="Name a new or an empty folder.")
-    folder.mkdir(parents=True, exist_ok=True)
-    files = []
-    for format_ in in_package(form):
-        weighed = package.Weighed()
-        with _replacing(folder / format_.file) as file:
-            for data in weighed.passing(_chunks(format_, incidents(format_))):
-                file.write(data)
-        files.append((format_, weighed))
-    with _replacing(folder / package.DICTIONARY) as file:
-        rows = package.dictionary_rows(format_ for format_, _ in files)
-        file.write("".join(csv_text(("file", "column", "type", "holds"), rows)).encode())
-    about = {
-        "description": gate_words(gate),
-        "filters": filters,
-        "incidents": {"exported": gate.passed, "not_approved": gate.unapproved, "held_back": gate.held},
-    }
-    with _replacing(folder / package.DATAPACKAGE) as file:
-        file.write(package.datapackage(files, about))
+    def about() -> dict[str, object]:
+        counted = {"exported": gate.passed, "not_approved": gate.unapproved, "held_back": gate.held}
+        return {"description": gate.words, "filters": filters, "incidents": counted | {"recalled": gate.recalled}}
 
-
-@contextmanager
-def _replacing(path: Path) -> Iterator[BinaryIO]:
-    """Write beside the file and put it in its place when it is whole: half an export is none."""
-    part = path.with_name(f"{path.name}.part")
-    try:
-        with part.open("wb") as file:
-            yield file
-        part.replace(path)
-    except OSError as error:
-        raise InputError(f"cannot write it: {error.strerror}.", where=str(path)) from error
-    finally:
-        part.unlink(missing_ok=True)
+    write_package(folder, in_package(form), leaving.incidents, leaving.tombstones, about)

@@ -1,6 +1,7 @@
 """The gate: nothing that nobody approved leaves, unless it is asked for, and then every row says so.
 
-An incident is approved where a judgement in force accepts it and nothing of it changed since (``review.settled``).
+An incident is approved where a judgement in force accepts it and nothing of it changed since (``review.settled``). What
+was recalled after it was published leaves in no way, until somebody accepts it anew.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,12 +11,15 @@ from typing import Literal, Protocol, TypeVar
 
 from truceline.publish.ledger_when_where import date_words
 
-Approved = Literal["approved", "changed", "not_reviewed"]
+Approved = Literal["approved", "changed", "not_reviewed", "recalled"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Approval:
-    """Whether an incident may leave: ``at`` is when it was accepted. Who accepted it is told to nobody outside."""
+    """Whether an incident may leave: ``at`` is when it was accepted. Who accepted it is told to nobody outside.
+
+    ``recalled``: it was published and called back at ``at``, and nobody accepted it since.
+    """
 
     state: Approved = "not_reviewed"
     at: datetime | None = None
@@ -25,6 +29,8 @@ class Approval:
         """Say it as every row does."""
         if self.at is None:
             return "not reviewed: nobody has accepted this incident"
+        if self.state == "recalled":
+            return f"recalled on {date_words(self.at.date())}"
         on = f"accepted on {date_words(self.at.date())}"
         return on if self.state == "approved" else f"not approved as it stands: {on}, changed since"
 
@@ -48,11 +54,31 @@ class Gate:
 
     def __init__(self, *, include_unreviewed: bool = False) -> None:
         self._include = include_unreviewed
-        self.passed = self.held = self.unapproved = 0
+        self.begin()
+
+    def begin(self) -> None:
+        """Count from the beginning."""
+        self.passed = self.held = self.unapproved = self.recalled = 0
+
+    @property
+    def words(self) -> str:
+        """Say what left, and what was held back."""
+        said = f"{self.passed:,} incident{'' if self.passed == 1 else 's'} exported"
+        if self.unapproved:
+            said += f", {self.unapproved:,} of them not approved, as their rows say"
+        if self.held:
+            said += f"; {self.held:,} held back that nobody has approved as they stand"
+            said += " (--include-unreviewed lets them out)"
+        if self.recalled:
+            said += f"; {self.recalled:,} recalled once, and not accepted since"
+        return f"{said}."
 
     def through(self, offered: Iterable[Passing]) -> Iterator[Passing]:
         """Yield what may leave, in its order."""
         for one in offered:
+            if one.approval.state == "recalled":
+                self.recalled += 1
+                continue
             approved = one.approval.state == "approved"
             if not approved and not self._include:
                 self.held += 1

@@ -4,13 +4,16 @@ import csv
 import io
 import json
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
 from tests.publish import tegh
 from tests.publish.exports.outgoing import bare, leaving, several, without_point
+from truceline.model.release import Tombstone
 from truceline.publish.exports.formats import FORMATS
-from truceline.publish.gate import NOT_REVIEWED
+from truceline.publish.exports.tombstones import gone_beside, gone_text
+from truceline.publish.gate import NOT_REVIEWED, Approval, Gate
 from truceline.publish.map_areas import load_areas
 from truceline.publish.victims import MASK
 
@@ -21,6 +24,10 @@ ONE_A_ROW = pytest.mark.parametrize("name", ["csv", "acled", "ucdp", "hxl"])
 
 def text(form, incidents) -> str:
     return "".join(form.write(incidents, load_areas()))
+
+
+def data(chunks) -> bytes:
+    return b"".join(chunk if isinstance(chunk, bytes) else chunk.encode() for chunk in chunks)
 
 
 def rows(name: str, *incidents) -> list[dict[str, str]]:
@@ -158,3 +165,66 @@ def test_the_best_figure_of_ucdp_is_the_sum_of_its_deaths():
     assert len(told) == 49
     assert int(told["best"]) == sum(parts) == 7
     assert told["number_of_sources"] == str(len(tegh.kept()[0].origins))
+
+
+GONE = (
+    Tombstone(
+        incident="inc-0000dead",
+        kind="recalled",
+        reason="The place was another.",
+        at=datetime(2023, 5, 2, 9, tzinfo=UTC),
+        releases=("april",),
+    ),
+    Tombstone(
+        incident="inc-0000beef",
+        kind="merged",
+        reason="It is one event with another.",
+        at=datetime(2023, 5, 3, 9, tzinfo=UTC),
+        releases=("april", "may"),
+        into=("inc-0000cafe",),
+    ),
+)
+
+
+def beside(form, tombstones) -> dict[str, str]:
+    return {gone.file: "".join(gone_text(gone, tombstones)) for gone in gone_beside([form])}
+
+
+@FORMAT
+def test_a_tombstone_leaves_with_every_format_with_its_reason(form):
+    inside = data(form.chunks(several(), load_areas(), GONE)).decode("utf-8", "replace")
+    besides = beside(form, GONE)["tombstones.csv"]
+    for told in (besides, inside) if form.tells_tombstones else (besides,):
+        for tombstone in GONE:
+            assert tombstone.incident in told and tombstone.reason in told
+    assert data(form.chunks(several(), load_areas(), ())) == data(form.write(several(), load_areas()))
+
+
+def test_the_second_file_of_acled_names_the_rows_that_are_deleted():
+    (header, *told) = csv.reader(io.StringIO(beside(FORMATS["acled"], GONE)["acled_deleted.csv"]))
+    assert header == ["event_id_cnty", "deleted_timestamp"]
+    assert told == [["inc-0000dead", "1683018000"], ["inc-0000beef", "1683104400"]]
+
+
+def test_a_tombstone_in_a_table_has_no_value():
+    (told,) = csv.DictReader(io.StringIO("".join(FORMATS["csv"].chunks((), load_areas(), GONE[:1]))))
+    assert {column: cell for column, cell in told.items() if cell} == {
+        "id": "inc-0000dead",
+        "approval": "recalled",
+        "approval_words": "recalled on 2 May 2023: The place was another.",
+    }
+
+
+def test_a_tombstone_of_jsonl_reads_back():
+    from truceline.record_incident import decode_incident
+
+    *_, line = "".join(FORMATS["jsonl"].chunks(several(), load_areas(), GONE)).splitlines()
+    told = decode_incident(line)
+    assert (told.incidents, told.tombstones) == ((), GONE[1:])
+
+
+def test_what_was_recalled_does_not_leave_even_where_the_unreviewed_is_asked_for():
+    gate = Gate(include_unreviewed=True)
+    called_back = Approval(state="recalled", at=datetime(2023, 5, 2, tzinfo=UTC))
+    assert list(gate.through([leaving(), leaving(approval=called_back)])) == [leaving()]
+    assert (gate.passed, gate.held, gate.recalled) == (1, 0, 1)

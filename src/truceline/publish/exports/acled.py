@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 
 from truceline.model.incident import Side
 from truceline.model.place import acled_precision
+from truceline.model.release import Tombstone
 from truceline.publish.exports.cells import Where, days, iso, joined, off_the_point, publishers, where_cells
-from truceline.publish.exports.contract import Column, Format
+from truceline.publish.exports.contract import Column, Format, Gone
 from truceline.publish.exports.losses import find_losses
 from truceline.publish.exports.said import notes
 from truceline.publish.exports.sides import side_names, sides_by_id
@@ -21,6 +22,7 @@ from truceline.publish.outgoing import Outgoing
 from truceline.reference.export_codes import ABROAD, STATE_FORCES, country_numbers, disorder_types, inter_code
 
 COLUMNS: tuple[Column, ...] = read_columns("export_acled.tsv")
+DELETED: tuple[Column, ...] = read_columns("export_acled_deleted.tsv")
 CIVILIANS = "Violence against civilians"
 TIME_PRECISION = {"minute": 1, "hour": 1, "part_of_day": 1, "day": 1, "week": 2, "month": 3}
 
@@ -89,6 +91,11 @@ def _inter(side: Side, where: Where) -> int | None:
     return ABROAD if known and countries and where.code not in countries else code
 
 
+def _deleted(tombstone: Tombstone) -> tuple[object, ...] | None:
+    """Return the row of ACLED's second file; an incident that was split has a row of its own still."""
+    return None if tombstone.kind == "split" else (tombstone.incident, int(tombstone.at.timestamp()))
+
+
 ACLED = Format(
     name="acled",
     says="a table in the form of ACLED, 31 columns",
@@ -97,4 +104,11 @@ ACLED = Format(
     write=write,
     policy="acled",
     columns=COLUMNS,
+    gone=Gone(
+        name="acled-deleted",
+        says="rows that were published and are not to be used any more, as ACLED tells them",
+        file="acled_deleted.csv",
+        columns=DELETED,
+        cells=_deleted,
+    ),
 )

@@ -1,13 +1,14 @@
-"""What every exporter is: a format with its columns, and a function from incidents to chunks of text.
+"""What every exporter is: a format with its columns, and a function from incidents to chunks of text or bytes.
 
 Incidents come one at a time and are not kept, so that memory does not grow with their number. Unknown is an empty cell
 and words in the notes, never a zero.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from truceline.model.release import Tombstone
 from truceline.publish.map_areas import Areas
 from truceline.publish.outgoing import Outgoing
 
@@ -23,7 +24,25 @@ class Column:
     type: ColumnType = "string"
 
 
-Write = Callable[[Iterable[Outgoing], Areas], Iterator[str]]
+Chunk = str | bytes  # text is written as UTF-8
+Write = Callable[[Iterable[Outgoing], Areas], Iterator[Chunk]]
+WriteAll = Callable[[Iterable[Outgoing], Areas, Sequence[Tombstone]], Iterator[Chunk]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gone:
+    """A table of tombstones beside the file of a format: what was published once and is not to be used any more.
+
+    ``cells`` gives the row of one, ``None`` for one that this table has no room for.
+    """
+
+    name: str
+    says: str
+    file: str
+    columns: tuple[Column, ...]
+    cells: Callable[[Tombstone], Sequence[object] | None]
+    media_type: str = "text/csv"
+    header_rows: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +50,9 @@ class Format:
     """A format. ``file`` is the name it goes by in a package; ``policy`` the one it asks for, ``None`` for any.
 
     ``columns`` are empty where it is no table. ``header_rows`` counts the lines before the first incident.
+
+    Tombstones are told beside, in ``tombstones.csv``, unless the format has room for them (``write_all``, which is then
+    asked in place of ``write``) or a table of its own for them (``gone``, written as well). A format need not know.
     """
 
     name: str
@@ -41,3 +63,21 @@ class Format:
     policy: str | None = None
     columns: tuple[Column, ...] = field(default=())
     header_rows: int = 1
+    write_all: WriteAll | None = None
+    gone: Gone | None = None
+
+    def chunks(
+        self, incidents: Iterable[Outgoing], areas: Areas, tombstones: Sequence[Tombstone] = ()
+    ) -> Iterator[Chunk]:
+        """Yield the file, with the tombstones where the format has room for them."""
+        return self.write_all(incidents, areas, tombstones) if self.write_all else self.write(incidents, areas)
+
+    @property
+    def tells_tombstones(self) -> bool:
+        """Say whether the tombstones are in the file itself; if not, they have to go beside it."""
+        return self.write_all is not None
+
+
+def encoded(chunk: Chunk) -> bytes:
+    """Return a chunk as the bytes that are written; half a surrogate pair becomes a question mark."""
+    return chunk if isinstance(chunk, bytes) else chunk.encode("utf-8", "replace")

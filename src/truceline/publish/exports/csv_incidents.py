@@ -1,13 +1,16 @@
 """``csv``: one row an incident, the published values with how they stand."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
+from truceline.model.release import Tombstone
 from truceline.publish.exports.cells import days, iso, joined, publishers, speakers
 from truceline.publish.exports.contract import Column, Format
 from truceline.publish.exports.losses import find_losses
 from truceline.publish.exports.said import notes
 from truceline.publish.exports.sides import side_names
 from truceline.publish.exports.tables import plain_csv, read_columns
+from truceline.publish.exports.tombstones import tombstone_words
 from truceline.publish.incident_answers import standing_phrase
 from truceline.publish.map_areas import Area, Areas
 from truceline.publish.outgoing import Outgoing
@@ -17,7 +20,18 @@ COLUMNS: tuple[Column, ...] = read_columns("export_csv.tsv")
 
 def write(incidents: Iterable[Outgoing], areas: Areas) -> Iterator[str]:
     """Yield the table."""
-    return plain_csv(COLUMNS, (_cells(out, areas) for out in incidents))
+    return write_all(incidents, areas, ())
+
+
+def write_all(incidents: Iterable[Outgoing], areas: Areas, tombstones: Sequence[Tombstone]) -> Iterator[str]:
+    """Yield the table, and a row without values for each tombstone: its ``approval`` says what it is."""
+    rows = (_cells(out, areas) for out in incidents)
+    return plain_csv(COLUMNS, chain(rows, (_gone(tombstone) for tombstone in tombstones)))
+
+
+def _gone(tombstone: Tombstone) -> tuple[object, ...]:
+    told = {"id": tombstone.incident, "approval": tombstone.kind, "approval_words": tombstone_words(tombstone)}
+    return tuple(told.get(column.name) for column in COLUMNS)
 
 
 def _cells(out: Outgoing, areas: Areas) -> tuple[object, ...]:
@@ -46,5 +60,6 @@ CSV = Format(
     file="incidents.csv",
     media_type="text/csv",
     write=write,
+    write_all=write_all,
     columns=COLUMNS,
 )

@@ -1,11 +1,14 @@
 """``geojson``: one feature an incident (RFC 7946); its geometry is an area, or null where the reports tell none."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any
 
+from truceline.model.release import Tombstone
 from truceline.publish.exports.cells import where_said
 from truceline.publish.exports.contract import Format
 from truceline.publish.exports.losses import find_losses
+from truceline.publish.exports.tombstones import moment_text, tombstone_words
 from truceline.publish.incident_answers import standing_phrase
 from truceline.publish.incident_list import when_phrase
 from truceline.publish.map_areas import Areas
@@ -16,10 +19,28 @@ from truceline.record import to_json
 
 def write(incidents: Iterable[Outgoing], areas: Areas) -> Iterator[str]:
     """Yield the collection, a feature at a time."""
+    return write_all(incidents, areas, ())
+
+
+def write_all(incidents: Iterable[Outgoing], areas: Areas, tombstones: Sequence[Tombstone]) -> Iterator[str]:
+    """Yield the collection; a tombstone is a feature without a geometry, whose ``approval`` says what it is."""
+    features = chain((_feature(out, areas) for out in incidents), (_gone(tombstone) for tombstone in tombstones))
     yield '{"type":"FeatureCollection","features":['
-    for number, out in enumerate(incidents):
-        yield (",\n" if number else "\n") + to_json(_feature(out, areas)).decode()
+    for number, feature in enumerate(features):
+        yield (",\n" if number else "\n") + to_json(feature).decode()
     yield "\n]}\n"
+
+
+def _gone(tombstone: Tombstone) -> dict[str, Any]:
+    told = {
+        "approval": tombstone.kind,
+        "approval_words": tombstone_words(tombstone),
+        "reason": tombstone.reason,
+        "at": moment_text(tombstone.at),
+        "releases": tombstone.releases,
+        "into": tombstone.into,
+    }
+    return {"type": "Feature", "id": tombstone.incident, "geometry": None, "properties": told}
 
 
 def _feature(out: Outgoing, areas: Areas) -> dict[str, Any]:
@@ -47,4 +68,5 @@ GEOJSON = Format(
     file="incidents.geojson",
     media_type="application/geo+json",
     write=write,
+    write_all=write_all,
 )

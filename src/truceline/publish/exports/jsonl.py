@@ -1,12 +1,13 @@
 """``jsonl``: one record of an incident a line, with the claims behind it, as by ``truceline schema --incident``."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from truceline.model.release import Tombstone
 from truceline.publish.exports.contract import Format
 from truceline.publish.map_areas import Areas
 from truceline.publish.outgoing import Outgoing
-from truceline.record_incident import encode_incident
+from truceline.record_incident import encode_incident, encode_tombstone
 
 
 def write(incidents: Iterable[Outgoing], areas: Areas) -> Iterator[str]:
@@ -17,10 +18,18 @@ def write(incidents: Iterable[Outgoing], areas: Areas) -> Iterator[str]:
         yield encode_incident(marked, out.view.readings).decode() + "\n"
 
 
+def write_all(incidents: Iterable[Outgoing], areas: Areas, tombstones: Sequence[Tombstone]) -> Iterator[str]:
+    """Yield the lines; a tombstone is a record without an incident."""
+    yield from write(incidents, areas)
+    for tombstone in tombstones:
+        yield encode_tombstone(tombstone).decode() + "\n"
+
+
 JSONL = Format(
     name="jsonl",
     says="one whole record a line, with every claim and its words",
     file="incidents.jsonl",
     media_type="application/jsonl",
     write=write,
+    write_all=write_all,
 )

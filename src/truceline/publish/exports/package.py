@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from truceline.incidents.policies import POLICIES
-from truceline.publish.exports.contract import Format
+from truceline.model.codebook import CODEBOOK_VERSION
+from truceline.publish.exports.contract import Chunk, Format, Gone, encoded
 
 DATAPACKAGE, DICTIONARY = "datapackage.json", "dictionary.csv"
 TYPES = {"string": "string", "integer": "integer", "number": "number", "boolean": "boolean", "date": "date"}
@@ -20,10 +21,10 @@ class Weighed:
     size: int = 0
     _hash: Any = field(default_factory=hashlib.sha256)
 
-    def passing(self, chunks: Iterable[str]) -> Iterator[bytes]:
+    def passing(self, chunks: Iterable[Chunk]) -> Iterator[bytes]:
         """Yield the chunks as UTF-8."""
         for chunk in chunks:
-            data = chunk.encode("utf-8", "replace")
+            data = encoded(chunk)
             self.size += len(data)
             self._hash.update(data)
             yield data
@@ -34,27 +35,27 @@ class Weighed:
         return str(self._hash.hexdigest())
 
 
-def dictionary_rows(formats: Iterable[Format]) -> Iterator[tuple[str, str, str, str]]:
+def dictionary_rows(formats: Iterable[Format | Gone]) -> Iterator[tuple[str, str, str, str]]:
     """Yield the data dictionary: file, column, type, what it holds."""
     for format_ in formats:
         for column in format_.columns:
             yield format_.file, column.name, column.type, column.says
 
 
-def datapackage(files: Iterable[tuple[Format, Weighed]], about: Mapping[str, object]) -> bytes:
+def datapackage(files: Iterable[tuple[Format | Gone, Weighed]], about: Mapping[str, object]) -> bytes:
     """Return the descriptor. ``about`` is what else is told of the whole: filters, gate, policy, version."""
     told = {
         "profile": "data-package",
         "name": "truceline-export",
         "title": "Incidents told by reports, with who says so",
-        "codebook": {"policies": list(POLICIES)},
+        "codebook": {"version": CODEBOOK_VERSION, "policies": list(POLICIES)},
         **about,
         "resources": [_resource(format_, weighed) for format_, weighed in files],
     }
     return json.dumps(told, ensure_ascii=False, indent=2).encode() + b"\n"
 
 
-def _resource(format_: Format, weighed: Weighed) -> dict[str, object]:
+def _resource(format_: Format | Gone, weighed: Weighed) -> dict[str, object]:
     told: dict[str, object] = {
         "name": format_.name,
         "title": format_.says,

@@ -11,7 +11,9 @@ import truceline.store
 from tests.store.given import NOW, add, reading
 from tests.store.test_judgements import SAME
 from tests.store.test_observations import HEARD
+from tests.store.test_releases import APRIL, released
 from truceline.model.observation import Mark
+from truceline.model.release import Recall
 from truceline.store.rows import LedgerEntry
 from truceline.store.schema import GIVEN
 
@@ -29,6 +31,9 @@ def full(store):
     store.observations.add(HEARD)
     store.observations.mark(Mark(about=HEARD.id, kind="withdrawn", by="ann", at=NOW))
     store.ids.append([LedgerEntry(id="inc-0", event="minted", at=NOW)])
+    store.ids.move({"hap-1": "inc-0"}, at=NOW)
+    store.releases.add(APRIL, [released()])
+    store.releases.recall(Recall(release=APRIL.id, reason="wrong", by="ann", at=NOW))
     return store
 
 

@@ -85,6 +85,10 @@ def test_incidents_of_an_older_casefile_are_listed_with_how_exact_their_place_is
             "TABLE decisions",
             "TABLE ends",
             "TABLE bands",
+            "TABLE recalls",
+            "TABLE released",
+            "TABLE releases",
+            "TABLE moves",
         ):
             db.execute(f"DROP {made_since}")
         db.execute("UPDATE alembic_version SET version_num = '0003'")

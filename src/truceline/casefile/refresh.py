@@ -185,7 +185,16 @@ class Refresh:
             put=[incident for incident in put if before.get(incident.id) != incident],
         )
         self.store.ids.append(_entry(event, self.clock()) for event in events)
+        self._note_moves(put, former)
         return put, gone
+
+    def _note_moves(self, put: Iterable[Incident], former: Mapping[str, Sequence[str]]) -> None:
+        """Note which happenings are in another incident than before, so that what was said on a day can be told."""
+        old = {happening: key for key, happenings in former.items() for happening in happenings}
+        new = {happening: incident.id for incident in put for happening in incident.happenings}
+        moves = {key: new.get(key) for key in sorted(old.keys() | new.keys()) if old.get(key) != new.get(key)}
+        if moves:
+            self.store.ids.move(moves, at=self.clock())
 
     def _taken(self, key: str) -> bool:
         return bool(self.store.ids.history(key))

@@ -5,8 +5,8 @@ own transaction, or joins that of ``Store.writing()``; every one that reads sees
 ``Store.snapshot()``. The store has no clock: moments are handed in, aware. All may raise ``CasefileError``.
 
 What is *given* is append only (``base_given.py``: documents, readings, captures, custody, judgements, observations,
-ids, tombstones). What is *computed* of it may be written anew at any time (``base_computed.py``: claims for the search,
-profiles, blocks, links, incidents, the queue).
+ids, tombstones, releases). What is *computed* of it may be written anew at any time (``base_computed.py``: claims for
+the search, profiles, blocks, links, incidents, the queue).
 """
 
 from contextlib import AbstractContextManager
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Protocol
 
 from truceline.store.base_computed import Copies, Decisions, Incidents, Likeness, Linking, Queue, Search
-from truceline.store.base_given import Documents, Evidence, Ids, Judgements, Observations, Settings
+from truceline.store.base_given import Documents, Evidence, Ids, Judgements, Observations, Releases, Settings
 from truceline.store.rows import Fault
 
 
@@ -31,6 +31,7 @@ class Store(Protocol):
     ids: Ids
     judgements: Judgements
     observations: Observations
+    releases: Releases
     decisions: Decisions
     queue: Queue
     settings: Settings

@@ -8,6 +8,7 @@ from truceline.model.evidence import Capture, CustodyAction, CustodyEvent
 from truceline.model.judgement import Judgement
 from truceline.model.observation import Mark, Recorded
 from truceline.model.reading import Reading
+from truceline.model.release import Recall, Release, Released
 from truceline.store.rows import LedgerEntry, ObservationQuery, StoredDocument, StoredObservation, StoredReading
 
 
@@ -133,6 +134,65 @@ class Ids(Protocol):
 
     def history(self, incident: str) -> tuple[LedgerEntry, ...]:
         """Return the entries that name an id, on either side, oldest first."""
+        ...
+
+    def move(self, moves: Mapping[str, str | None], *, at: datetime) -> None:
+        """Note in which incident happenings are from now on: ``None`` where in none."""
+        ...
+
+    def homes(self, until: datetime) -> dict[str, str]:
+        """Return in which incident each happening was at a moment.
+
+        Of a happening of which nothing was noted until then: in which it came to be first.
+        """
+        ...
+
+
+class Releases(Protocol):
+    """What was published, the incidents as they left, and what was called back."""
+
+    def add(self, release: Release, rows: Iterable[Released]) -> bool:
+        """Append a release with its rows; ``False`` if its id is there, and nothing is written."""
+        ...
+
+    def get(self, release: str) -> Release | None:
+        """Return a release by its id."""
+        ...
+
+    def listed(self) -> tuple[Release, ...]:
+        """Return all releases, oldest first."""
+        ...
+
+    def rows(self, release: str) -> Iterator[Released]:
+        """Yield the incidents of a release by id; memory stays flat."""
+        ...
+
+    def of_incidents(self, incidents: Collection[str]) -> dict[str, tuple[str, ...]]:
+        """Return the releases that incidents were in, oldest first, by id; those that were in none are left out."""
+        ...
+
+    def latest(self, incident: str) -> Released | None:
+        """Return an incident as it left last."""
+        ...
+
+    def recall(self, recall: Recall) -> None:
+        """Append a recall.
+
+        Raises:
+            UnknownId: there is no such release, or the incident is not in it.
+        """
+        ...
+
+    def recalls(self) -> tuple[Recall, ...]:
+        """Return all recalls, oldest first."""
+        ...
+
+    def called_back(self) -> dict[str, tuple[Recall, ...]]:
+        """Return the recalls of every incident that was called back, oldest first, by its id."""
+        ...
+
+    def moved_on(self) -> tuple[str, ...]:
+        """Return the incidents that were published and were merged, split or retired at any time, by id."""
         ...
 
 

@@ -1,13 +1,15 @@
 """The append-only ledger of the ids of incidents (``base.Ids``)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, insert, select
 
 from truceline.errors import CasefileDamaged, UnknownId
 from truceline.store.database import Database
 from truceline.store.rows import LedgerEntry
-from truceline.store.schema import ledger, storable
+from truceline.store.schema import ledger, storable, utc
+from truceline.store.schema import moves as table
 from truceline.store.seal import sealed
 
 SHORTEST = 6  # characters of the beginning of an id
@@ -51,6 +53,21 @@ class SqlIds:
         with self._db.reading() as conn:
             rows = conn.execute(select(ledger).where(named).order_by(ledger.c.seq)).all()
         return tuple(LedgerEntry(id=row.id, event=row.event, at=row.at, other=row.other) for row in rows)
+
+    def move(self, moves: Mapping[str, str | None], *, at: datetime) -> None:
+        rows = [sealed("moves", {"happening": key, "incident": moves[key], "at": at}) for key in sorted(moves)]
+        if rows:
+            with self._db.writing() as conn:
+                conn.execute(insert(table), rows)
+
+    def homes(self, until: datetime) -> dict[str, str]:
+        found: dict[str, str | None] = {}
+        query = select(table.c.happening, table.c.incident, table.c.at).order_by(table.c.seq)
+        with self._db.reading() as conn:
+            for row in conn.execute(query):
+                if row.at <= utc(until) or row.happening not in found:
+                    found[row.happening] = row.incident
+        return {key: incident for key, incident in found.items() if incident is not None}
 
     def _minted_again(self, conn: Connection, incident: str) -> str:
         """Return the longer id under which what a retired id stood for came back, if it did.

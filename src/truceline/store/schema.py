@@ -222,6 +222,53 @@ observation_marks = Table(
     Index(None, "document"),
 )
 
+releases = Table(
+    "releases",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("at", Moment, nullable=False),
+    Column("release", Text, nullable=False),  # JSON
+    _seal(),
+)
+
+released = Table(  # the incidents of a release, as they left
+    "released",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("release", Text, ForeignKey("releases.id"), nullable=False),
+    Column("incident", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),  # zlib of JSON
+    _seal(),
+    Index(None, "release", "incident"),
+    Index(None, "incident"),
+)
+
+recalls = Table(
+    "recalls",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("release", Text, ForeignKey("releases.id"), nullable=False),
+    Column("incident", Text),  # null: all of the release
+    Column("at", Moment, nullable=False),
+    Column("recall", Text, nullable=False),  # JSON
+    _seal(),
+    Index(None, "release"),
+)
+
+moves = Table(  # which incident a happening is in, since when
+    "moves",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("happening", Text, nullable=False),
+    Column("incident", Text),  # null: in none
+    Column("at", Moment, nullable=False),
+    _seal(),
+    Index(None, "happening"),
+)
+
 GIVEN = (
     documents,
     readings,
@@ -232,6 +279,10 @@ GIVEN = (
     ledger,
     observations,
     observation_marks,
+    releases,
+    released,
+    recalls,
+    moves,
 )
 
 # --- computed: may be written anew ----------------------------------------------------------------------------------

@@ -22,6 +22,7 @@ from truceline.store.likeness import SqlLikeness
 from truceline.store.linking import SqlLinking
 from truceline.store.observations import SqlObservations
 from truceline.store.queue import SqlQueue, SqlSettings
+from truceline.store.releases import SqlReleases
 from truceline.store.rows import Fault
 from truceline.store.search import SqlSearch
 from truceline.store.verify import find_faults
@@ -43,6 +44,7 @@ class SqlStore:
         self.ids: given.Ids = SqlIds(db)
         self.judgements: given.Judgements = SqlJudgements(db)
         self.observations: given.Observations = SqlObservations(db, self._files)
+        self.releases: given.Releases = SqlReleases(db)
         self.decisions: computed.Decisions = SqlDecisions(db)
         self.queue: computed.Queue = SqlQueue(db)
         self.settings: given.Settings = SqlSettings(db)

@@ -1,8 +1,13 @@
 """How a casefile stands against agreements."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from tests.casefile.made import begin, fill, mixed, most_told, tegh
+from tests.store.test_observations import DENIED, HEARD, NONE_SEEN, TALLY
+from truceline.casefile.judging import Told
 
 POINT = ("am-az-ru-2020-11-09", "1-cease_fire")
 
@@ -41,3 +46,59 @@ def test_the_same_casefile_gives_the_same_violations_in_whatever_order_it_was_fi
             fill(made, readings)
             found.append({each.id for each in made.violations(kinds=("incident",))})
     assert found[0] == found[1] and found[0]
+
+
+def recorded(casefile, *records):
+    return [one.record for one in casefile.observe(*(replace(record, id="", by="") for record in records))]
+
+
+@pytest.fixture
+def watched(tmp_path):
+    with begin(tmp_path) as made:
+        fill(made, tegh().values())
+        yield made
+
+
+def test_a_linked_observation_counts_for_the_incident_and_a_withdrawn_one_for_nothing(watched):
+    (heard,) = recorded(watched, HEARD)
+    assert {one.monitored for one in watched.violations(kinds=("incident",))} == {"declined"}
+    watched.monitoring.link(heard.id, most_told(watched), "the same evening")
+    found = list(watched.violations(kinds=("incident",)))
+    assert {(one.monitored, one.observations) for one in found} == {("reported", (heard.id,))}
+    watched.monitoring.withdraw(heard.id, "another day")
+    assert {one.observations for one in watched.violations(kinds=("incident",))} == {()}
+    assert list(watched.violations(kinds=("observation",))) == []
+
+
+def test_records_stand_by_themselves_beside_the_incidents(watched):
+    tally = replace(TALLY, words="violated the ceasefire 105 times")
+    heard, _, _, counted = recorded(watched, HEARD, NONE_SEEN, DENIED, tally)
+    found = {one.subject: one for one in watched.violations()}
+    assert found[heard.id].kind == "observation" and found[heard.id].party == ""
+    assert counted.id not in found  # nobody is named who counts, nor who is accused
+    assert len(found) == 2
+
+
+@pytest.mark.parametrize(("until", "many"), [(date(2023, 4, 10), 0), (date(2023, 4, 11), 2)])
+def test_a_period_bounds_what_is_looked_at(casefile, until, many):
+    assert len(list(casefile.violations(until=until))) == many
+
+
+def country(party):
+    return party.actor.country if party and party.actor else None
+
+
+def test_a_rejected_claim_accuses_nobody_and_is_said_to_be_rejected(watched):
+    incident = most_told(watched)
+    readings = watched.readings(incident)
+    mine = [
+        (document, claim.id)
+        for document, reading in readings.items()
+        for claim in reading.claims
+        if claim.act in ("fired_first", "attacked") and country(claim.actor) == "AZE"
+    ]
+    watched.judge([watched.judging.claim("reject", *pair, Told(by="ada", why="misread")) for pair in mine])
+    assessment = watched.assess(most_told(watched))
+    assert [one.party for one in assessment.violations] == ["arm"]
+    assert {claim for said in assessment.withdrawn for claim in said.claims} == {claim for _, claim in mine}
+    assert all("misread" in said.note for said in assessment.withdrawn)

@@ -5,16 +5,19 @@ from dataclasses import replace
 import pytest
 
 from tests.casefile.made import tegh
+from truceline.model.truce_named import NamedTerms
 from truceline.pipeline.agreements import packaged_terms, tellings
 from truceline.pipeline.reconcile import reconcile
 from truceline.truces.violations import assess_incident
+
+STATEMENT = "am-az-ru-2020-11-09"
 
 
 @pytest.fixture(scope="module")
 def case():
     readings = {reading.document.id: reading for reading in tegh().values()}
     (incident,) = reconcile(readings.values()).incidents
-    return incident, tellings(incident, readings)
+    return incident, tellings(incident, readings, packaged_terms())
 
 
 def assessed(case, told=None, incident=None):
@@ -23,6 +26,11 @@ def assessed(case, told=None, incident=None):
 
 def of(assessment, party):
     (one,) = [each for each in assessment.violations if each.party == party]
+    return one
+
+
+def of_point(assessment, party):
+    (one,) = [each for each in assessment.violations if (each.party, each.provision) == (party, "1-cease_fire")]
     return one
 
 
@@ -49,13 +57,38 @@ def test_tegh_has_one_denial_in_words_and_one_incompatible_account_and_no_monito
     assert not arm.verified and not arm.attributed_by and arm.monitored in ("declined", "unable_to_verify")
 
 
-def test_who_says_breach_in_words_alleges_it(case):
-    told = [
-        replace(each, claim=replace(each.claim, act="violated_agreement")) if index == 0 else each
-        for index, each in enumerate(case[1])
-    ]
+def breach(told, *provisions, why=""):
+    """Return a claim as an allegation in words of a breach of these provisions of the statement of 2020."""
+    named = NamedTerms(
+        words=None, truces=(STATEMENT,), provisions=tuple((STATEMENT, p) for p in provisions), how="only_one", why=why
+    )
+    return replace(told, claim=replace(told.claim, act="violated_agreement"), named=named)
+
+
+def test_who_says_breach_in_words_alleges_it_of_the_provision_that_is_named(case):
+    told = [breach(case[1][0], "1-cease_fire"), *case[1][1:]]
     one = of(assessed(case, told), "aze")
     assert [each.claims for each in one.alleged_by] == [(told[0].claim.id,)] and one.alleged_by[0].of_breach
+
+
+def test_a_breach_of_which_it_cannot_be_said_what_was_broken_is_a_violation_of_no_provision(case):
+    told = [breach(case[1][0], why="no deed is told with it"), *case[1][1:]]
+    (one,) = [each for each in assessed(case, told).violations if each.provision == ""]
+    assert one.party == "aze" and one.alleged_by and one.scope is None and one.note == "no deed is told with it"
+    assert of_point(assessed(case, told), "aze").alleged_by == ()
+
+
+def test_words_without_an_act_are_an_allegation_and_our_rule_says_nothing(case):
+    (one,) = assessed(case, [breach(case[1][0], "1-cease_fire")]).violations
+    assert one.alleged_by and one.accused_by == one.acts == () and one.rule == ""
+    assert {part.question: part.answer for part in one.scope.parts}["act"] == "cannot_be_said"
+
+
+def test_a_breach_of_an_agreement_that_is_not_known_is_said_to_be_of_none(case):
+    elsewhere = NamedTerms(words=None, truces=(), provisions=(), how="none", why="no agreement of that day is known")
+    told = replace(case[1][0], claim=replace(case[1][0].claim, act="violated_agreement"), named=elsewhere)
+    found = assessed(case, [told])
+    assert found.violations == () and [each.note for each in found.alleged_of_none] == [elsewhere.why]
 
 
 def test_an_agreement_that_is_over_gives_no_violation_and_the_reason(case):

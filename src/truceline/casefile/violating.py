@@ -4,21 +4,22 @@ Nothing of it is stored: it is computed when it is asked for, of incidents, judg
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from truceline.casefile.filters import Filters, ViolationFilters
 from truceline.casefile.nearby import linked, observations_near
 from truceline.casefile.own_truces import own_truces
 from truceline.model.incident import Incident
-from truceline.model.observation import Observation
+from truceline.model.observation import Observation, Recorded, RecordKind
 from truceline.model.violation import Assessment, SubjectKind, Violation
-from truceline.pipeline.agreements import assess, terms_with
+from truceline.pipeline.agreements import assess, assess_record, terms_with
 from truceline.truces.terms import Terms
 
 if TYPE_CHECKING:
     from truceline.casefile.casefile import Casefile
 
 PIECE = 100  # incidents that are held at a time
+RECORDS: tuple[Literal["observation", "tally"], ...] = ("observation", "tally")
 KINDS: tuple[SubjectKind, ...] = ("incident", "observation", "tally")
 
 
@@ -44,6 +45,8 @@ def assessments(casefile: "Casefile", filters: ViolationFilters) -> Iterator[Ass
     if "incident" in kinds:
         for incident in _incidents(casefile, filters):
             yield assess_one(casefile, incident, terms)
+    for kind in (kind for kind in RECORDS if kind in kinds):
+        yield from (assess_record(record, terms) for record in _records(casefile, kind, filters))
 
 
 def assess_one(casefile: "Casefile", incident: Incident, terms: Terms | None = None) -> Assessment:
@@ -58,6 +61,19 @@ def assess_one(casefile: "Casefile", incident: Incident, terms: Terms | None = N
         judged=applied.judged,
         observed=tuple(each for each in records if isinstance(each, Observation)),
     )
+
+
+def _records(casefile: "Casefile", kind: RecordKind, filters: ViolationFilters) -> Iterator[Recorded]:
+    """Yield the records of a kind that were not withdrawn, by first moment."""
+    after: str | None = None
+    while True:
+        found = casefile.observations(
+            kind=kind, since=filters.get("since"), until=filters.get("until"), after=after, limit=PIECE
+        )
+        yield from (stored.record for stored in found)
+        if len(found) < PIECE:
+            return
+        after = found[-1].record.id
 
 
 def terms_of(casefile: "Casefile") -> Terms:

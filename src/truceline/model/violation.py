@@ -8,6 +8,7 @@ from truceline.model.claim import Claim, Stance
 from truceline.model.incident import Monitor
 from truceline.model.span import Span
 from truceline.model.time import Interval
+from truceline.model.truce_named import NamedTerms
 from truceline.model.truce_scope import Scope
 
 SubjectKind = Literal["incident", "observation", "tally"]
@@ -17,12 +18,16 @@ LookedOutcome = Literal["holds", "not_in_force", "other_parties", "no_duty", "ou
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """A claim as it counts: who says it, of which origin, and why it no longer stands (``fallen``; ``""``: it does)."""
+    """A claim as it counts: who says it, of which origin, and why it no longer stands (``fallen``; ``""``: it does).
+
+    ``named`` is what the words of an alleged breach name; ``None`` for every other claim.
+    """
 
     claim: Claim
     speakers: tuple[Actor, ...]
     origin: str
     fallen: str = ""
+    named: NamedTerms | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

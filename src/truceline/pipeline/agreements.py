@@ -7,15 +7,20 @@ from functools import lru_cache
 from truceline.incidents.aliases import join_aliases
 from truceline.incidents.outside import set_apart
 from truceline.incidents.telling import tell_all
+from truceline.incidents.told import Told
 from truceline.model.incident import Incident
-from truceline.model.observation import Observation
+from truceline.model.observation import Observation, Recorded, Tally
 from truceline.model.reading import Reading
 from truceline.model.truce import Truce
+from truceline.model.truce_named import NamedTerms
 from truceline.model.violation import Assessment, Telling
 from truceline.reference.act_duties import load_act_duties
 from truceline.reference.ground import load_grounds, outline_ground
 from truceline.reference.truces import load_truces
 from truceline.reference.weapons import calibre_of
+from truceline.truces.named import BREACH, terms_named
+from truceline.truces.observed import assess_observation
+from truceline.truces.tallied import assess_tally
 from truceline.truces.terms import Terms
 from truceline.truces.violations import assess_incident
 
@@ -39,7 +44,7 @@ def terms_with(own: Iterable[Truce]) -> Terms:
 
 
 def tellings(
-    incident: Incident, readings: Mapping[str, Reading], judged: Mapping[str, str] | None = None
+    incident: Incident, readings: Mapping[str, Reading], terms: Terms, judged: Mapping[str, str] | None = None
 ) -> tuple[Telling, ...]:
     """Return the claims of an incident as they count, in the order of its reports.
 
@@ -51,9 +56,22 @@ def tellings(
     happenings = [h for key in incident.documents if key in readings for h in readings[key].happenings if h.id in told]
     line = tell_all(happenings, readings, origins=incident.origins, descents=incident.descents, judged=judged)
     return tuple(
-        Telling(claim=each.claim, speakers=each.statement.speakers, origin=each.origin, fallen=each.fallen)
+        Telling(
+            claim=each.claim,
+            speakers=each.statement.speakers,
+            origin=each.origin,
+            fallen=each.fallen,
+            named=_named(each, readings[each.document], terms),
+        )
         for each in set_apart(join_aliases(line), incident.when)
     )
+
+
+def _named(told: Told, reading: Reading, terms: Terms) -> NamedTerms | None:
+    """Return what the words of an alleged breach name."""
+    if told.read.act != BREACH:
+        return None
+    return terms_named(told.read, reading, terms.truces, terms.grounds, terms.outlines)
 
 
 def assess(
@@ -65,4 +83,17 @@ def assess(
     observed: Sequence[Observation] = (),
 ) -> Assessment:
     """Hold an incident against agreements; ``observed`` is what monitors recorded and a person linked to it."""
-    return assess_incident(incident, tellings(incident, readings, judged), terms, observed)
+    return assess_incident(incident, tellings(incident, readings, terms, judged), terms, observed)
+
+
+def assess_record(record: Recorded, terms: Terms) -> Assessment:
+    """Hold an observation or a tally against agreements by itself.
+
+    Raises:
+        TypeError: it is a restriction of access, which is a record of its own.
+    """
+    if isinstance(record, Observation):
+        return assess_observation(record, terms)
+    if isinstance(record, Tally):
+        return assess_tally(record, terms)
+    raise TypeError(f"{record.id} is no observation and no tally")

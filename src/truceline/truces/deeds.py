@@ -1,7 +1,7 @@
 """What is told of one party as deeds: by whom, when, where, with what; one for every way in which it is told."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
 from truceline.model.actor import Actor
@@ -86,7 +86,7 @@ def duties_of(told: Iterable[Telling], terms: Terms) -> dict[str, tuple[Duty, st
     return found
 
 
-def act_part(duties: dict[str, tuple[Duty, str]]) -> ActPart:
+def act_part(duties: Mapping[str, tuple[Duty, str]]) -> ActPart:
     """Return what says whether what is told is what a provision is about."""
 
     def part(provision: Provision) -> ScopePart:

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 
 from truceline.model.actor import Actor
+from truceline.model.truce import Truce
 from truceline.model.violation import SaidOfBreach, Telling
+from truceline.truces.belonging import is_of
 
 BREACH = "violated_agreement"
 DOERLESS = ("clashed",)  # who took part in a clash is named, not who fired
@@ -36,11 +38,17 @@ def _said(group: list[Telling]) -> SaidOfBreach:
 
 
 def asserts(told: Telling) -> bool:
-    """Say whether a claim tells something as done."""
-    return told.claim.stance in TELLS and told.claim.factuality == "happened"
+    """Say whether a claim tells something as done, and stands."""
+    return not told.fallen and told.claim.stance in TELLS and told.claim.factuality == "happened"
 
 
 def doer_of(told: Telling) -> Actor | None:
     """Return who is told to have done it; ``None`` where nobody is named."""
     party = told.claim.actor
     return party.actor if party is not None and told.claim.act not in DOERLESS else None
+
+
+def doer_is(told: Telling, party: str, truce: Truce) -> bool:
+    """Say whether who is told to have done it is of a party of an agreement."""
+    doer = doer_of(told)
+    return doer is not None and any(each.id == party and is_of(doer, each) for each in truce.parties)

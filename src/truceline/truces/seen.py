@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from truceline.model.actor import STRANGER, Actor
 from truceline.model.incident import Monitor
-from truceline.model.observation import Observation
+from truceline.model.observation import CountingUnit, Observation
 from truceline.model.truce import Provision, Truce
 from truceline.model.violation import Telling
 from truceline.reference.act_duties import Duty
@@ -13,6 +13,18 @@ from truceline.truces.belonging import is_of
 
 WATCHERS = ("IGO", "NGO")
 CHECKS = ("crater_analysis", "assessed")  # means by which a monitor checks afterwards; the others see it happen
+UNIT_ACTS: Mapping[CountingUnit, str] = {  # what a unit counts, where the record names no act
+    "shot": "fired",
+    "burst": "fired",
+    "muzzle_flash": "fired",
+    "tracer": "fired",
+    "projectile": "fired",
+    "explosion": "explosion",
+    "crater": "impact",
+    "flight": "overflew",
+    "weapon": "present",
+    "vehicle": "present",
+}
 ORDER: tuple[Monitor, ...] = ("reported", "unable_to_verify", "declined", "none")
 
 
@@ -36,15 +48,27 @@ class Seen:
         return tuple({actor.id: actor for actor in (*outside, *self.naming)}.values())
 
 
+def act_of(observation: Observation) -> str:
+    """Return the act that was observed, else what its unit counts; ``""`` where neither says."""
+    if observation.act is not None:
+        return observation.act
+    unit = observation.count.unit if observation.count else ""
+    return next((act for counted, act in UNIT_ACTS.items() if counted == unit), "present" if observation.weapon else "")
+
+
 def seen_of(
     observed: Sequence[Observation],
-    provision: Provision,
+    provision: Provision | None,
     party: str,
     truce: Truce,
     duties: Mapping[str, tuple[Duty, ...]],
 ) -> Seen:
     """Return what was recorded of acts that a provision is about, by nobody named or by the party."""
-    own = [each for each in observed if is_about(each, provision, duties) and _fits(each, party, truce)]
+    own = [
+        each
+        for each in observed
+        if provision is not None and is_about(each, provision, duties) and _fits(each, party, truce)
+    ]
     positive = [each for each in own if not each.negative]
     return Seen(
         positive=tuple(each.id for each in positive),
@@ -56,7 +80,7 @@ def seen_of(
 
 def is_about(observation: Observation, provision: Provision, duties: Mapping[str, tuple[Duty, ...]]) -> bool:
     """Say whether what was observed may be what a provision is about."""
-    return any(duty.obligation == provision.obligation for duty in duties.get(observation.act or "", ()))
+    return any(duty.obligation == provision.obligation for duty in duties.get(act_of(observation), ()))
 
 
 def _fits(observation: Observation, party: str, truce: Truce) -> bool:

@@ -1,0 +1,136 @@
+"""Observations and tallies against agreements by themselves."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.store.test_observations import HEARD, NONE_SEEN, TALLY
+from tests.truces.told import AGREEMENT, ARMIES, MISSION, TERMS, WHERE, during, incident, tellings
+from truceline.model.actor import Party
+from truceline.model.observation import Location
+from truceline.model.quantity import Count
+from truceline.truces.observed import assess_observation
+from truceline.truces.tallied import assess_tally
+from truceline.truces.violations import assess_incident
+
+HERE = Location(words="P", place=WHERE.place, lon=0.5, lat=0.5, radius_km=1.0)
+BURSTS = replace(HEARD, where=HERE, when=during(), count=Count(low=3, best=3, high=3, unit="burst"))
+ARMY, OTHER = (Party(kind="actor", actor=army) for army in ARMIES)
+
+
+def seen(**more):
+    return assess_observation(replace(BURSTS, **more), TERMS)
+
+
+def test_what_a_monitor_heard_is_monitored_and_of_nobody():
+    (one,) = seen().violations
+    assert (one.kind, one.provision, one.party) == ("observation", "1-cease_fire", "")
+    assert one.monitored == "reported" and not one.verified and one.attributed_by == ()
+    assert one.accused_by == one.alleged_by == one.denied_by == ()
+    assert {part.question: part.answer for part in one.scope.parts} == {
+        "force": "inside",
+        "place": "inside",
+        "weapon": "inside",
+        "party": "cannot_be_said",
+        "act": "inside",
+    }
+
+
+def test_only_a_monitor_that_names_the_doer_attributes():
+    (one,) = seen(actor=ARMY).violations
+    assert one.party == "aaa" and [actor.name for actor in one.attributed_by] == ["EUMA"]
+    assert one.scope.answer == "inside"
+
+
+@pytest.mark.parametrize("means", ["crater_analysis", "assessed"])
+def test_what_was_checked_afterwards_is_verified(means):
+    assert all(one.verified for one in seen(means=means).violations)
+
+
+@pytest.mark.parametrize(
+    "nothing",
+    [
+        {"negative": True, "count": None},
+        {"count": Count(low=0, best=0, high=0, unit="burst")},
+    ],
+)
+def test_what_was_not_seen_is_no_violation(nothing):
+    found = seen(**nothing)
+    assert found.violations == () and found.looked_at == ()
+
+
+def test_what_was_seen_elsewhere_is_outside_and_the_reason_is_said():
+    found = seen(where=replace(HERE, lon=9.0))
+    assert found.violations == ()
+    assert [(each.outcome, "km outside the zone" in each.why) for each in found.looked_at] == [("outside", True)]
+
+
+def test_an_explosion_may_be_anything():
+    (one,) = seen(act=None, count=Count(low=1, best=1, high=1, unit="explosion")).violations
+    assert {part.question: part.answer for part in one.scope.parts}["act"] == "cannot_be_said"
+
+
+@given(st.sampled_from(["saw", "heard", "camera"]), st.booleans(), st.sampled_from([None, ARMY, OTHER]))
+def test_a_linked_observation_is_monitored_and_one_that_saw_nothing_is_no_proof(means, negative, actor):
+    record = replace(NONE_SEEN if negative else BURSTS, act="fired", means=means, actor=actor, when=during())
+    told = tellings([("fired_first", "asserts", 0, 1, "")])
+    (one,) = assess_incident(incident(), told, TERMS, [record]).violations
+    (alone,) = assess_incident(incident(), told, TERMS).violations
+    fits = actor is not OTHER
+    assert one.monitored == ("reported" if fits and not negative else "none") and alone.monitored == "none"
+    assert (one.observations, one.unseen) == (
+        (record.id,) if fits and not negative else (),
+        (record.id,) if fits and negative else (),
+    )
+    assert bool(one.attributed_by) == (actor is ARMY and not negative)
+    assert replace(one, monitored="none", observations=(), unseen=(), attributed_by=()) == alone
+
+
+def tally(**more):
+    given_ = {"claimant": OTHER, "accused": ARMY, "when": during(), "where": HERE, "words": "105 times"} | more
+    return replace(TALLY, **given_)
+
+
+def counted(unit):
+    return Count(low=105, best=105, high=105, unit=unit)
+
+
+def test_a_count_of_violations_is_an_allegation_of_which_it_cannot_be_said_what_was_broken():
+    (one,) = assess_tally(tally(count=counted("violation")), TERMS).violations
+    assert (one.kind, one.provision, one.party) == ("tally", "", "aaa") and "cannot be said" in one.note
+    assert [said.speakers for said in one.alleged_by] == [(ARMIES[1],)] and one.accused_by == ()
+    assert one.monitored == "none" and not one.verified
+
+
+def test_where_the_words_are_of_a_ceasefire_the_duty_to_cease_fire_is_meant():
+    (one,) = assess_tally(tally(words="violated the ceasefire 105 times"), TERMS).violations
+    assert one.provision == "1-cease_fire" and one.alleged_by and one.rule == ""
+
+
+def test_a_count_of_shots_alleges_no_breach_and_our_rule_says_what_they_would_fall_under():
+    (one,) = assess_tally(tally(count=counted("shot")), TERMS).violations
+    assert one.provision == "1-cease_fire" and one.acts == ("fired",) and one.rule.startswith("our rule: ")
+    assert one.alleged_by == () and [said.of_breach for said in one.accused_by] == [False]
+
+
+def test_two_agreements_in_force_leave_open_which_one_is_meant():
+    both = replace(TERMS, truces=(AGREEMENT, replace(AGREEMENT, id="t2")))
+    found = assess_tally(tally(words="violated the ceasefire 105 times"), both).violations
+    assert [(one.truce, one.provision) for one in found] == [("t", ""), ("t2", "")]
+    assert all("which of 2 agreements" in one.note for one in found)
+
+
+def test_a_tally_of_a_time_when_nothing_was_in_force_is_alleged_of_none():
+    found = assess_tally(tally(when=during(2019), count=counted("violation")), TERMS)
+    assert found.violations == () and len(found.alleged_of_none) == 1
+    assert [each.outcome for each in found.looked_at] == ["not_in_force"]
+
+
+def test_a_monitor_may_count_for_either_side_and_no_side_for_itself():
+    outsider = Party(kind="actor", actor=MISSION)
+    assert [one.party for one in assess_tally(tally(claimant=outsider, count=counted("shot")), TERMS).violations] == [
+        "aaa"
+    ]
+    assert assess_tally(tally(claimant=ARMY, count=counted("shot")), TERMS).looked_at == ()

@@ -7,7 +7,6 @@ report by publisher, address, time and SHA-256. The texts of the reports are not
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any, Literal
 
 from truceline.errors import BadRecord
@@ -20,38 +19,9 @@ from truceline.model.reading import Reading
 from truceline.model.release import Tombstone
 from truceline.model.statement import Statement
 from truceline.record import RECORD_VERSION, decode_as, false_span, schema_of, spans_in, write
+from truceline.record_report import Report
 
 TODO = "`truceline schema --incident` prints the form of this record."
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """A document that spans point into, without its text. ``sha256`` is that of its bytes, in hex."""
-
-    id: str
-    publisher: str | None = None
-    address: str | None = None
-    file: str | None = None
-    title: str | None = None
-    published: datetime | None = None
-    language: str | None = None
-    sha256: str = ""
-    extraction: str = ""
-
-    @classmethod
-    def of(cls, document: Document) -> "Report":
-        """Take what is told of a document beside its text."""
-        return cls(
-            id=document.id,
-            publisher=document.publisher,
-            address=document.address,
-            file=document.file,
-            title=document.title,
-            published=document.published,
-            language=document.language,
-            sha256=document.sha256,
-            extraction=document.extraction,
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""``truceline schema``: the JSON Schema of the record of a report, of that of incidents, or of observations."""
+"""``truceline schema``: the JSON Schema of the record of a report, of incidents, observations or violations."""
 
 import json
 from typing import Annotated
@@ -12,6 +12,9 @@ def schema(
     observation: Annotated[
         bool, typer.Option("--observation", help="The form of observations, restrictions of access and tallies.")
     ] = False,
+    violation: Annotated[
+        bool, typer.Option("--violation", help="The form of how something stands against agreements.")
+    ] = False,
 ) -> None:
     """Print the JSON Schema of a record.
 
@@ -22,6 +25,8 @@ def schema(
     from truceline.record import json_schema
     from truceline.record_incident import incident_schema
     from truceline.record_observation import observation_schema
+    from truceline.record_violation import violation_schema
 
-    form = observation_schema if observation else incident_schema if incident else json_schema
+    asked = {violation_schema: violation, observation_schema: observation, incident_schema: incident}
+    form = next((form for form, wanted in asked.items() if wanted), json_schema)
     typer.echo(json.dumps(form(), ensure_ascii=False, indent=2))

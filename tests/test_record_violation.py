@@ -52,5 +52,5 @@ def test_a_quotation_that_its_report_does_not_have_is_refused(case):
     first = assessment.violations[0].accused_by[0].span
     broken = replace(first, text=first.text[::-1])
     data = encode_assessment(assessment, documents.values())
-    with pytest.raises(BadRecord, match="quote"):
+    with pytest.raises(BadRecord, match="which its document does not"):
         decode_assessment(data.replace(to_json(first), to_json(broken)), documents)

@@ -105,10 +105,12 @@ screenshots: $(VENV)/dev.stamp ## draw the pictures of docs/, and every screen a
 
 LOCK := $(BIN)/uv pip compile pyproject.toml --extra web --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-emit-index-url --no-emit-find-links
+LOCK_DEV := $(LOCK) --extra parquet --group build --group dev
 
 lock: $(VENV)/dev.stamp ## resolve the dependencies of pyproject.toml into the hashed files of requirements/
 	$(LOCK) --group build -o requirements/run.txt
-	$(LOCK) --group build --group dev -c requirements/run.txt -o requirements/dev.txt
+	$(LOCK_DEV) -c requirements/run.txt -o requirements/dev.txt
+	$(LOCK_DEV) --group tooling -c requirements/dev.txt -o requirements/tooling.txt
 
 clean: ## remove the environment and every cache
 	rm -rf $(VENV) out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -13,7 +13,20 @@ REPO = Path(__file__).parents[1]
 SOURCES = sorted((REPO / "src").rglob("*.py"))
 MODEL = REPO / "src" / "truceline" / "model"
 MOST_LINES = 500  # of a module; a longer one is split, or is a table and belongs in reference/data
-HEAVY = ("spacy", "fastapi", "pydantic", "sqlalchemy", "alembic", "rich", "typer", "numpy", "msgspec", "thinc")
+HEAVY = (
+    "spacy",
+    "fastapi",
+    "pydantic",
+    "sqlalchemy",
+    "alembic",
+    "rich",
+    "typer",
+    "numpy",
+    "msgspec",
+    "thinc",
+    "pyarrow",
+    "lxml",
+)
 REGISTRIES = ("pypi.org", "pythonhosted", "npmjs", "deb.debian", "proxy.golang", "crates.io")
 PACKAGES = {"markdown_it": "markdown_it_py"}  # imported under another name than installed
 BINARY = {".zip", ".gz", ".png", ".pdf", ".parquet", ".sqlite"}
@@ -66,7 +79,7 @@ def test_no_file_names_a_place_of_one_machine_or_a_registry():
 
 
 def test_the_locks_are_hashed():
-    for name in ("run.txt", "dev.txt"):
+    for name in ("run.txt", "dev.txt", "tooling.txt"):
         lines = (REPO / "requirements" / name).read_text("utf-8").splitlines()
         pinned = [line for line in lines if re.match(r"[a-z0-9]", line)]
         assert pinned and all(re.match(r"[\w.-]+==[\w.!+-]+( ; .+)? \\$", line) for line in pinned)

@@ -70,6 +70,16 @@ def test_when_reports_were_added_and_last_read_is_told(store):
     assert store.documents.moments([DOC.id]) == {DOC.id: (NOW, NOW + timedelta(days=1))}
 
 
+def test_the_last_moment_is_that_of_an_addition_a_reading_or_a_deletion(store):
+    assert store.documents.last_moment() is None
+    add(store, TEGH_CLASH, at=NOW)
+    assert store.documents.last_moment() == NOW
+    store.documents.reread(TEGH_CLASH, at=NOW + timedelta(days=1))
+    assert store.documents.last_moment() == NOW + timedelta(days=1)
+    store.documents.delete(DOC.id, reason="asked for", by="ann", at=NOW + timedelta(days=2))
+    assert store.documents.last_moment() == NOW + timedelta(days=2)
+
+
 def test_a_report_that_is_not_there_is_not_read_again(store):
     with pytest.raises(UnknownId, match=r"no report 'doc-.*' is in this casefile"):
         store.documents.reread(reading(), at=NOW)

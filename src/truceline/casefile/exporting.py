@@ -1,9 +1,11 @@
 """Incidents on their way out of a casefile, a page at a time: memory does not grow with their number."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from truceline.casefile.casefile import Casefile
 from truceline.casefile.filters import Filters
+from truceline.casefile.versions import versions_of
 from truceline.model.incident import Incident
 from truceline.publish.gate import NOT_REVIEWED, Approval, Gate
 from truceline.publish.ledger_facts import Names
@@ -14,8 +16,13 @@ from truceline.store.rows import IncidentRow
 PIECE = 200  # incidents that are held at a time
 
 
-def outgoing(casefile: Casefile, filters: Filters, *, gate: Gate, how: Leaving, names: Names) -> Iterator[Outgoing]:
+def outgoing(
+    casefile: Casefile, filters: Filters, *, gate: Gate, how: Leaving, names: Names, versions: bool = False
+) -> Iterator[Outgoing]:
     """Yield what the filters let through and the gate lets out, in the order of the list.
+
+    Args:
+        versions: of each the states in which it was given out are looked up too.
 
     Raises:
         InputError: there is no such policy.
@@ -25,6 +32,8 @@ def outgoing(casefile: Casefile, filters: Filters, *, gate: Gate, how: Leaving, 
         settled = casefile.settled(loaded.values())
         offered = (_offered(row, loaded[row.id], settled.get(row.id)) for row in rows if row.id in loaded)
         passed = tuple(gate.through(offered))
+        if versions:
+            passed = _with_versions(casefile, passed)
         documents = dict.fromkeys(document for one in passed for document in one.incident.documents)
         stored = casefile.store.documents.readings(tuple(documents))
         readings = casefile.judging.applied(stored.values()).readings
@@ -37,6 +46,12 @@ def approval_of(settled: Settled | None) -> Approval:
     if settled is None:
         return NOT_REVIEWED
     return Approval(state="changed" if settled.changes else "approved", at=settled.at)
+
+
+def _with_versions(casefile: Casefile, passed: tuple[Offered, ...]) -> tuple[Offered, ...]:
+    accepted = {one.incident.id for one in passed if one.approval.state == "approved"}
+    found = versions_of(casefile, (one.incident for one in passed), accepted)
+    return tuple(replace(one, versions=found[one.incident.id]) for one in passed)
 
 
 def _offered(row: IncidentRow, incident: Incident, settled: Settled | None) -> Offered:

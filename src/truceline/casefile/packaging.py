@@ -12,7 +12,7 @@ from truceline.errors import InputError
 from truceline.model.release import ReleaseFile, Tombstone
 from truceline.publish.csv_rows import csv_text
 from truceline.publish.exports import package
-from truceline.publish.exports.contract import Chunk, Format, Gone
+from truceline.publish.exports.contract import Chunk, Edition, Format, Gone
 from truceline.publish.exports.tombstones import TOMBSTONES, gone_beside, gone_text
 from truceline.publish.map_areas import load_areas
 from truceline.publish.outgoing import Outgoing
@@ -26,6 +26,7 @@ def write_package(
     incidents: Incidents,
     tombstones: Sequence[Tombstone],
     about: Callable[[], Mapping[str, object]],
+    edition: Edition | None = None,
 ) -> tuple[ReleaseFile, ...]:
     """Write the files of formats into a new or empty folder; return all that lie there, with their hashes.
 
@@ -35,14 +36,15 @@ def write_package(
         incidents: yields what leaves, anew for each format.
         tombstones: of what was published before.
         about: what the descriptor tells of the whole; asked for when the incidents have gone by.
+        edition: what each file says of itself.
 
     Raises:
         InputError: something is in the folder, or it cannot be written.
     """
     make_empty(folder)
-    areas = load_areas()
+    edition = edition or Edition(areas=load_areas())
     written: list[tuple[Format | Gone, package.Weighed]] = [
-        (one, _write(folder / one.file, one.chunks(incidents(one), areas, tombstones))) for one in formats
+        (one, _write(folder / one.file, one.chunks(incidents(one), edition, tombstones))) for one in formats
     ]
     written += [(one, _write(folder / one.file, gone_text(one, tombstones))) for one in gone_beside(formats)]
     rows = package.dictionary_rows(one for one, _ in written)

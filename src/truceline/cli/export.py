@@ -20,18 +20,22 @@ from truceline.cli.filter_options import (
     asked_for,
 )
 from truceline.cli.which import CasefileOption, open_casefile
+from truceline.errors import InputError
 
 if TYPE_CHECKING:
     from truceline.casefile.casefile import Casefile
     from truceline.casefile.filters import Filters
     from truceline.casefile.packaging import Incidents
     from truceline.model.release import Tombstone
-    from truceline.publish.exports.contract import Format
+    from truceline.publish.exports.contract import Edition, Format
     from truceline.publish.gate import Gate
     from truceline.publish.outgoing import Leaving, Outgoing
 
 
-FORMS = "csv, csv-findings, csv-accounts, jsonl, geojson, acled, ucdp, hxl"
+FORMS = (
+    "csv, csv-findings, csv-accounts, jsonl, geojson, acled, ucdp, hxl, "
+    "parquet, parquet-findings, parquet-accounts, ftm, atom"
+)
 
 
 def export(
@@ -104,28 +108,31 @@ class _Leaving:
 
     incidents: "Incidents"
     tombstones: "tuple[Tombstone, ...]"
+    edition: "Edition"
 
 
 def _leaving(opened: "Casefile", filters: "Filters", gate: "Gate", how: "Leaving") -> _Leaving:
     from truceline.casefile.exporting import outgoing
     from truceline.casefile.tombstones import find_tombstones
+    from truceline.casefile.versions import edition_of
     from truceline.publish.names import load_names
 
     names = load_names()
 
-    def anew(_: "Format") -> "Iterator[Outgoing]":
+    def anew(format_: "Format") -> "Iterator[Outgoing]":
         gate.begin()
-        return outgoing(opened, filters, gate=gate, how=how, names=names)
+        return outgoing(opened, filters, gate=gate, how=how, names=names, versions=format_.versions)
 
-    return _Leaving(incidents=anew, tombstones=find_tombstones(opened.store))
+    return _Leaving(incidents=anew, tombstones=find_tombstones(opened.store), edition=edition_of(opened))
 
 
 def _write_file(out: Path | None, format_: "Format", leaving: _Leaving) -> None:
     from truceline.publish.exports.contract import encoded
-    from truceline.publish.map_areas import load_areas
 
-    chunks = format_.chunks(leaving.incidents(format_), load_areas(), leaving.tombstones)
+    chunks = format_.chunks(leaving.incidents(format_), leaving.edition, leaving.tombstones)
     if out is None or str(out) == "-":
+        if format_.binary and sys.stdout.isatty():
+            raise InputError(f"{format_.name} is nothing for a terminal.", todo="Name a file: --out FILE.")
         for chunk in chunks:
             sys.stdout.buffer.write(encoded(chunk))
         sys.stdout.buffer.flush()
@@ -156,4 +163,4 @@ def _write_package(folder: Path, form: str, leaving: _Leaving, gate: "Gate", fil
         counted = {"exported": gate.passed, "not_approved": gate.unapproved, "held_back": gate.held}
         return {"description": gate.words, "filters": filters, "incidents": counted | {"recalled": gate.recalled}}
 
-    write_package(folder, in_package(form), leaving.incidents, leaving.tombstones, about)
+    write_package(folder, in_package(form), leaving.incidents, leaving.tombstones, about, leaving.edition)

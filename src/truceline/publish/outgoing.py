@@ -14,6 +14,7 @@ from truceline.publish.incident_policy import by_policy
 from truceline.publish.incident_view import IncidentView
 from truceline.publish.ledger_facts import Names
 from truceline.publish.rewriting import rewritten
+from truceline.publish.versions import Version
 from truceline.publish.victims import WITHHELD, find_withheld, masked, masking
 from truceline.store.rows import IncidentRow
 
@@ -34,13 +35,15 @@ class Offered:
     incident: Incident
     row: IncidentRow
     approval: Approval = NOT_REVIEWED
+    versions: tuple[Version, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outgoing:
     """What an exporter gets. ``view`` holds the incident and of its reports what it needs, without their texts.
 
-    ``redaction`` says in words what was taken out, empty where nothing was.
+    ``redaction`` says in words what was taken out, empty where nothing was. ``versions`` are the states in which it was
+    given out, the oldest first; none where the format does not ask for them.
     """
 
     view: IncidentView
@@ -48,6 +51,7 @@ class Outgoing:
     approval: Approval
     redaction: str = ""
     blur_km: float | None = None
+    versions: tuple[Version, ...] = ()
 
     @property
     def incident(self) -> Incident:
@@ -87,6 +91,7 @@ def prepare(offered: Offered, readings: Mapping[str, Reading], how: Leaving, nam
         approval=offered.approval,
         redaction="; ".join(redaction),
         blur_km=how.blur_km,
+        versions=offered.versions,
     )
 
 

@@ -14,6 +14,12 @@ def country_numbers() -> dict[str, int]:
 
 
 @cache
+def country_letters() -> dict[str, str]:
+    """Return the ISO 3166-1 alpha-2 codes by alpha-3 code, in small letters, as FollowTheMoney writes them."""
+    return {row["alpha3"]: row["alpha2"].lower() for row in read_table("country_codes.tsv")}
+
+
+@cache
 def disorder_types() -> dict[str, str]:
     """Return the disorder type of ACLED by event type."""
     return {row["event_type"]: row["disorder_type"] for row in read_table("acled_disorder_types.tsv")}

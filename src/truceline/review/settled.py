@@ -65,7 +65,7 @@ def find_settled(
     """
     every = tuple(judgements)
     accepts = [j for j in find_standing(every).judgements if j.verdict == "accept" and j.question == HAPPENING]
-    accepted = {key: j for j in accepts if (key := _happening(incident, readings, j))}
+    accepted = {key: j for j in accepts if (key := happening_of(incident, readings, j))}
     if not accepted:
         return None
     last = max(accepted.values(), key=lambda j: (j.at, j.id))
@@ -84,7 +84,7 @@ def find_settled(
     )
 
 
-def _happening(incident: Incident, readings: Mapping[str, Reading], judgement: Judgement) -> str:
+def happening_of(incident: Incident, readings: Mapping[str, Reading], judgement: Judgement) -> str:
     """Return the happening of the incident that a judgement points at; nothing where it is of another."""
     (span,) = judgement.spans
     reading = readings.get(span.document)

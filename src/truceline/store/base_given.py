@@ -86,6 +86,10 @@ class Documents(Protocol):
         """Return when each of these documents was added, and when it was last read; unknown ids are left out."""
         ...
 
+    def last_moment(self) -> datetime | None:
+        """Return when a document was last added, read or deleted; ``None`` where there is none."""
+        ...
+
     def ids(self) -> Iterator[str]:
         """Yield the ids of all documents in the order of adding, without deleted ones; memory stays flat."""
         ...

@@ -120,6 +120,12 @@ class SqlDocuments:
                 for row in conn.execute(query.where(table.id.in_(piece)))
             }
 
+    def last_moment(self) -> datetime | None:
+        columns = (schema.documents.c.added_at, readings.c.read_at, tombstones.c.at)
+        with self._db.reading() as conn:
+            found = [conn.execute(select(func.max(column, type_=column.type))).scalar_one() for column in columns]
+        return max((moment for moment in found if moment is not None), default=None)
+
     def ids(self) -> Iterator[str]:
         last = 0
         query = select(documents.c.number, documents.c.id).where(

@@ -7,11 +7,19 @@ from datetime import UTC, datetime
 from tests.publish import tegh
 from tests.publish.casefiles import NAMES
 from truceline.model.incident import Incident
+from truceline.publish.exports.contract import Edition
 from truceline.publish.gate import Approval
+from truceline.publish.map_areas import load_areas
 from truceline.publish.outgoing import Leaving, Offered, Outgoing, prepare
+from truceline.publish.versions import Version
 from truceline.store.rows import IncidentRow
 
-APPROVED = Approval(state="approved", at=datetime(2023, 4, 14, 9, tzinfo=UTC))
+AT = datetime(2023, 4, 14, 9, tzinfo=UTC)
+APPROVED = Approval(state="approved", at=AT)
+
+
+def edition() -> Edition:
+    return Edition(areas=load_areas(), source="doc-1 2023-04-12", updated=datetime(2023, 4, 15, tzinfo=UTC))
 
 
 def row(incident: Incident) -> IncidentRow:
@@ -39,7 +47,10 @@ def row(incident: Incident) -> IncidentRow:
 def leaving(incident: Incident | None = None, approval: Approval = APPROVED, **how) -> Outgoing:
     kept, readings = tegh.kept()
     told = incident or kept
-    return prepare(Offered(incident=told, row=row(told), approval=approval), readings, Leaving(**how), NAMES)
+    state = "accepted" if approval.state == "approved" else "not_reviewed"
+    versions = (Version(at=approval.at or AT, state=state),)
+    offered = Offered(incident=told, row=row(told), approval=approval, versions=versions)
+    return prepare(offered, readings, Leaving(**how), NAMES)
 
 
 def bare() -> Incident:

@@ -10,14 +10,13 @@ from truceline.model.incident import Side
 from truceline.model.place import acled_precision
 from truceline.model.release import Tombstone
 from truceline.publish.exports.cells import Where, days, iso, joined, off_the_point, publishers, where_cells
-from truceline.publish.exports.contract import Column, Format, Gone
+from truceline.publish.exports.contract import Column, Edition, Format, Gone
 from truceline.publish.exports.losses import find_losses
 from truceline.publish.exports.said import notes
 from truceline.publish.exports.sides import side_names, sides_by_id
 from truceline.publish.exports.tables import plain_csv, read_columns
 from truceline.publish.exports.types import sub_event
 from truceline.publish.ledger_words import actor_words
-from truceline.publish.map_areas import Areas
 from truceline.publish.outgoing import Outgoing
 from truceline.reference.export_codes import ABROAD, STATE_FORCES, country_numbers, disorder_types, inter_code
 
@@ -27,9 +26,9 @@ CIVILIANS = "Violence against civilians"
 TIME_PRECISION = {"minute": 1, "hour": 1, "part_of_day": 1, "day": 1, "week": 2, "month": 3}
 
 
-def write(incidents: Iterable[Outgoing], areas: Areas) -> Iterator[str]:
+def write(incidents: Iterable[Outgoing], edition: Edition) -> Iterator[str]:
     """Yield the table."""
-    del areas
+    del edition
     return plain_csv(COLUMNS, (_cells(out) for out in incidents))
 
 

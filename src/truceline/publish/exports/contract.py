@@ -6,12 +6,15 @@ and words in the notes, never a zero.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Literal
 
+from truceline.model.codebook import CODEBOOK_VERSION
 from truceline.model.release import Tombstone
 from truceline.publish.map_areas import Areas
 from truceline.publish.outgoing import Outgoing
 
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)  # the moment of a casefile in which nothing was ever done
 ColumnType = Literal["string", "integer", "number", "boolean", "date"]
 
 
@@ -25,8 +28,25 @@ class Column:
 
 
 Chunk = str | bytes  # text is written as UTF-8
-Write = Callable[[Iterable[Outgoing], Areas], Iterator[Chunk]]
-WriteAll = Callable[[Iterable[Outgoing], Areas, Sequence[Tombstone]], Iterator[Chunk]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """What a file is made with beside its incidents, and what it says of itself as a whole.
+
+    ``source`` tells the casefile from all others, and is the same in every export of it; ``updated`` is the last moment
+    of its log. ``release`` is the id of the release, where it is one.
+    """
+
+    areas: Areas
+    source: str = ""
+    updated: datetime = NEVER
+    release: str | None = None
+    codebook: str = CODEBOOK_VERSION
+
+
+Write = Callable[[Iterable[Outgoing], Edition], Iterator[Chunk]]
+WriteAll = Callable[[Iterable[Outgoing], Edition, Sequence[Tombstone]], Iterator[Chunk]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +73,9 @@ class Format:
 
     Tombstones are told beside, in ``tombstones.csv``, unless the format has room for them (``write_all``, which is then
     asked in place of ``write``) or a table of its own for them (``gone``, written as well). A format need not know.
+
+    ``binary``: no text, and nothing for a terminal. ``loses`` says what of the record the format has no room for.
+    ``versions``: it tells of every state in which an incident was given out, so that these have to be looked up.
     """
 
     name: str
@@ -65,12 +88,15 @@ class Format:
     header_rows: int = 1
     write_all: WriteAll | None = None
     gone: Gone | None = None
+    binary: bool = False
+    loses: str = ""
+    versions: bool = False
 
     def chunks(
-        self, incidents: Iterable[Outgoing], areas: Areas, tombstones: Sequence[Tombstone] = ()
+        self, incidents: Iterable[Outgoing], edition: Edition, tombstones: Sequence[Tombstone] = ()
     ) -> Iterator[Chunk]:
         """Yield the file, with the tombstones where the format has room for them."""
-        return self.write_all(incidents, areas, tombstones) if self.write_all else self.write(incidents, areas)
+        return self.write_all(incidents, edition, tombstones) if self.write_all else self.write(incidents, edition)
 
     @property
     def tells_tombstones(self) -> bool:

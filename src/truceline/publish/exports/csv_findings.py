@@ -1,30 +1,39 @@
 """``csv-findings`` and ``csv-accounts``: one row a question about an incident, and one row an answer to it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from truceline.publish import incident_answers as answers
 from truceline.publish import incident_givers as givers
-from truceline.publish.exports.contract import Column, Format
+from truceline.publish.exports.contract import Column, Edition, Format
 from truceline.publish.exports.tables import plain_csv, read_columns
 from truceline.publish.incident_said import quoted_span
 from truceline.publish.ledger_phrases import flat
-from truceline.publish.map_areas import Areas
 from truceline.publish.outgoing import Outgoing
 
 FINDINGS: tuple[Column, ...] = read_columns("export_csv_findings.tsv")
 ACCOUNTS: tuple[Column, ...] = read_columns("export_csv_accounts.tsv")
 
 
-def write_findings(incidents: Iterable[Outgoing], areas: Areas) -> Iterator[str]:
+def write_findings(incidents: Iterable[Outgoing], edition: Edition) -> Iterator[str]:
     """Yield the table of findings."""
-    del areas
-    return plain_csv(FINDINGS, (cells for out in incidents for cells in _findings(out)))
+    return plain_csv(FINDINGS, finding_rows(incidents, edition))
 
 
-def write_accounts(incidents: Iterable[Outgoing], areas: Areas) -> Iterator[str]:
+def write_accounts(incidents: Iterable[Outgoing], edition: Edition) -> Iterator[str]:
     """Yield the table of accounts; a question that nobody answers has none."""
-    del areas
-    return plain_csv(ACCOUNTS, (cells for out in incidents for cells in _accounts(out)))
+    return plain_csv(ACCOUNTS, account_rows(incidents, edition))
+
+
+def finding_rows(incidents: Iterable[Outgoing], edition: Edition) -> Iterator[Sequence[object]]:
+    """Yield the cells of findings."""
+    del edition
+    return (cells for out in incidents for cells in _findings(out))
+
+
+def account_rows(incidents: Iterable[Outgoing], edition: Edition) -> Iterator[Sequence[object]]:
+    """Yield the cells of accounts."""
+    del edition
+    return (cells for out in incidents for cells in _accounts(out))
 
 
 def _marks(out: Outgoing) -> tuple[object, ...]:

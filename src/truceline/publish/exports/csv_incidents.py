@@ -5,7 +5,7 @@ from itertools import chain
 
 from truceline.model.release import Tombstone
 from truceline.publish.exports.cells import days, iso, joined, publishers, speakers
-from truceline.publish.exports.contract import Column, Format
+from truceline.publish.exports.contract import Column, Edition, Format
 from truceline.publish.exports.losses import find_losses
 from truceline.publish.exports.said import notes
 from truceline.publish.exports.sides import side_names
@@ -18,15 +18,22 @@ from truceline.publish.outgoing import Outgoing
 COLUMNS: tuple[Column, ...] = read_columns("export_csv.tsv")
 
 
-def write(incidents: Iterable[Outgoing], areas: Areas) -> Iterator[str]:
+def write(incidents: Iterable[Outgoing], edition: Edition) -> Iterator[str]:
     """Yield the table."""
-    return write_all(incidents, areas, ())
+    return write_all(incidents, edition, ())
 
 
-def write_all(incidents: Iterable[Outgoing], areas: Areas, tombstones: Sequence[Tombstone]) -> Iterator[str]:
+def write_all(incidents: Iterable[Outgoing], edition: Edition, tombstones: Sequence[Tombstone]) -> Iterator[str]:
     """Yield the table, and a row without values for each tombstone: its ``approval`` says what it is."""
-    rows = (_cells(out, areas) for out in incidents)
-    return plain_csv(COLUMNS, chain(rows, (_gone(tombstone) for tombstone in tombstones)))
+    return plain_csv(COLUMNS, rows_of(incidents, edition, tombstones))
+
+
+def rows_of(
+    incidents: Iterable[Outgoing], edition: Edition, tombstones: Sequence[Tombstone] = ()
+) -> Iterator[Sequence[object]]:
+    """Yield the cells under the columns, one row an incident, and one a tombstone."""
+    rows = (_cells(out, edition.areas) for out in incidents)
+    return chain(rows, (_gone(tombstone) for tombstone in tombstones))
 
 
 def _gone(tombstone: Tombstone) -> tuple[object, ...]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from truceline.model.release import Tombstone
 from truceline.publish.exports.cells import where_said
-from truceline.publish.exports.contract import Format
+from truceline.publish.exports.contract import Edition, Format
 from truceline.publish.exports.losses import find_losses
 from truceline.publish.exports.tombstones import moment_text, tombstone_words
 from truceline.publish.incident_answers import standing_phrase
@@ -17,14 +17,16 @@ from truceline.publish.outgoing import Outgoing
 from truceline.record import to_json
 
 
-def write(incidents: Iterable[Outgoing], areas: Areas) -> Iterator[str]:
+def write(incidents: Iterable[Outgoing], edition: Edition) -> Iterator[str]:
     """Yield the collection, a feature at a time."""
-    return write_all(incidents, areas, ())
+    return write_all(incidents, edition, ())
 
 
-def write_all(incidents: Iterable[Outgoing], areas: Areas, tombstones: Sequence[Tombstone]) -> Iterator[str]:
+def write_all(incidents: Iterable[Outgoing], edition: Edition, tombstones: Sequence[Tombstone]) -> Iterator[str]:
     """Yield the collection; a tombstone is a feature without a geometry, whose ``approval`` says what it is."""
-    features = chain((_feature(out, areas) for out in incidents), (_gone(tombstone) for tombstone in tombstones))
+    features = chain(
+        (_feature(out, edition.areas) for out in incidents), (_gone(tombstone) for tombstone in tombstones)
+    )
     yield '{"type":"FeatureCollection","features":['
     for number, feature in enumerate(features):
         yield (",\n" if number else "\n") + to_json(feature).decode()

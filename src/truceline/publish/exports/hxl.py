@@ -4,23 +4,22 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from truceline.publish.exports.cells import days, iso, publishers, where_cells
-from truceline.publish.exports.contract import Column, Format
+from truceline.publish.exports.contract import Column, Edition, Format
 from truceline.publish.exports.losses import find_losses
 from truceline.publish.exports.said import notes
 from truceline.publish.exports.sides import side_names
 from truceline.publish.exports.tables import plain_csv, read_columns
 from truceline.publish.exports.types import sub_event
 from truceline.publish.incident_list import when_phrase
-from truceline.publish.map_areas import Areas
 from truceline.publish.outgoing import Outgoing
 from truceline.reference.export_codes import hxl_tags
 
 COLUMNS: tuple[Column, ...] = read_columns("export_hxl.tsv")
 
 
-def write(incidents: Iterable[Outgoing], areas: Areas) -> Iterator[str]:
+def write(incidents: Iterable[Outgoing], edition: Edition) -> Iterator[str]:
     """Yield the table, its tags first."""
-    del areas
+    del edition
     return plain_csv(COLUMNS, chain([hxl_tags()], (_cells(out) for out in incidents)))
 
 

@@ -4,23 +4,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from truceline.model.release import Tombstone
-from truceline.publish.exports.contract import Format
-from truceline.publish.map_areas import Areas
+from truceline.publish.exports.contract import Edition, Format
 from truceline.publish.outgoing import Outgoing
 from truceline.record_incident import encode_incident, encode_tombstone
 
 
-def write(incidents: Iterable[Outgoing], areas: Areas) -> Iterator[str]:
+def write(incidents: Iterable[Outgoing], edition: Edition) -> Iterator[str]:
     """Yield the lines; what a row says of itself stands in the notes of its incident. Who judged is left out."""
-    del areas
+    del edition
     for out in incidents:
         marked = replace(out.incident, notes=(*out.incident.notes, *out.marks), judgements=())
         yield encode_incident(marked, out.view.readings).decode() + "\n"
 
 
-def write_all(incidents: Iterable[Outgoing], areas: Areas, tombstones: Sequence[Tombstone]) -> Iterator[str]:
+def write_all(incidents: Iterable[Outgoing], edition: Edition, tombstones: Sequence[Tombstone]) -> Iterator[str]:
     """Yield the lines; a tombstone is a record without an incident."""
-    yield from write(incidents, areas)
+    yield from write(incidents, edition)
     for tombstone in tombstones:
         yield encode_tombstone(tombstone).decode() + "\n"
 

@@ -17,13 +17,12 @@ from truceline.publish.exports.cells import (
     where_cells,
     where_said,
 )
-from truceline.publish.exports.contract import Column, Format
+from truceline.publish.exports.contract import Column, Edition, Format
 from truceline.publish.exports.losses import CIVILIANS, UNSAID, Losses, find_losses
 from truceline.publish.exports.said import unknown_words
 from truceline.publish.exports.sides import one_number, side_names, sides_by_id
 from truceline.publish.exports.tables import plain_csv, read_columns
 from truceline.publish.exports.types import civilians_alone
-from truceline.publish.map_areas import Areas
 from truceline.publish.outgoing import Outgoing
 from truceline.reference.export_codes import date_prec
 
@@ -32,9 +31,9 @@ NOT_COUNTED = -1
 LIMITED_KM = 25.0  # where_prec 2 of the GED codebook: within 25 km of a known point
 
 
-def write(incidents: Iterable[Outgoing], areas: Areas) -> Iterator[str]:
+def write(incidents: Iterable[Outgoing], edition: Edition) -> Iterator[str]:
     """Yield the table."""
-    del areas
+    del edition
     return plain_csv(COLUMNS, (_cells(out) for out in incidents))
 
 

@@ -5,14 +5,18 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypedDict
 
+from truceline.casefile.violating import terms_of
+from truceline.errors import InputError
 from truceline.model.incident import Incident
 from truceline.model.observation import Observation, Tally
 from truceline.model.reading import Reading
 from truceline.model.tally_series import ActTold, TallySeries, UnitRule
+from truceline.model.truce import TruceParty
 from truceline.record import decode_as, to_json
 from truceline.review.anchors import find_happening
 from truceline.store.base import Store
 from truceline.store.rows import ObservationQuery
+from truceline.truces.belonging import is_of
 from truceline.truces.own_count import Said, acts_told
 from truceline.truces.tallies import Beside, days_of, make_series
 
@@ -25,12 +29,17 @@ DAY = timedelta(days=1)
 
 
 class TallyFilters(TypedDict, total=False):
-    """Filters that a tally has to pass; ``side`` is a claimant or an accused by name, code or id."""
+    """Filters that a tally has to pass.
+
+    ``side`` is a claimant or an accused by name, code or id; ``truce`` the id of an agreement whose parties are accused
+    (where nobody is: count).
+    """
 
     since: date | None
     until: date | None
     place: str | None
     side: str | None
+    truce: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +57,12 @@ def tally_series(
     """
     asked = filters or {}
     with casefile.store.snapshot():
-        tallies = [tally for tally in entered_tallies(casefile.store, asked) if _is_of(tally, asked.get("side"))]
+        parties = _parties(casefile, asked.get("truce"))
+        tallies = [
+            tally
+            for tally in entered_tallies(casefile.store, asked)
+            if _is_of(tally, asked.get("side")) and _concerns(tally, parties)
+        ]
         incidents = _incidents(casefile, tallies)
         acts = tuple(_acts(casefile, tuple(incidents.values())))
     given = (*saved_rules(casefile.store), *rules)
@@ -83,6 +97,22 @@ def _is_of(tally: Tally, side: str | None) -> bool:
     wanted = {side.casefold(), *(code.casefold() for code in sides_called(side))}
     actors = [party.actor for party in (tally.claimant, tally.accused) if party and party.actor]
     return any(wanted & {actor.id.casefold(), actor.side.casefold(), actor.name.casefold()} for actor in actors)
+
+
+def _parties(casefile: "Casefile", truce: str | None) -> tuple[TruceParty, ...] | None:
+    """Return the parties of an agreement; ``None`` where none is asked for."""
+    if not truce:
+        return None
+    found = next((one for one in terms_of(casefile).truces if one.id == truce), None)
+    if found is None:
+        raise InputError(f"there is no agreement {truce!r}.", todo="`truceline truces` lists them.")
+    return found.parties
+
+
+def _concerns(tally: Tally, parties: tuple[TruceParty, ...] | None) -> bool:
+    party = tally.accused or tally.claimant
+    actor = party.actor
+    return parties is None or (actor is not None and any(is_of(actor, each) for each in parties))
 
 
 def _incidents(casefile: "Casefile", tallies: Sequence[Tally]) -> dict[str, Incident]:

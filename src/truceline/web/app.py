@@ -11,6 +11,7 @@ from fastapi.staticfiles import StaticFiles
 
 from truceline.web import (
     add,
+    coverage,
     faults,
     inbox,
     incidents,
@@ -20,13 +21,27 @@ from truceline.web import (
     reports,
     review,
     search,
+    tallies,
 )
 from truceline.web import map as map_screen
 from truceline.web.bench import Workbench
 from truceline.web.guard import Guard, check_token
 from truceline.web.intake import Intake
 
-SCREENS = (inbox, add, incidents, map_screen, review, judgements, observations_import, observations, reports, search)
+SCREENS = (
+    inbox,
+    add,
+    incidents,
+    map_screen,
+    review,
+    judgements,
+    observations_import,
+    observations,
+    coverage,
+    tallies,
+    reports,
+    search,
+)
 
 
 class OwnFiles(StaticFiles):

@@ -11,6 +11,7 @@ from fastapi.staticfiles import StaticFiles
 
 from truceline.web import (
     add,
+    compliance,
     coverage,
     faults,
     inbox,
@@ -39,6 +40,7 @@ SCREENS = (
     observations,
     coverage,
     tallies,
+    compliance,
     reports,
     search,
 )

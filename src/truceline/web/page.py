@@ -13,7 +13,18 @@ from truceline.web.bench import Workbench
 from truceline.web.catalogue import words, words_or
 from truceline.web.guard import FIELD
 
-SCREENS = ("inbox", "incidents", "map", "review", "observations", "coverage", "tallies", "reports", "search")
+SCREENS = (
+    "inbox",
+    "incidents",
+    "map",
+    "review",
+    "observations",
+    "coverage",
+    "tallies",
+    "compliance",
+    "reports",
+    "search",
+)
 
 
 def render(request: Request, template: str, /, status: int = 200, **values: object) -> HTMLResponse:

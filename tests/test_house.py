@@ -28,7 +28,7 @@ HEAVY = (
     "lxml",
 )
 REGISTRIES = ("pypi.org", "pythonhosted", "npmjs", "deb.debian", "proxy.golang", "crates.io")
-PACKAGES = {"markdown_it": "markdown_it_py"}  # imported under another name than installed
+PACKAGES = {"docx": "python_docx", "markdown_it": "markdown_it_py"}  # imported under another name than installed
 BINARY = {".zip", ".gz", ".png", ".pdf", ".parquet", ".sqlite"}
 
 

@@ -23,6 +23,7 @@ from truceline.cli.schema import schema
 from truceline.cli.search import search
 from truceline.cli.serve import serve
 from truceline.cli.show import show, why
+from truceline.cli.sitrep import sitrep
 from truceline.cli.stop import FAILED, error_text
 from truceline.cli.tallies import tallies
 from truceline.cli.truces import truces
@@ -47,6 +48,7 @@ for verb in (
     tallies,
     coverage,
     export,
+    sitrep,
     serve,
     reread,
     verify,

@@ -1,0 +1,133 @@
+"""``truceline sitrep``: the daily report of a casefile, as HTML, PDF or DOCX."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from truceline.cli.filter_options import PlaceOption, days
+from truceline.cli.which import CasefileOption, open_casefile
+from truceline.errors import InputError
+
+if TYPE_CHECKING:
+    from truceline.casefile.casefile import Casefile
+    from truceline.publish.sitrep.blocks import Report
+    from truceline.publish.sitrep.material import Period
+
+FORMATS = ("html", "pdf", "docx")
+STDOUT = "-"
+
+
+def sitrep(
+    *,
+    file: Annotated[str | None, typer.Argument(metavar="[CASEFILE]", show_default=False, help="As --casefile.")] = None,
+    day: Annotated[str, typer.Option("--date", metavar="DAY|FROM..TO", help="2023-04-11, or 2023-04-10..2023-04-16.")],
+    form: Annotated[
+        list[str] | None,
+        typer.Option("--format", metavar="FORMAT", help="html, pdf or docx; several times for several."),
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE|FOLDER", help="Where to; - is standard output. Default: this folder.")
+    ] = None,
+    place: PlaceOption = None,
+    policy: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Publish by range, ucdp or acled. Default: as the casefile does.")
+    ] = None,
+    include_unreviewed: Annotated[
+        bool, typer.Option("--include-unreviewed", help="What nobody approved too; each entry says so.")
+    ] = False,
+    with_names: Annotated[
+        bool, typer.Option("--with-names", help="Names of victims too, which are withheld otherwise.")
+    ] = False,
+    workbench: Annotated[
+        str | None, typer.Option(metavar="URL", help="Notes link to the workbench at this address, too.")
+    ] = None,
+    casefile: CasefileOption = None,
+) -> None:
+    """Write the daily report: what was told, denied, observed and not known, against the days before.
+
+    Incidents that nobody approved are left out, and the report says how many. Names of victims are withheld.
+
+    Example: truceline sitrep karabakh.tl --date 2023-04-11 --format pdf --format docx
+    """
+    from truceline.publish.sitrep.material import Period
+
+    first, last = days(day)
+    if first is None or last is None or last < first:
+        raise typer.BadParameter(f"{day!r} has no first and last day.", param_hint="--date")
+    forms = _forms(form)
+    if file and casefile:
+        raise typer.BadParameter("name the casefile once.", param_hint="--casefile")
+    with open_casefile(file or casefile) as opened:
+        period = Period(first=first, last=last)
+        report = make(
+            opened,
+            period,
+            area=place or "",
+            policy=policy,
+            include_unreviewed=include_unreviewed,
+            with_names=with_names,
+        )
+    _write(report, period, forms, out, workbench)
+
+
+def make(
+    casefile: "Casefile", period: "Period", *, area: str, policy: str | None, include_unreviewed: bool, with_names: bool
+) -> "Report":
+    """Return the report of a casefile, with the packaged map."""
+    from truceline.casefile.reporting import gather
+    from truceline.publish.map_areas import load_areas
+    from truceline.publish.names import load_names
+    from truceline.publish.sitrep.compose import compose
+    from truceline.publish.sitrep.placing import map_of
+    from truceline.web.basemap import load_basemap
+
+    names = load_names()
+    material = gather(
+        casefile,
+        period,
+        names=names,
+        area=area,
+        policy=policy,
+        include_unreviewed=include_unreviewed,
+        with_names=with_names,
+    )
+    picture = map_of(material, load_areas(), load_basemap(names.countries)) if material.incidents else None
+    return compose(material, picture)
+
+
+def _forms(asked: list[str] | None) -> tuple[str, ...]:
+    forms = tuple(dict.fromkeys(asked or ["html"]))
+    for form in forms:
+        if form not in FORMATS:
+            raise typer.BadParameter(f"{form!r} is none of {', '.join(FORMATS)}.", param_hint="--format")
+    return forms
+
+
+def _write(report: "Report", period: "Period", forms: tuple[str, ...], out: Path | None, workbench: str | None) -> None:
+    """Write every format beside the others; say where."""
+    from truceline.casefile.packaging import write_file
+    from truceline.publish.sitrep.formats import FORMATS as KNOWN
+
+    if str(out) == STDOUT:
+        if len(forms) > 1:
+            raise typer.BadParameter("one format at a time goes to standard output.", param_hint="--out")
+        sys.stdout.buffer.write(KNOWN[forms[0]].render(report, workbench))
+        sys.stdout.buffer.flush()
+        return
+    for form in forms:
+        path = _path(period, form, out, several=len(forms) > 1)
+        made = KNOWN[form].render(report, workbench)
+        write_file(path, [made])
+        typer.echo(str(path))
+
+
+def _path(period: "Period", form: str, out: Path | None, *, several: bool) -> Path:
+    days_ = period.first.isoformat() + (f"..{period.last.isoformat()}" if period.days > 1 else "")
+    name = f"sitrep-{days_}.{form}"
+    if out is None or out.is_dir():
+        return (out or Path()) / name
+    if several:
+        raise InputError(f"{out} is no folder, and several formats are asked for.", todo="Name a folder that is there.")
+    return out

@@ -1,0 +1,62 @@
+"""A daily report of its material: the order of the sections, and nothing else."""
+
+from collections.abc import Iterator
+
+from truceline.model.document import Document
+from truceline.publish.sitrep.blocks import Block, Cell, Heading, Report
+from truceline.publish.sitrep.counting import first_lines, looked_at, period_words
+from truceline.publish.sitrep.evidence import SourceReport, source_report
+from truceline.publish.sitrep.material import Material
+from truceline.publish.sitrep.observed import observed_section, restrictions_section, tallies_section
+from truceline.publish.sitrep.picture import Picture
+from truceline.publish.sitrep.placing import map_section
+from truceline.publish.sitrep.sentence import Fixed, Sentence
+from truceline.publish.sitrep.standing import agreements_section
+from truceline.publish.sitrep.supports import Sayer
+from truceline.publish.sitrep.told import incident_sections, told_section
+
+
+def compose(material: Material, picture: Picture | None = None) -> Report:
+    """Return the report; the same material gives the same report."""
+    sayer = Sayer(material.names.countries)
+    days = sayer.search("days", material.now, ())
+    title = Sentence(text=f"Daily report, {period_words(material.now.period)}", supports=(days,))
+    blocks = tuple(_blocks(material, picture, sayer))
+    facts = tuple(_facts(material, sayer))
+    return Report(
+        title=title,
+        subtitle=Fixed("Who says what happened, who denies it, and what was seen"),
+        facts=facts,
+        blocks=blocks,
+        reports=_reports(material),
+        unreviewed=any(out.approval.state != "approved" for out in material.incidents),
+        unsaid=tuple(sayer.unsaid),
+    )
+
+
+def _blocks(material: Material, picture: Picture | None, sayer: Sayer) -> Iterator[Block]:
+    yield from first_lines(material, sayer)
+    yield Heading(level=2, words=Fixed("What was looked at, and what was not"), anchor="looked")
+    yield looked_at(material, sayer)
+    yield from agreements_section(material, sayer)
+    yield from observed_section(material, sayer)
+    yield from told_section(material, sayer)
+    yield from map_section(material, picture, sayer)
+    yield from incident_sections(material, sayer)
+    yield from restrictions_section(material, sayer)
+    yield from tallies_section(material, sayer)
+
+
+def _facts(material: Material, sayer: Sayer) -> Iterator[tuple[Fixed, Cell]]:
+    asked = sayer.asked(material)
+    yield Fixed("Period"), sayer.say(period_words(material.now.period), asked)
+    yield Fixed("Area"), sayer.say(material.area, asked) if material.area else (Fixed("Everywhere in the casefile"),)
+    yield Fixed("Casefile"), sayer.say(material.casefile, asked)
+
+
+def _reports(material: Material) -> tuple[SourceReport, ...]:
+    found: dict[str, Document] = {}
+    for out in material.incidents:
+        for document in out.view.documents.values():
+            found.setdefault(document.id, document)
+    return tuple(source_report(document) for document in found.values())

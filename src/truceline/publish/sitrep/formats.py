@@ -1,0 +1,43 @@
+"""The files of a daily report by name. What makes PDF and DOCX is imported when one of them is asked for."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from truceline.publish.sitrep.blocks import Report
+
+Render = Callable[[Report, str | None], bytes]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SitrepFormat:
+    """A kind of file: its suffix, its media type, and what makes it of a report and the address of the workbench."""
+
+    suffix: str
+    media_type: str
+    render: Render
+
+
+def _html(report: Report, workbench: str | None) -> bytes:
+    from truceline.publish.sitrep.html import render_html
+
+    return render_html(report, workbench=workbench).encode("utf-8", "replace")
+
+
+def _pdf(report: Report, workbench: str | None) -> bytes:
+    from truceline.publish.sitrep.pdf import render_pdf
+
+    return render_pdf(report, workbench=workbench)
+
+
+def _docx(report: Report, workbench: str | None) -> bytes:
+    from truceline.publish.sitrep.docx import render_docx
+
+    return render_docx(report, workbench=workbench)
+
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+FORMATS: Mapping[str, SitrepFormat] = {
+    "html": SitrepFormat(suffix="html", media_type="text/html", render=_html),
+    "pdf": SitrepFormat(suffix="pdf", media_type="application/pdf", render=_pdf),
+    "docx": SitrepFormat(suffix="docx", media_type=WORD, render=_docx),
+}

@@ -1,0 +1,76 @@
+"""What a daily report is made of: everything that the casefile gave for some days and for as many days before them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from truceline.model.observation import Recorded
+from truceline.model.truce import Truce
+from truceline.model.truce_state import TruceState
+from truceline.model.violation import Violation
+from truceline.publish.ledger_facts import CODES, Names
+from truceline.publish.outgoing import Outgoing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """The days of a report, both included."""
+
+    first: date
+    last: date
+
+    def __post_init__(self) -> None:
+        if self.last < self.first:
+            raise ValueError(f"a period ends on {self.last} before it begins on {self.first}")
+
+    @property
+    def days(self) -> int:
+        """How many days it has."""
+        return (self.last - self.first).days + 1
+
+    def before(self) -> "Period":
+        """Return as many days that end the day before this period."""
+        return Period(first=self.first - timedelta(days=self.days), last=self.first - timedelta(days=1))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TruceNow:
+    """An agreement and the states that it passes through over the period."""
+
+    truce: Truce
+    states: tuple[TruceState, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Days:
+    """What the casefile has of some days, as ids: reports published on them, incidents that passed the gate or did not.
+
+    ``records`` are what monitors recorded, without what was withdrawn. ``unread``: reports of those in no language
+    that is read.
+    """
+
+    period: Period
+    reports: tuple[str, ...] = ()
+    incidents: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
+    records: tuple[Recorded, ...] = ()
+    unread: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """All of it. ``violations`` and ``linked`` (records that a person linked) are by incident.
+
+    ``area`` is the place that was asked for, empty for everywhere; ``unreviewed``: what nobody approved was let in.
+    """
+
+    casefile: str
+    now: Days
+    before: Days
+    incidents: tuple[Outgoing, ...] = ()
+    truces: tuple[TruceNow, ...] = ()
+    violations: Mapping[str, tuple[Violation, ...]] = field(default_factory=dict)
+    linked: Mapping[str, tuple[Recorded, ...]] = field(default_factory=dict)
+    area: str = ""
+    unreviewed: bool = False
+    names: Names = CODES

@@ -1,0 +1,168 @@
+"""What monitors recorded, as the tables of the field have it: position, location, means, number, and N/K."""
+
+from collections.abc import Iterator
+
+from truceline.model.observation import AccessRestriction, Observation, Tally
+from truceline.publish import observation_words as words
+from truceline.publish.ledger_when_where import interval_words
+from truceline.publish.ledger_words import capital
+from truceline.publish.observation_words import NOT_KNOWN
+from truceline.publish.quoting import clean
+from truceline.publish.sitrep.blocks import Block, Cell, Grid, Heading, Paragraph, Points
+from truceline.publish.sitrep.counting import ids, number, observations, period_words
+from truceline.publish.sitrep.material import Material, Period
+from truceline.publish.sitrep.sentence import Fixed
+from truceline.publish.sitrep.supports import Sayer
+
+HEADS = ("Position", "Location", "Means", "No.", "Observation", "Description", "Weapon", "Date, time")
+WIDTHS = (15, 17, 9, 8, 13, 15, 11, 12)
+QUOTED = 160  # characters of a monitor's own words in a cell
+FIXED_NO = "No."
+
+
+def observed_section(material: Material, sayer: Sayer) -> Iterator[Block]:
+    """Yield the table of observations, or that there is none."""
+    found = observations(material.now.records)
+    yield Heading(level=2, words=Fixed("Recorded by monitors"), anchor="monitors")
+    if not found:
+        support = sayer.search("observations", material.now, ())
+        text = f"No observation of {period_words(material.now.period)} is in the casefile."
+        yield Paragraph(sentences=sayer.say(text, support))
+        return
+    support = sayer.search("observations", material.now, ids(found))
+    caption = sayer.say(f"Observations: {number(len(found), 'record', 'records')}", support)
+    rows = tuple(_row(one, material.now.period, sayer) for one in found)
+    heads = tuple(Fixed(head) for head in HEADS)
+    yield Grid(caption=caption[0], heads=heads, rows=rows, widths=WIDTHS)
+    yield Paragraph(sentences=(Fixed("N/K: not known, or not confirmed."),), quiet=True)
+
+
+def _row(record: Observation, period: Period, sayer: Sayer) -> tuple[Cell, ...]:
+    support = sayer.record(record)
+    stood = words.where_words(record.position) if record.position else ", ".join(_who(record)) or NOT_KNOWN
+    cells = (
+        stood,
+        words.where_words(record.where) if record.where else NOT_KNOWN,
+        words.MEANS[record.means] if record.means else NOT_KNOWN,
+        _number(record),
+        capital(_observed(record)),
+        capital(", ".join(_described(record))) or NOT_KNOWN,
+        words.weapon_words(record) if record.weapon or record.weapon_words else NOT_KNOWN,
+        when_in(record, period),
+    )
+    return tuple(sayer.say(cell, support) for cell in cells)
+
+
+def _who(record: Observation) -> Iterator[str]:
+    yield from (clean(part) for part in (record.mission, record.patrol) if part)
+
+
+def _number(record: Observation) -> str:
+    if record.negative:
+        return "not seen"
+    if record.count is None or record.count.unknown:
+        return NOT_KNOWN
+    low, high = record.count.low, record.count.high
+    if low is not None and low == high:
+        return f"{low:,}"
+    if low is not None and high is not None:
+        return f"{low:,} to {high:,}"
+    return f"at least {low:,}" if low is not None else f"at most {high:,}"
+
+
+def _observed(record: Observation) -> str:
+    """Say what was counted, or what was seen; of what was looked for and not seen that it was not."""
+    act = words.ACTS[record.act] if record.act else ""
+    unit = words.UNITS[record.count.unit][0] if record.count and record.count.unit in words.UNITS else ""
+    told = act if record.count is None or record.count.unit == "undetermined" else unit
+    told = told or act or clean(record.words)[:QUOTED]
+    return f"looked for and not seen: {told}" if record.negative else told
+
+
+def _described(record: Observation) -> Iterator[str]:
+    if record.direction:
+        yield words.DIRECTIONS[record.direction]
+    if record.direction_words:
+        yield clean(record.direction_words)
+    if record.actor is not None:
+        yield f"by {words.party_words(record.actor)}"
+
+
+def when_in(record: Observation | AccessRestriction | Tally, period: Period) -> str:
+    """Say when; of a record on the one day of the report the hours alone."""
+    if record.when is None:
+        return NOT_KNOWN
+    said = interval_words(record.when)
+    first, last = record.when.local_dates()
+    if period.days == 1 and first == last == period.first and ", " in said:
+        said = said.split(", ", 1)[1]
+    return said + (f" (UTC{record.when.zone})" if record.when.zone and record.when.precision == "minute" else "")
+
+
+def restrictions_section(material: Material, sayer: Sayer) -> Iterator[Block]:
+    """Yield what access monitors did not get."""
+    found = [record for record in material.now.records if isinstance(record, AccessRestriction)]
+    yield Heading(level=2, words=Fixed("Restrictions of access"), anchor="access")
+    if not found:
+        support = sayer.search("restrictions of access", material.now, ())
+        yield Paragraph(sentences=sayer.say("None is recorded; whether access was asked for is not known.", support))
+        return
+    yield Points(label=None, points=tuple(_restriction(one, material, sayer) for one in found))
+
+
+def _restriction(record: AccessRestriction, material: Material, sayer: Sayer) -> Cell:
+    who = f" ({', '.join(part for part in (clean(record.mission), clean(record.patrol)) if part)})"
+    by = "by whom is not known" if record.denied_by is None else f"by {words.party_words(record.denied_by)}"
+    told = (
+        f"{words.DENIALS[record.kind]} {by}, {words.where_words(record.where)}, {when_in(record, material.now.period)}"
+    )
+    quoted = f": “{clean(record.words)}”" if record.words else ""
+    return sayer.say(f"{told}{who if record.mission or record.patrol else ''}{quoted}.", sayer.record(record))
+
+
+TALLY_HEADS = ("Who counts", "Whom it accuses", "Count", "Of what", "Over which days", "Where", "Our own count")
+TALLY_WIDTHS = (16, 15, 10, 16, 15, 13, 15)
+
+
+def tallies_section(material: Material, sayer: Sayer) -> Iterator[Block]:
+    """Yield the counts that parties gave, each with its unit; nothing is converted."""
+    found = [record for record in material.now.records if isinstance(record, Tally)]
+    yield Heading(level=2, words=Fixed("Counts given by the parties"), anchor="counts")
+    if not found:
+        support = sayer.search("counts given", material.now, ())
+        yield Paragraph(sentences=sayer.say("None is recorded of these days.", support))
+        return
+    rows = tuple(_tally(one, material, sayer) for one in found)
+    caption = Fixed("Counts as their claimants give them")
+    heads = tuple(Fixed(head) for head in TALLY_HEADS)
+    yield Grid(caption=caption, heads=heads, rows=rows, widths=TALLY_WIDTHS)
+    said = (
+        "What a party counts and what we count are not the same thing: an episode, a shot, an incident. "
+        "No count is converted into another, and none is added to another."
+    )
+    yield Paragraph(sentences=(Fixed(said),), quiet=True)
+
+
+def _tally(record: Tally, material: Material, sayer: Sayer) -> tuple[Cell, ...]:
+    support = sayer.record(record)
+    low, high = record.count.low, record.count.high
+    told = NOT_KNOWN if record.count.unknown else f"{low:,}" if low is not None and low == high else _ends(low, high)
+    unit = words.UNITS.get(record.count.unit, (record.count.unit,) * 2)[1]
+    said = unit if record.count.unit != "undetermined" else "not told"
+    own = sayer.search("incidents", material.now, material.now.incidents)
+    cells = (
+        words.party_words(record.claimant),
+        words.party_words(record.accused),
+        told,
+        said,
+        interval_words(record.when) if record.when else NOT_KNOWN,
+        words.where_words(record.where) if record.where else NOT_KNOWN,
+    )
+    ours = f"{number(len(material.now.incidents), 'incident', 'incidents')} told, {period_words(material.now.period)}"
+    return (*(sayer.say(capital(cell), support) for cell in cells), sayer.say(capital(ours), own))
+
+
+def _ends(low: int | None, high: int | None) -> str:
+    if low is not None and high is not None:
+        return f"{low:,} to {high:,}"
+    return f"at least {low:,}" if low is not None else f"at most {high:,}"

@@ -1,0 +1,235 @@
+"""The map of a daily report as an SVG: areas, never pins; contested ground hatched, with every name in use.
+
+Goes in: areas of incidents in the order of the report, and the shapes of the packaged map. Comes out: one SVG text that
+fetches nothing. Lines are those of the neutral view: firm only where nobody draws them otherwise.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from markupsafe import escape
+
+from truceline.publish.map_areas import Area, Areas
+from truceline.publish.map_layers import area_geometry
+from truceline.publish.sitrep.projection import Point, Window, clipped_line, clipped_ring, window_around
+from truceline.reference.shapes import Geometry, box
+
+WIDE, HIGH = 720.0, 430.0
+CREDIT = "Made with Natural Earth (public domain); place names: GeoNames, CC BY 4.0."
+FONT = "Noto Sans, Libertinus Serif, DejaVu Sans, sans-serif"
+SEA, LAND, LINE, FAINT, INK, ACCENT, GROUND = (
+    "#e4ebee",
+    "#faf8f3",
+    "#6d6a60",
+    "#b9b4a4",
+    "#1d2125",
+    "#17507c",
+    "#7a5c1e",
+)
+BROKEN = ("d", "n", "l", "b", "s")
+MOST_TOWNS, MOST_LABELS = 9, 4
+BAR = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)  # km
+LETTER = 5.6  # breadth of a letter of 10 points
+GROUND_LABEL = 34  # letters in a line of a name of ground
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A drawing, its credit line, and what is on it: contested ground by its properties, incidents without an area."""
+
+    svg: str
+    credit: str = CREDIT
+    grounds: tuple[Mapping[str, Any], ...] = ()
+    placed: tuple[str, ...] = ()
+    unplaced: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Basemap:
+    """What lies under the areas: GeoJSON features with ``k`` (land, lake, river, line), towns, contested ground.
+
+    ``towns`` are name, lon, lat, the largest first; ``grounds`` features of ``map_ground.ground_features``.
+    """
+
+    features: Sequence[Mapping[str, Any]] = ()
+    towns: Sequence[tuple[str, float, float]] = ()
+    grounds: Sequence[Mapping[str, Any]] = ()
+
+
+def draw_picture(found: Sequence[tuple[str, Area | None]], areas: Areas, base: Basemap, day: date) -> Picture | None:
+    """Return the map of incidents (id and area) numbered in their order; ``None`` where none has an area."""
+    groups: dict[str, tuple[Area, list[int]]] = {}
+    for number, (_, area) in enumerate(found, 1):
+        if area is not None:
+            groups.setdefault(area.key, (area, []))[1].append(number)
+    if not groups:
+        return None
+    shapes = [(area_geometry(area, areas), area, numbers) for area, numbers in groups.values()]
+    window = window_around([box(shape) for shape, _, _ in shapes], WIDE, HIGH)
+    grounds = tuple(ground for ground in base.grounds if _is_of(ground, day) and _is_seen(ground, window))
+    svg = "".join(_svg(window, base, grounds, shapes))
+    return Picture(
+        svg=svg,
+        grounds=tuple(ground["properties"] for ground in grounds),
+        placed=tuple(id_ for id_, area in found if area is not None),
+        unplaced=tuple(id_ for id_, area in found if area is None),
+    )
+
+
+def _is_of(ground: Mapping[str, Any], day: date) -> bool:
+    """Say whether this outline of contested ground was the one of a day, as exactly as its dates are known."""
+    since, until, at = ground["properties"]["since"] or "", ground["properties"]["until"] or "", day.isoformat()
+    return at[: len(since)] >= since and (not until or at[: len(until)] <= until)
+
+
+def _is_seen(ground: Mapping[str, Any], window: Window) -> bool:
+    west, south, east, north = box(ground["geometry"])
+    return ground["geometry"]["type"] != "Point" and window.meets(((west, south), (east, north)))
+
+
+def _svg(
+    window: Window,
+    base: Basemap,
+    grounds: Iterable[Mapping[str, Any]],
+    shapes: Sequence[tuple[Geometry, Area, list[int]]],
+) -> Iterator[str]:
+    yield (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE:g} {HIGH:g}" role="img" font-family="{FONT}">'
+        '<defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse">'
+        f'<path d="M0 6L6 0M-1 1L1 -1M5 7L7 5" stroke="{GROUND}" stroke-width=".8" fill="none"/></pattern>'
+        f'<clipPath id="frame"><rect width="{WIDE:g}" height="{HIGH:g}"/></clipPath></defs>'
+        f'<g clip-path="url(#frame)"><rect width="{WIDE:g}" height="{HIGH:g}" fill="{SEA}"/>'
+    )
+    yield from _base(window, base)
+    labels = _Labels()
+    for ground in grounds:
+        yield from _ground(window, ground["geometry"])
+    for shape, _, _ in shapes:
+        yield from _path(shape, window, f'fill="{ACCENT}" fill-opacity=".22" stroke="{ACCENT}" stroke-width="1.6"')
+    for _, area, numbers in shapes:
+        yield labels.put(window.at(area.lon, area.lat), _numbers(numbers), INK, 12, bold=True, always=True)
+    for ground in grounds:
+        lon, lat = ground["properties"]["lon"], ground["properties"]["lat"]
+        if window.holds(lon, lat):
+            yield from _ground_name(labels, window.at(lon, lat), str(ground["properties"]["name"]))
+    for name, lon, lat in [town for town in base.towns if window.holds(town[1], town[2])][:MOST_TOWNS]:
+        yield labels.put(window.at(lon, lat), name, "#4a4f55", 10, dot=True)
+    yield "</g>"
+    yield from _scale(window)
+    yield f'<rect x=".5" y=".5" width="{WIDE - 1:g}" height="{HIGH - 1:g}" fill="none" stroke="{FAINT}"/></svg>'
+
+
+def _base(window: Window, base: Basemap) -> Iterator[str]:
+    for feature in base.features:
+        kind, geometry = feature["properties"]["k"], feature["geometry"]
+        if kind == "land":
+            yield from _path(geometry, window, f'fill="{LAND}"')
+        elif kind == "lake":
+            yield from _path(geometry, window, f'fill="{SEA}"')
+        elif kind == "river":
+            yield from _path(geometry, window, f'fill="none" stroke="{SEA}" stroke-width="1.2"')
+    for feature in base.features:
+        if feature["properties"]["k"] == "line":
+            yield from _boundary(feature, window)
+
+
+def _boundary(feature: Mapping[str, Any], window: Window) -> Iterator[str]:
+    seen = feature["properties"]["n"]
+    if seen == "i":
+        yield from _path(feature["geometry"], window, f'fill="none" stroke="{LINE}" stroke-width="1.3"')
+    elif seen in BROKEN:
+        style = f'fill="none" stroke="{LINE}" stroke-width="1.3" stroke-dasharray="5 3"'
+        yield from _path(feature["geometry"], window, style)
+
+
+def _ground(window: Window, shape: Geometry) -> Iterator[str]:
+    edge = f'stroke="{GROUND}" stroke-width="1.2" stroke-dasharray="1.5 2.5"'
+    filled = 'fill="url(#hatch)" fill-opacity=".5"' if shape["type"] in ("Polygon", "MultiPolygon") else 'fill="none"'
+    yield from _path(shape, window, f"{filled} {edge}")
+
+
+def _ground_name(labels: "_Labels", at: Point, name: str) -> Iterator[str]:
+    """Write every name in use, a line for as many as fit."""
+    lines: list[str] = []
+    for part in name.split(" / "):
+        if lines and len(lines[-1]) + len(part) < GROUND_LABEL:
+            lines[-1] += f" / {part}"
+        else:
+            lines.append(part)
+    for number, line in enumerate(lines[:MOST_LABELS]):
+        yield labels.put((at[0], at[1] + 11 * number), line, GROUND, 9.5)
+
+
+def _path(shape: Geometry, window: Window, style: str) -> Iterator[str]:
+    """Draw a geometry, cut at the window; nothing where it lies outside."""
+    kind, coordinates = shape["type"], shape["coordinates"]
+    if kind in ("Polygon", "MultiPolygon"):
+        polygons = coordinates if kind == "MultiPolygon" else [coordinates]
+        rings = [ring for polygon in polygons for ring in polygon if window.meets(ring)]
+        drawn = [points for ring in rings if len(points := clipped_ring(ring, window)) > 2]
+        d = "".join(f"{_line(points)}Z" for points in drawn)
+    else:
+        lines = coordinates if kind == "MultiLineString" else [coordinates]
+        drawn = [run for line in lines if window.meets(line) for run in clipped_line(line, window) if len(run) > 1]
+        d = "".join(map(_line, drawn))
+    if d:
+        yield f'<path d="{d}" fill-rule="evenodd" {style}/>'
+
+
+def _line(points: Iterable[Point]) -> str:
+    return "M" + "L".join(f"{x:g} {y:g}" for x, y in points)
+
+
+def _numbers(numbers: Sequence[int]) -> str:
+    """Write the numbers of the incidents of an area; of many how many they are."""
+    return ", ".join(map(str, numbers)) if len(numbers) <= MOST_LABELS else f"{len(numbers)} incidents"
+
+
+class _Labels:
+    """Writes names where no other name stands."""
+
+    def __init__(self) -> None:
+        self._taken: list[tuple[float, float, float, float]] = []
+
+    def put(
+        self,
+        at: Point,
+        text: str,
+        colour: str,
+        size: float,
+        *,
+        bold: bool = False,
+        dot: bool = False,
+        always: bool = False,
+    ) -> str:
+        """Return the name as SVG, or nothing where it would stand on another."""
+        half, high = len(text) * LETTER * size / 20 + 3, size * 0.75
+        x, y = min(max(at[0], half + 2), WIDE - half - 2), at[1] + (size + 3 if dot else size / 3)
+        taken = (x - half, y - high - 2, x + half, y + 3)
+        free = all(taken[2] < b[0] or taken[0] > b[2] or taken[3] < b[1] or taken[1] > b[3] for b in self._taken)
+        if not (free or always) or y > HIGH - 4 or y - high < 2:
+            return ""
+        self._taken.append(taken)
+        weight = ' font-weight="700"' if bold else ""
+        common = f'x="{x:g}" y="{y:g}" font-size="{size:g}" text-anchor="middle"{weight}'
+        mark = f'<circle cx="{at[0]:g}" cy="{at[1]:g}" r="2" fill="{colour}"/>' if dot else ""
+        halo = (
+            f'<text {common} fill="none" stroke="#fff" stroke-width="3" stroke-linejoin="round">{escape(text)}</text>'
+        )
+        return f'{mark}{halo}<text {common} fill="{colour}">{escape(text)}</text>'
+
+
+def _scale(window: Window) -> Iterator[str]:
+    """Draw a bar of a round number of km, at most a quarter of the breadth; north is up."""
+    per_km = WIDE / window.km_wide
+    km = max((each for each in BAR if each * per_km <= WIDE / 4), default=BAR[0])
+    x, y, wide = 14.0, HIGH - 14, km * per_km
+    yield (
+        f'<rect x="{x - 8:g}" y="{y - 24:g}" width="{wide + 46:.1f}" height="34" fill="#fff" fill-opacity=".85"/>'
+        f'<path d="M{x:g} {y - 5:g}V{y:g}H{x + wide:.1f}V{y - 5:g}" fill="none" stroke="{INK}" stroke-width="1.4"/>'
+        f'<text x="{x:g}" y="{y - 10:g}" font-size="10" fill="{INK}">{km} km</text>'
+        f'<text x="{x + wide + 16:.1f}" y="{y:g}" font-size="10" fill="{INK}" text-anchor="middle">N</text>'
+        f'<path d="M{x + wide + 16:.1f} {y - 22:g}l4 11h-8z" fill="{INK}"/>'
+    )

@@ -1,0 +1,29 @@
+"""The packaged map as a drawing on paper needs it: shapes, the larger towns, contested ground. No part of a server."""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from truceline.publish.map_ground import ground_features
+from truceline.publish.sitrep.picture import Basemap
+
+FOLDER = ("static", "vendor", "map")
+THOUSANDTHS = 1000
+
+
+@cache
+def _file(name: str) -> dict[str, Any]:
+    return dict(json.loads(files("truceline.web").joinpath(*FOLDER, name).read_text(encoding="utf-8")))
+
+
+def load_basemap(countries: Mapping[str, str]) -> Basemap:
+    """Return the map of the package; ``countries`` are names by code."""
+    towns = _file("names.json")["towns"]
+    rows = zip(towns["name"], towns["lon"], towns["lat"], strict=True)
+    return Basemap(
+        features=_file("detail.json")["features"],
+        towns=tuple((name, lon / THOUSANDTHS, lat / THOUSANDTHS) for name, lon, lat in rows),
+        grounds=ground_features(countries)["features"],
+    )

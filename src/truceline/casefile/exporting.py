@@ -36,9 +36,9 @@ def outgoing(
             passed = _with_versions(casefile, passed)
         documents = dict.fromkeys(document for one in passed for document in one.incident.documents)
         stored = casefile.store.documents.readings(tuple(documents))
-        readings = casefile.judging.applied(stored.values()).readings
+        applied = casefile.judging.applied(stored.values())
         for one in passed:
-            yield prepare(one, readings, how, names)
+            yield replace(prepare(one, applied.readings, how, names), judged=applied.judged)
 
 
 def approval_of(settled: Settled | None) -> Approval:

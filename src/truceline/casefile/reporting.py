@@ -6,20 +6,21 @@ from typing import TYPE_CHECKING
 
 from truceline.casefile.exporting import outgoing
 from truceline.casefile.filters import Filters
-from truceline.casefile.nearby import linked, observations_near
-from truceline.model.observation import Recorded
+from truceline.casefile.nearby import linked as linked_to
+from truceline.casefile.nearby import observations_near
+from truceline.casefile.violating import terms_of
+from truceline.model.observation import Observation, Recorded
 from truceline.model.truce import Truce
-from truceline.model.violation import Violation
+from truceline.model.violation import Assessment
+from truceline.pipeline.agreements import assess
 from truceline.publish.gate import Gate
 from truceline.publish.ledger_facts import Names
 from truceline.publish.outgoing import Leaving, Outgoing
 from truceline.publish.sitrep.material import Days, Material, Period, TruceNow
-from truceline.reference.ground import load_grounds, outline_ground
-from truceline.reference.truces import load_truces
 from truceline.store.rows import ObservationQuery, ReportQuery
-from truceline.truces.scope import is_of
+from truceline.truces.belonging import is_of
 from truceline.truces.state import states_over
-from truceline.truces.violations import Told, violations_of
+from truceline.truces.terms import Terms
 
 if TYPE_CHECKING:
     from truceline.casefile.casefile import Casefile
@@ -49,15 +50,17 @@ def gather(
     now = _days(casefile, period, area, found, include_unreviewed)
     earlier = Gate(include_unreviewed=include_unreviewed)
     before = _incidents(casefile, period.before(), area, earlier, how, names)
-    truces = tuple(_truces(casefile, period, found))
+    terms = terms_of(casefile)
+    truces = tuple(_truces(casefile, period, found, terms.truces))
+    linked = {out.incident.id: _linked(casefile, out) for out in found}
     return Material(
         casefile=casefile.store.path.name,
         now=now,
         before=_days(casefile, period.before(), area, before, include_unreviewed),
         incidents=found,
         truces=truces,
-        violations={out.incident.id: _violations(out, truces) for out in found},
-        linked={out.incident.id: _linked(casefile, out) for out in found},
+        assessments={out.incident.id: _assessed(out, linked[out.incident.id], terms) for out in found},
+        linked=linked,
         area=area,
         unreviewed=include_unreviewed,
         names=names,
@@ -93,10 +96,12 @@ def _days(
 
 
 def _linked(casefile: "Casefile", out: Outgoing) -> tuple[Recorded, ...]:
-    return tuple(one.record for one in linked(observations_near(casefile, out.incident)))
+    return tuple(one.record for one in linked_to(observations_near(casefile, out.incident)))
 
 
-def _truces(casefile: "Casefile", period: Period, found: Sequence[Outgoing]) -> Iterator[TruceNow]:
+def _truces(
+    casefile: "Casefile", period: Period, found: Sequence[Outgoing], known: Iterable[Truce]
+) -> Iterator[TruceNow]:
     """Yield the agreements that concern a side of the days, or of the last incidents before a quiet day."""
     first = datetime.combine(period.first, time.min, tzinfo=UTC)
     last = datetime.combine(period.last, time.max, tzinfo=UTC)
@@ -105,20 +110,14 @@ def _truces(casefile: "Casefile", period: Period, found: Sequence[Outgoing]) -> 
         rows = casefile.incidents(until=period.last, newest_first=True, limit=LOOKED_BACK)
         incidents = casefile.store.incidents.load([row.id for row in rows])
         members = {member for one in incidents.values() for side in one.sides for member in side.members}
-    for truce in load_truces().values():
+    for truce in known:
         if any(is_of(actor, party) for actor in members for party in truce.parties):
             states = states_over(truce, first, last)
             if any(state.name not in ("not_declared", "ended") for state in states):
                 yield TruceNow(truce=truce, states=states)
 
 
-def _violations(out: Outgoing, truces: Iterable[TruceNow]) -> tuple[Violation, ...]:
-    told = tuple(_told(out))
-    known: list[Truce] = [now.truce for now in truces]
-    return violations_of(out.incident, told, known, load_grounds(), outline_ground)
-
-
-def _told(out: Outgoing) -> Iterator[Told]:
-    for entry in out.view.entries.values():
-        statement = out.view.statements.get(entry.claim.statement)
-        yield Told(entry.claim, statement.speakers if statement else ())
+def _assessed(out: Outgoing, records: Iterable[Recorded], terms: Terms) -> Assessment:
+    """Hold an incident, as it leaves, against the agreements."""
+    observed = tuple(record for record in records if isinstance(record, Observation))
+    return assess(out.incident, out.view.readings, terms, judged=out.judged, observed=observed)

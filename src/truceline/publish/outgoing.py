@@ -4,7 +4,7 @@ What is not to leave is taken out here, before any format sees it: an exporter c
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from truceline.model.incident import Incident
 from truceline.model.reading import Reading
@@ -43,7 +43,8 @@ class Outgoing:
     """What an exporter gets. ``view`` holds the incident and of its reports what it needs, without their texts.
 
     ``redaction`` says in words what was taken out, empty where nothing was. ``versions`` are the states in which it was
-    given out, the oldest first; none where the format does not ask for them.
+    given out, the oldest first; none where the format does not ask for them. ``judged`` are claims that a person
+    rejected, by id, with the reason.
     """
 
     view: IncidentView
@@ -52,6 +53,7 @@ class Outgoing:
     redaction: str = ""
     blur_km: float | None = None
     versions: tuple[Version, ...] = ()
+    judged: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def incident(self) -> Incident:

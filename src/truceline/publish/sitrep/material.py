@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from truceline.model.observation import Recorded
 from truceline.model.truce import Truce
 from truceline.model.truce_state import TruceState
-from truceline.model.violation import Violation
+from truceline.model.violation import Assessment
 from truceline.publish.ledger_facts import CODES, Names
 from truceline.publish.outgoing import Outgoing
 
@@ -59,7 +59,7 @@ class Days:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
-    """All of it. ``violations`` and ``linked`` (records that a person linked) are by incident.
+    """All of it. ``assessments`` and ``linked`` (records that a person linked) are by incident.
 
     ``area`` is the place that was asked for, empty for everywhere; ``unreviewed``: what nobody approved was let in.
     """
@@ -69,7 +69,7 @@ class Material:
     before: Days
     incidents: tuple[Outgoing, ...] = ()
     truces: tuple[TruceNow, ...] = ()
-    violations: Mapping[str, tuple[Violation, ...]] = field(default_factory=dict)
+    assessments: Mapping[str, Assessment] = field(default_factory=dict)
     linked: Mapping[str, tuple[Recorded, ...]] = field(default_factory=dict)
     area: str = ""
     unreviewed: bool = False

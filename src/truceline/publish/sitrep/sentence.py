@@ -10,9 +10,13 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import InitVar, dataclass, field
 from datetime import date
+from functools import cache
 from typing import Literal
 
 from truceline.model.quantity import Count
+from truceline.publish.incident_answers import TITLES, WEAPONS
+from truceline.publish.ledger_words import ACT_TITLES, KINDS, MONITORS
+from truceline.publish.observation_words import ACTS, DENIALS, DIRECTIONS, MEANS, UNITS
 from truceline.publish.sitrep.evidence import Evidence
 from truceline.publish.sitrep.tells import GROUPED, TOKEN, tells
 
@@ -30,8 +34,9 @@ FIRST = frozenset(  # words with which our own sentences, cells and titles begin
     "table the their there these this those times told under until unknown verified was weapon weapons what when where "
     "whether who whom whose with withdrawal without words would wounded breach overflight advance attack explosion "
     "abduction description date area areas yes recorded told alleged denied who not killed wounded same no reading "
-    "clash defence counting made notes sources words".split()
+    "clash counting made notes sources words which names our hours".split()
 )
+CALLED = (ACTS, DENIALS, DIRECTIONS, MEANS, UNITS, ACT_TITLES, KINDS, MONITORS, WEAPONS, TITLES)
 BEGINS = re.compile(r"(?:^|[.:;(–]\s*)$")
 
 
@@ -156,6 +161,14 @@ def unsupported(text: str, supports: Iterable[Support]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(alone))
 
 
+@cache
+def _first() -> frozenset[str]:
+    """Return the words that may begin something we say, with those of the vocabulary's tables."""
+    called = (value for table in CALLED for value in table.values())
+    said = (each for value in called for each in (value if isinstance(value, tuple) else (value,)))
+    return FIRST | {words[0].casefold() for each in said if (words := TOKEN.findall(each))}
+
+
 def _ours(found: re.Match[str], text: str) -> bool:
     word = found[0].casefold()
-    return word in OURS or (word in FIRST and BEGINS.search(text[: found.start()]) is not None)
+    return word in OURS or (word in _first() and BEGINS.search(text[: found.start()]) is not None)

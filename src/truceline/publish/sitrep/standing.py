@@ -1,15 +1,15 @@
 """Agreements over the period, and how each incident stands against them: six answers, none of which follows another."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
-from truceline.model.truce import Provision
-from truceline.model.violation import SaidOfBreach, Violation
+from truceline.model.truce import Truce
+from truceline.model.violation import Assessment, LookedAt, SaidOfBreach, Violation
 from truceline.publish.ledger_words import MONITORS, actor_words, capital
 from truceline.publish.outgoing import Outgoing
 from truceline.publish.quoting import clean
 from truceline.publish.sitrep.blocks import Block, Cell, Grid, Heading, Paragraph, Points
 from truceline.publish.sitrep.material import Material, TruceNow
-from truceline.publish.sitrep.sentence import Fixed
+from truceline.publish.sitrep.sentence import Fixed, Support
 from truceline.publish.sitrep.supports import Sayer
 from truceline.publish.truce_words import party_name, state_words
 
@@ -23,7 +23,6 @@ SCOPES = {
     "outside": "no",
     "cannot_be_said": "if true, cannot be said",
 }
-NOBODY = "nobody"
 
 
 def agreements_section(material: Material, sayer: Sayer) -> Iterator[Block]:
@@ -38,22 +37,30 @@ def agreements_section(material: Material, sayer: Sayer) -> Iterator[Block]:
 
 def _agreement(now: TruceNow, sayer: Sayer) -> Cell:
     parties = ", ".join(party.name for party in now.truce.parties)
-    named = now.truce.aliases[0] if now.truce.aliases else now.truce.title
-    text = f"{clean(named)} ({clean(parties)}): {state_words(now.states)}."
+    text = f"{_named(now.truce)} ({clean(parties)}): {state_words(now.states)}."
     return sayer.say(text, sayer.truce(now))
+
+
+def _named(truce: Truce) -> str:
+    """Name an agreement as it is called for short."""
+    return clean(truce.aliases[0] if truce.aliases else truce.title)
 
 
 def violations_grid(out: Outgoing, material: Material, sayer: Sayer) -> Iterator[Block]:
     """Yield the six answers for every provision that an act told of the incident would fall under."""
-    found = material.violations.get(out.incident.id, ())
-    if not found:
+    assessment = material.assessments.get(out.incident.id)
+    if assessment is None:
         return
     known = {now.truce.id: now for now in material.truces}
-    rows = tuple(_row(out, each, known, sayer) for each in found if each.truce in known)
-    if rows:
+    found = [each for each in assessment.violations if each.truce in known]
+    if found:
+        rows = tuple(_row(out, each, known[each.truce], sayer) for each in found)
         heads = tuple(Fixed(head) for head in HEADS)
         yield Grid(caption=Fixed("Against the agreement"), heads=heads, rows=rows, widths=WIDTHS, headed=True)
         yield Paragraph(sentences=(Fixed(KEY),), quiet=True)
+    none = tuple(_none(out, each, known[each.truce], sayer) for each in _without(assessment, known))
+    if none:
+        yield Points(label=Fixed("Agreements under which nothing told would fall"), points=none)
 
 
 KEY = (
@@ -62,39 +69,64 @@ KEY = (
 )
 
 
-def _row(out: Outgoing, each: Violation, known: Mapping[str, TruceNow], sayer: Sayer) -> tuple[Cell, ...]:
-    now = known[each.truce]
-    bare = sayer.violation(out, each)
-    support, agreement = bare, sayer.truce(now)
-    provision = next((one for one in now.truce.provisions if one.id == each.provision), None)
-    accused = party_name(now.truce, each.party, out.view.names.countries)
+def _without(assessment: Assessment, known: Mapping[str, TruceNow]) -> Iterator[LookedAt]:
+    """Yield the agreements that were looked at and give no violation."""
+    yield from (each for each in assessment.looked_at if each.outcome != "holds" and each.truce in known)
+
+
+def _none(out: Outgoing, each: LookedAt, now: TruceNow, sayer: Sayer) -> Cell:
+    things = (each, out.incident.when, out.incident.where)
+    looked = Support(kind="violation", id=f"{out.incident.id}/{each.truce}", things=things, countries=sayer.countries)
+    return sayer.say(f"{_named(now.truce)}: {clean(each.why)}.", looked, sayer.truce(now, opened=False))
+
+
+def _row(out: Outgoing, each: Violation, now: TruceNow, sayer: Sayer) -> tuple[Cell, ...]:
+    support, agreement = sayer.violation(out, each), sayer.truce(now, opened=False)
+    accused = party_name(now.truce, each.party, out.view.names.countries) if each.party else "nobody named"
     monitored = MONITORS[each.monitored] or "no monitor has spoken of it"
+    acts = f" ({', '.join(act.replace('_', ' ') for act in each.acts)})" if each.acts else ""
     return (
-        sayer.say(f"{_provision(provision, each)}; {clean(accused)}", support, agreement),
-        _speakers(out, each, each.alleged_by, sayer),
-        _speakers(out, each, each.denied_by, sayer),
+        sayer.say(f"{_provision(now.truce, each)}; {clean(f'{accused}{acts}')}", support, agreement),
+        _speakers(out, each, each.alleged_by, sayer) or sayer.say("Nobody", support),
+        (*_speakers(out, each, each.denied_by, sayer), *_rivals(out, each, sayer)) or sayer.say("Nobody", support),
         sayer.say(_scope(each), support, agreement),
-        sayer.say(capital(monitored), support),
+        sayer.say(capital(monitored + _seen(each)), support),
         sayer.say("Verified" if each.verified else "Nobody has verified it", support),
-        sayer.say(capital(", ".join(actor_words(actor) for actor in each.attributed_by) or NOBODY), support),
+        sayer.say(capital(", ".join(actor_words(actor) for actor in each.attributed_by) or "nobody"), support),
     )
 
 
-def _provision(provision: Provision | None, each: Violation) -> str:
+def _provision(truce: Truce, each: Violation) -> str:
+    provision = next((one for one in truce.provisions if one.id == each.provision), None)
     if provision is None:
-        return clean(each.provision)
+        return "Which provision cannot be said" if not each.provision else clean(each.provision)
     point = f"point {provision.number}, " if provision.number else ""
     return capital(f"{point}{provision.obligation.replace('_', ' ')}")
 
 
 def _scope(each: Violation) -> str:
     """Say what the rule answers and, where it is not a plain yes, why."""
+    if each.scope is None:
+        return "No act is told of"
     open_ = [part.why for part in each.scope.parts if part.answer != "inside"]
     why = f": {clean('; '.join(dict.fromkeys(open_)))}" if open_ else ""
-    return f"{capital(clean(each.rule).replace('_', ' '))}. {capital(SCOPES[each.scope.answer])}{why}"
+    return f"{capital(SCOPES[each.scope.answer])}{why}"
 
 
-def _speakers(out: Outgoing, each: Violation, said: Iterable[SaidOfBreach], sayer: Sayer) -> Cell:
-    own = tuple(said)
-    names = dict.fromkeys(actor_words(out.view.called(actor)) for one in own for actor in one.speakers)
-    return sayer.say(capital(", ".join(names) or NOBODY), sayer.violation(out, each, own))
+def _seen(each: Violation) -> str:
+    """Say whether records of monitors that a person linked saw it, or looked and did not see it."""
+    seen = "; a record is linked that saw it" if each.observations else ""
+    return seen + ("; a record is linked that looked and did not see it" if each.unseen else "")
+
+
+def _speakers(out: Outgoing, each: Violation, said: tuple[SaidOfBreach, ...], sayer: Sayer, before: str = "") -> Cell:
+    names = dict.fromkeys(actor_words(out.view.called(actor)) for one in said for actor in one.speakers)
+    told = ", ".join(names) or ("a report in its own voice" if said else "")
+    return sayer.say(f"{before}{capital(told)}.", sayer.violation(out, each, said)) if told else ()
+
+
+def _rivals(out: Outgoing, each: Violation, sayer: Sayer) -> Cell:
+    """Name who denies nothing in words and tells that another did it."""
+    denying = {actor.side for one in each.denied_by for actor in one.speakers}
+    own = tuple(one for one in each.rival_by if not denying.intersection(actor.side for actor in one.speakers))
+    return _speakers(out, each, own, sayer, before="An incompatible account: ")

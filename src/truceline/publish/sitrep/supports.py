@@ -90,19 +90,20 @@ class Sayer:
             kind=kind_of(record), id=record.id, things=(record,), countries=self.countries, evidence=(*told, own)
         )
 
-    def truce(self, now: TruceNow) -> Support:
-        """Return an agreement with its states over the period."""
+    def truce(self, now: TruceNow, *, opened: bool = True) -> Support:
+        """Return an agreement with its states over the period; ``opened``: with a note of its sources."""
+        sources = (Evidence(source="; ".join(clean(each)[:SOURCE_CUT] for each in now.truce.sources[:2])),)
         return Support(
             kind="agreement",
             id=now.truce.id,
             things=(now.truce, now.states),
             countries=self.countries,
-            evidence=(Evidence(source="; ".join(clean(each)[:SOURCE_CUT] for each in now.truce.sources[:2])),),
+            evidence=sources if opened else (),
         )
 
-    def violation(self, out: Outgoing, violation: Violation, said: Iterable[SaidOfBreach] = ()) -> Support:
+    def violation(self, out: Outgoing, violation: Violation, said: tuple[SaidOfBreach, ...] = ()) -> Support:
         """Return an incident against a provision, with the claims on it that are meant."""
-        ids = [each.claim for each in said]
+        ids = [claim for each in said for claim in each.claims]
         things = (violation, out.incident.sides, *under(out.view, ids))
         key = f"{out.incident.id}/{violation.truce}/{violation.provision}/{violation.party}"
         spans = told_spans(out.view, ids)

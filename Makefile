@@ -26,8 +26,8 @@ demo: $(VENV)/run.stamp ## set up, then take the example reports into a casefile
 	@echo "A brief that may tell of the same event waits to be decided. To decide, and to see it all in the browser:"
 	@echo "    $(BIN)/truceline serve out/demo.tl"
 
-test: $(VENV)/dev.stamp ## set up, then run the tests
-	$(BIN)/python -m pytest
+test: $(VENV)/dev.stamp ## set up, then run the tests, a file at a time on every core
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --maxprocesses 4
 
 # --- before a commit ----------------------------------------------------------------------------------------------
 

@@ -59,8 +59,10 @@ def serving(path: Path) -> Iterator[tuple[str, int]]:
         assert server.stdout is not None
         found = re.search(r"http://\S+:\d+", server.stdout.readline())
         assert found is not None, "the server names its address first"
-        yield found[0], server.pid
-        server.terminate()
+        try:
+            yield found[0], server.pid
+        finally:
+            server.terminate()
 
 
 def first_incident(page: Page) -> str:

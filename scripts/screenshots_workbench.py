@@ -81,8 +81,10 @@ def serving(path: Path) -> Iterator[str]:
         assert server.stdout is not None
         found = re.search(r"http://\S+:\d+", server.stdout.readline())
         assert found is not None, "the server names its address first"
-        yield found[0]
-        server.terminate()
+        try:
+            yield found[0]
+        finally:
+            server.terminate()
 
 
 def draw(

@@ -10,7 +10,7 @@ import uvicorn
 from fastapi.testclient import TestClient
 from playwright.sync_api import Browser, Page
 
-from tests.browsers import open_browser
+from tests.browsers import PATIENCE, open_browser
 from truceline.casefile.casefile import Casefile
 from truceline.pipeline.reader import Reader
 from truceline.web.app import make_app
@@ -78,6 +78,7 @@ def page(browser: Browser, served: str) -> Iterator[Page]:
     """A page of the workbench; a fault in it, a dialog or a request elsewhere fails the test."""
     context = browser.new_context(base_url=served, viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
     faults: list[str] = []
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("dialog", lambda dialog: faults.append(dialog.message))

@@ -167,6 +167,23 @@ def test_without_webgl_a_sentence_stands_in_place_of_the_map_and_the_list_works(
     expect(page.locator("#list-said")).to_have_text("8 incidents")
 
 
+def test_on_a_narrow_screen_the_filters_fold_away_and_the_map_is_seen_first(page):
+    page.set_viewport_size({"width": 390, "height": 844})
+    opened(page, "/map?accord=contested", drawn=False)
+    fold, kind = page.locator("#filters-fold"), page.locator("#f-kind")
+    expect(fold).to_contain_text("(1)")
+    expect(kind).to_be_hidden()
+    frame = page.locator(".map-frame").bounding_box()
+    assert frame["y"] + frame["height"] / 2 < 844
+    fold.click()
+    expect(kind).to_be_visible()
+    expect(fold).to_have_attribute("aria-expanded", "true")
+    page.set_viewport_size({"width": 1440, "height": 900})
+    expect(fold).to_be_hidden()
+    fold.evaluate("button => button.click()")
+    expect(kind).to_be_visible()
+
+
 @pytest.mark.parametrize("width", [1440, 1024, 390])
 def test_the_screen_fits_its_width_and_axe_finds_no_serious_fault(page, width):
     page.set_viewport_size({"width": width, "height": 844})

@@ -1,6 +1,7 @@
 """Review: one decision a screen, with its words, what may be decided by which key, and who decided what."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,13 +21,22 @@ from truceline.web.guard import HEADER
 KEY = re.compile(r'data-key="(.)"')
 
 
-@pytest.fixture
-def made(tmp_path: Path) -> Iterator[Casefile]:
-    """A casefile of made reports in which incidents may be one."""
-    casefile = begin(tmp_path)
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A casefile of made reports in which incidents may be one; tests work on copies."""
+    folder = tmp_path_factory.mktemp("made")
+    casefile = begin(folder)
     fill(casefile, generate(120, seed=7))
-    yield casefile
     casefile.close()
+    return folder
+
+
+@pytest.fixture
+def made(made_once: Path, tmp_path: Path) -> Iterator[Casefile]:
+    """That casefile, for one test alone."""
+    folder = Path(shutil.copytree(made_once, tmp_path / "made"))
+    with Casefile.open(folder / "made.tl", by="ada") as casefile:
+        yield casefile
 
 
 @pytest.fixture

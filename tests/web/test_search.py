@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
@@ -55,6 +56,23 @@ def test_observations_are_found_too(client: TestClient) -> None:
     client.post("/observations/new", data=fields)
     (found,) = hits(client, "what=observations&q=burst")
     assert "<mark>bursts</mark>" in found and "/observations/obs-" in found
+
+
+def test_a_hit_in_a_passage_that_is_hidden_is_hidden_too_and_one_click_shows_it(
+    page: Page, bench: Workbench, tmp_path: Path
+) -> None:
+    report = tmp_path / "report.txt"
+    report.write_text(
+        "TEGH. Four soldiers were killed. Their charred bodies lay near Tegh, the ministry said.", "utf-8"
+    )
+    bench.casefile.add(report)
+    page.goto("/search?what=reports&q=charred")
+    words = page.locator(".hits .veiled")
+    assert words.count() == 1 and not words.is_visible()
+    page.get_by_label("Show hidden passage.").check()
+    assert words.is_visible()
+    page.goto("/search?what=reports&q=engineering")
+    assert page.locator(".hits li").count() and not page.locator(".hits .veiled").count()
 
 
 def test_pages_of_claims_join_without_gap_or_overlap(client: TestClient) -> None:

@@ -31,7 +31,7 @@ def marked(text: str, hits: Iterable[tuple[int, int]]) -> tuple[Piece, ...]:
 
 def stretches(text: str, hits: Sequence[tuple[int, int]]) -> tuple[Piece, ...]:
     """Show the surroundings of the first hits of a long text, with a gap between; its beginning where it has none."""
-    windows = _windows(text, hits[:20])[:WINDOWS] or [(0, _word_end(text, 2 * AROUND))]
+    windows = shown(text, hits)
     pieces: list[Piece] = []
     for start, end in windows:
         pieces.append(Piece(text=GAP.strip() + " " if not pieces and start else GAP if pieces else ""))
@@ -40,6 +40,11 @@ def stretches(text: str, hits: Sequence[tuple[int, int]]) -> tuple[Piece, ...]:
     if windows[-1][1] < len(text):
         pieces.append(Piece(text=GAP.rstrip()))
     return tuple(Piece(text=" ".join(p.text.split("\n")), hit=p.hit) for p in pieces if p.text)
+
+
+def shown(text: str, hits: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return which characters of a text ``stretches`` shows, as ``[start, end)``."""
+    return _windows(text, hits[:20])[:WINDOWS] or [(0, _word_end(text, 2 * AROUND))]
 
 
 def _windows(text: str, hits: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

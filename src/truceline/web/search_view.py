@@ -7,7 +7,8 @@ from truceline.casefile.casefile import Casefile
 from truceline.model.incident import Incident
 from truceline.model.reading import Reading
 from truceline.model.span import Span
-from truceline.publish.found import Piece, marked, stretches
+from truceline.publish.found import Piece, marked, shown, stretches
+from truceline.publish.graphic import find_veils, why_hidden
 from truceline.publish.incident_list import when_phrase
 from truceline.publish.ledger_when_where import moment_words
 from truceline.publish.ledger_words import kind_words
@@ -27,7 +28,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimHit:
-    """A claim: who says what how, its words with the hits, and where it leads."""
+    """A claim: who says what how, its words with the hits, why they are hidden at first, and where it leads."""
 
     address: str
     speaker: str
@@ -35,6 +36,7 @@ class ClaimHit:
     act: str
     figure: str
     pieces: tuple[Piece, ...]
+    hidden: tuple[str, ...]
     report: str
     published: str
     incidents: tuple[Told, ...]
@@ -42,13 +44,14 @@ class ClaimHit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportHit:
-    """A report: its title, the surroundings of the hits, and where it leads."""
+    """A report: its title, the surroundings of the hits, why they are hidden at first, and where it leads."""
 
     address: str
     title: str
     published: str
     language: str
     pieces: tuple[Piece, ...]
+    hidden: tuple[str, ...]
     incidents: tuple[Told, ...]
 
 
@@ -85,6 +88,7 @@ def _claim_hit(
         act=row.act,
         figure=figure,
         pieces=marked(row.words, found),
+        hidden=why_hidden(find_veils(doc.text), [(span.start, span.end)]),
         report=_title(doc.title, doc.publisher, doc.file, doc.id),
         published=moment_words(doc.published) if doc.published else words("search.not_published"),
         incidents=told.get(row.id, ()),
@@ -99,21 +103,22 @@ def report_hits(casefile: Casefile, found: Sequence[StoredDocument], typed: str)
     hits = store.search.hits(typed, texts)
     happenings = {doc.id: [h.id for h in readings[doc.id].happenings] for doc in found}
     told = _told(casefile, [key for keys in happenings.values() for key in keys])
-    shown = []
+    listed = []
     for doc, text, spans in zip(found, texts, hits, strict=True):
         first = spans[0] if spans else None
         span = Span(document=doc.id, start=first[0], end=first[1], text=text[first[0] : first[1]]) if first else None
-        shown.append(
+        listed.append(
             ReportHit(
                 address=span_address(span) if span else report_address(doc.id),
                 title=_title(doc.title, doc.publisher, doc.file, doc.id),
                 published=moment_words(doc.published) if doc.published else words("search.not_published"),
                 language=doc.language or "",
                 pieces=stretches(text, spans),
+                hidden=why_hidden(find_veils(text), shown(text, spans)),
                 incidents=tuple(dict.fromkeys(told[key] for key in happenings[doc.id] if key in told)),
             )
         )
-    return tuple(shown)
+    return tuple(listed)
 
 
 def observation_hits(casefile: Casefile, found: Sequence[StoredObservation], typed: str) -> tuple[ObservationHit, ...]:

@@ -44,6 +44,8 @@ function address(push) {
     const data = new URLSearchParams([...asked].filter(([name]) => name !== "boundaries" && name !== "bars"));
     link.href = `/map.${link.dataset.as}?${data}`;
   }
+  const set = [...asked.keys()].filter((name) => name !== "boundaries" && name !== "bars").length;
+  document.getElementById("filters-set").textContent = set ? `(${set})` : "";
   if (state.at) asked.set("at", state.at.join(","));
   const query = asked.toString();
   const url = query ? `/map?${query.replaceAll("%2C", ",")}` : "/map";
@@ -263,6 +265,12 @@ document.getElementById("bars").addEventListener("change", (event) => {
   timeline.setBy(event.target.value);
   sayTimeline();
   address(true);
+});
+// On a narrow screen the filters would be all that is seen: they fold away, and the button says how many are set.
+const fold = document.getElementById("filters-fold");
+fold.setAttribute("aria-expanded", "false");
+fold.addEventListener("click", () => {
+  fold.setAttribute("aria-expanded", fold.getAttribute("aria-expanded") === "true" ? "false" : "true");
 });
 document.querySelector("[data-clear]").addEventListener("click", (event) => {
   event.preventDefault();

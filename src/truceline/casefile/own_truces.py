@@ -56,7 +56,7 @@ def add_truces(store: Store, paths: Iterable[Path]) -> tuple[Truce, ...]:
         checked = read_truce_files(files, known)
         if checked.faults:
             raise at_fault(checked.faults[0])
-        _refuse_taken(checked.truces, known)
+        refuse_taken(checked.truces, known)
         texts = kept | {path.name: path.read_text("utf-8-sig") for path in files}
         store.settings.set(TRUCES, json.dumps(texts, ensure_ascii=False, sort_keys=True))
     return checked.truces
@@ -90,7 +90,12 @@ def at_fault(fault: TruceFault) -> InputError:
     return InputError(told, where=where, todo="`truceline truces check FILE` says every fault.")
 
 
-def _refuse_taken(truces: Iterable[Truce], known: Mapping[str, Truce]) -> None:
+def refuse_taken(truces: Iterable[Truce], known: Mapping[str, Truce]) -> None:
+    """Refuse an id that is taken.
+
+    Raises:
+        InputError: one of the agreements has the id of one that is known.
+    """
     for truce in truces:
         if truce.id in known:
             raise InputError(

@@ -4,11 +4,13 @@ Nothing of it is stored: it is computed when it is asked for, of incidents, judg
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from truceline.casefile.filters import Filters, ViolationFilters
 from truceline.casefile.nearby import linked, observations_near
 from truceline.casefile.own_truces import own_truces
+from truceline.casefile.wanted import Wanted
 from truceline.model.incident import Incident
 from truceline.model.observation import Observation, Recorded, RecordKind
 from truceline.model.violation import Assessment, SubjectKind, Violation
@@ -24,20 +26,30 @@ KINDS: tuple[SubjectKind, ...] = ("incident", "observation", "tally")
 
 
 def violations(casefile: "Casefile", filters: ViolationFilters) -> Iterator[Violation]:
-    """Yield what the filters let through: of incidents by first day, then of observations, then of tallies."""
+    """Yield what the filters let through: of incidents by first day, then of observations, then of tallies.
+
+    Raises:
+        InputError: there is no such agreement, provision or party.
+        UnknownId: no incident, or several, are meant.
+    """
     for assessment in assessments(casefile, filters):
-        yield from (each for each in assessment.violations if _passes(each, filters))
+        yield from assessment.violations
 
 
 def assessments(casefile: "Casefile", filters: ViolationFilters) -> Iterator[Assessment]:
     """Yield how every incident and record of the period stands, those too that give no violation.
 
-    Of the filters ``truce``, ``provision`` and ``party`` are left to the caller.
-
-    Raises:
-        UnknownId: no incident, or several, are meant.
+    Each has the violations that the filters let through, and of one agreement only it is said what came of it. The
+    errors are those of ``violations``.
     """
     terms = terms_of(casefile)
+    wanted = Wanted.of(terms, filters)
+    for assessment in _all(casefile, filters, replace(terms, truces=wanted.truces)):
+        kept = tuple(each for each in assessment.violations if wanted.has(each))
+        yield assessment if len(kept) == len(assessment.violations) else replace(assessment, violations=kept)
+
+
+def _all(casefile: "Casefile", filters: ViolationFilters, terms: Terms) -> Iterator[Assessment]:
     kinds = filters.get("kinds") or KINDS
     if key := filters.get("incident"):
         yield assess_one(casefile, casefile.incident(key), terms)
@@ -91,8 +103,3 @@ def _incidents(casefile: "Casefile", filters: ViolationFilters) -> Iterator[Inci
         if len(rows) < PIECE:
             return
         after = rows[-1].id
-
-
-def _passes(violation: Violation, filters: ViolationFilters) -> bool:
-    asked = {"truce": violation.truce, "provision": violation.provision, "party": violation.party}
-    return all(filters.get(key) in (None, value) for key, value in asked.items())

@@ -28,6 +28,7 @@ from truceline.cli.stop import FAILED, error_text
 from truceline.cli.tallies import tallies
 from truceline.cli.truces import truces
 from truceline.cli.verify import verify
+from truceline.cli.violations import violations
 from truceline.errors import TrucelineError
 
 app = typer.Typer(
@@ -45,6 +46,7 @@ for verb in (
     judge,
     observe,
     truces,
+    violations,
     tallies,
     coverage,
     export,

@@ -1,4 +1,4 @@
-"""``truceline truces``: the agreements, what they are on a day, one of them whole; files of one's own, checked."""
+"""``truceline truces``: the agreements, what they are on a day, one whole; files of one's own, checked and kept."""
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
@@ -9,7 +9,7 @@ import typer
 
 from truceline.cli.output import coloured, columns, write
 from truceline.cli.stop import FAILED
-from truceline.cli.which import ColourOption, JsonOption, WidthOption
+from truceline.cli.which import CasefileOption, ColourOption, JsonOption, WidthOption, open_casefile
 from truceline.errors import InputError
 from truceline.publish.quoting import clean
 
@@ -17,40 +17,52 @@ if TYPE_CHECKING:
     from truceline.model.truce import Truce
     from truceline.model.truce_state import TruceState
 
-CHECK = "check"
+CHECK, ADD, REMOVE = "check", "add", "remove"
 
 
 def truces(
     *,
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[ID | check FILE...]", help="One agreement, or files to check.", show_default=False),
+        typer.Argument(
+            metavar="[ID | check FILE... | add FILE... | remove ID]",
+            help="One agreement; files to check; files to keep in a casefile, or one to take out of it.",
+            show_default=False,
+        ),
     ] = None,
     on: Annotated[str | None, typer.Option(metavar="DATE", help="What they are on this day (UTC), 2023-04-11.")] = None,
     file: Annotated[
         list[str] | None, typer.Option(metavar="FILE", help="An agreement of your own, beside those that are known.")
     ] = None,
+    casefile: CasefileOption = None,
     as_json: JsonOption = False,
     width: WidthOption = None,
     no_colour: ColourOption = False,
 ) -> None:
-    """List the agreements, show one, or check files.
+    """List the agreements, show one, check files, or keep them in a casefile.
 
-    `truces check FILE...` says every fault with file and line; exit code 0: sound, 1: faults.
+    `truces check FILE...` says every fault with file and line; exit code 0: sound, 1: faults. `truces add FILE...`
+    keeps sound files word for word in a casefile, where they count from then on; `truces remove ID` takes one out.
+    With --casefile its own are listed too.
 
     Example: truceline truces --on 2023-04-11
 
     Example: truceline truces am-az-ru-2020-11-09 --on 2023-04-11
 
     Example: truceline truces check mine.toml
+
+    Example: truceline truces add mine.toml --casefile karabakh.tl
     """
     named = words or []
     if named[:1] == [CHECK]:
         _check(named[1:], as_json=as_json)
         return
+    if named[:1] in ([ADD], [REMOVE]):
+        _keep(named[0], named[1:], casefile)
+        return
     if len(named) > 1:
         raise typer.BadParameter(f"one agreement is shown at a time, not {len(named)}.", param_hint="ID")
-    known = _known(file or [])
+    known = _known(file or [], casefile)
     day = _day(on)
     chosen = [_one(known, named[0])] if named else list(known.values())
     states = {truce.id: _states(truce, day) for truce in chosen} if day else {}
@@ -87,27 +99,40 @@ def _check(paths: list[str], *, as_json: bool) -> None:
     typer.echo(f"{len(files)} {'file is' if len(files) == 1 else 'files are'} sound.", err=True)
 
 
-def _known(paths: list[str]) -> "Mapping[str, Truce]":
-    """Return the packaged agreements and those of files.
+def _keep(verb: str, named: list[str], casefile: str | None) -> None:
+    """Keep files in a casefile, or take one out of it."""
+    if not named or (verb == REMOVE and len(named) > 1):
+        raise typer.BadParameter(
+            "name the files to keep." if verb == ADD else "name the one agreement to take out.", param_hint=verb
+        )
+    from truceline.casefile.own_truces import add_truces, remove_truce
+
+    with open_casefile(casefile) as opened:
+        if verb == ADD:
+            ids = [truce.id for truce in add_truces(opened.store, [Path(path) for path in named])]
+            typer.echo(f"Kept in the casefile: {', '.join(ids)}.")
+        else:
+            typer.echo(f"Taken out of the casefile: {remove_truce(opened.store, named[0])}.")
+
+
+def _known(paths: list[str], casefile: str | None) -> "Mapping[str, Truce]":
+    """Return the packaged agreements, those of a casefile that is named, and those of files.
 
     Raises:
         InputError: a file is at fault, or gives an id that is taken.
     """
+    from truceline.casefile.own_truces import at_fault, own_truces, refuse_taken
     from truceline.reference.truces import load_truces, read_truce_files
 
-    packaged = load_truces()
-    checked = read_truce_files([Path(path) for path in dict.fromkeys(paths)], packaged)
+    known: dict[str, Truce] = dict(load_truces())
+    if casefile is not None:
+        with open_casefile(casefile) as opened:
+            known |= own_truces(opened.store)
+    checked = read_truce_files([Path(path) for path in dict.fromkeys(paths)], known)
     if checked.faults:
-        first = checked.faults[0]
-        raise InputError(
-            f"{first.what} {first.todo}".strip(),
-            where=f"{first.file}:{first.line}",
-            todo="`truceline truces check FILE` says every fault.",
-        )
-    taken = [truce.id for truce in checked.truces if truce.id in packaged]
-    if taken:
-        raise InputError(f"the id {taken[0]!r} is that of an agreement that is known already.", todo="Give it another.")
-    return {**packaged, **{truce.id: truce for truce in checked.truces}}
+        raise at_fault(checked.faults[0])
+    refuse_taken(checked.truces, known)
+    return {**known, **{truce.id: truce for truce in checked.truces}}
 
 
 def _one(known: "Mapping[str, Truce]", id_: str) -> "Truce":

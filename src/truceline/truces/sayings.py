@@ -9,6 +9,8 @@ from truceline.truces.belonging import is_of
 
 BREACH = "violated_agreement"
 DOERLESS = ("clashed",)  # who took part in a clash is named, not who fired
+FEW_WORDS = 3  # fewer say little without their sentence
+HARM = ("killed", "wounded", "captured", "damaged")
 TELLS = ("asserts", "confirms", "corrects")
 
 
@@ -22,19 +24,24 @@ def say(told: Iterable[Telling]) -> tuple[SaidOfBreach, ...]:
 
 def _said(group: list[Telling]) -> SaidOfBreach:
     first = group[0]
-    speakers = {speaker.id: speaker for each in group for speaker in each.speakers}
+    span = first.claim.span if _is_bare(first) else first.claim.content
     return SaidOfBreach(
         claims=tuple(each.claim.id for each in group),
-        speakers=tuple(speakers.values()),
-        words=first.claim.content.text,
+        speakers=first.speakers,
+        words=span.text,
         act=first.claim.act,
         stance=first.claim.stance,
         of_breach=first.claim.act == BREACH,
-        span=first.claim.content,
+        span=span,
         documents=tuple(dict.fromkeys(each.claim.span.document for each in group)),
         origin=first.origin,
         note=first.fallen,
     )
+
+
+def _is_bare(told: Telling) -> bool:
+    """Say whether the words of the act alone do not say what is said: those of a denial are what is denied."""
+    return told.claim.stance == "denies" or len(told.claim.content.text.split()) < FEW_WORDS
 
 
 def asserts(told: Telling) -> bool:
@@ -43,9 +50,22 @@ def asserts(told: Telling) -> bool:
 
 
 def doer_of(told: Telling) -> Actor | None:
-    """Return who is told to have done it; ``None`` where nobody is named."""
-    party = told.claim.actor
-    return party.actor if party is not None and told.claim.act not in DOERLESS else None
+    """Return who is told to have done it; ``None`` where nobody is named.
+
+    Harm to the side itself, or told by a side of itself without whom it hit, is its own loss and accuses nobody.
+    """
+    doer = told.claim.actor.actor if told.claim.actor is not None else None
+    if doer is None or told.claim.act in DOERLESS:
+        return None
+    return None if told.claim.act in HARM and _hits_nobody(told, doer) else doer
+
+
+def _hits_nobody(told: Telling, doer: Actor) -> bool:
+    target = told.claim.target
+    if target is not None and target.actor is not None:
+        return target.actor.side == doer.side
+    civilians = target is not None and target.kind == "civilians"
+    return not civilians and any(speaker.side == doer.side for speaker in told.speakers)
 
 
 def doer_is(told: Telling, party: str, truce: Truce) -> bool:

@@ -1,0 +1,80 @@
+"""Which agreements, provisions and parties are asked for, by what a person calls them."""
+
+from dataclasses import dataclass
+
+from truceline.casefile.filters import ViolationFilters
+from truceline.errors import InputError
+from truceline.model.truce import Truce, TruceParty
+from truceline.model.violation import Violation
+from truceline.truces.terms import Terms
+
+Pair = tuple[str, str]  # ids of an agreement and of its provision or party
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """The agreements, and the provisions and parties of them; ``None``: any."""
+
+    truces: tuple[Truce, ...]
+    provisions: frozenset[Pair] | None
+    parties: frozenset[Pair] | None
+
+    @classmethod
+    def of(cls, terms: Terms, filters: ViolationFilters) -> "Wanted":
+        """Return what filters ask for.
+
+        Raises:
+            InputError: there is no such agreement, provision or party.
+        """
+        truces = _truces(terms.truces, filters.get("truce"))
+        return cls(
+            truces=truces,
+            provisions=_provisions(truces, filters.get("provision")),
+            parties=_parties(truces, filters.get("party")),
+        )
+
+    def has(self, violation: Violation) -> bool:
+        """Say whether a violation is of what is asked for."""
+        provision, party = (violation.truce, violation.provision), (violation.truce, violation.party)
+        return (self.provisions is None or provision in self.provisions) and (
+            self.parties is None or party in self.parties
+        )
+
+
+def _truces(truces: tuple[Truce, ...], asked: str | None) -> tuple[Truce, ...]:
+    if asked is None:
+        return truces
+    exact = tuple(each for each in truces if each.id == asked)
+    found = exact or tuple(each for each in truces if each.id.startswith(asked))
+    if not found:
+        raise InputError(f"there is no agreement {asked!r}.", todo=f"There are {', '.join(t.id for t in truces)}.")
+    return found
+
+
+def _provisions(truces: tuple[Truce, ...], asked: str | None) -> frozenset[Pair] | None:
+    if asked is None:
+        return None
+    found = {(t.id, p.id) for t in truces for p in t.provisions if asked in (p.id, p.number)}
+    if not found:
+        raise InputError(f"no agreement that is asked for has a provision {asked!r}.", todo=_provisions_of(truces))
+    return frozenset(found)
+
+
+def _provisions_of(truces: tuple[Truce, ...]) -> str:
+    if len(truces) != 1:
+        return "`truceline truces ID` lists the provisions of one."
+    return f"{truces[0].id} has {', '.join(p.id for p in truces[0].provisions)}."
+
+
+def _parties(truces: tuple[Truce, ...], asked: str | None) -> frozenset[Pair] | None:
+    if asked is None:
+        return None
+    found = {(t.id, p.id) for t in truces for p in t.parties if asked.casefold() in _called(p)}
+    if not found:
+        ids = dict.fromkeys(p.id for t in truces for p in t.parties)
+        raise InputError(f"no agreement that is asked for has a party {asked!r}.", todo=f"There are {', '.join(ids)}.")
+    return frozenset(found)
+
+
+def _called(party: TruceParty) -> set[str]:
+    return {name.casefold() for name in (party.id, party.name, party.group or party.country) if name}

@@ -1,0 +1,227 @@
+"""How an incident, an observation or a tally stands against agreements, in phrases: drawn by the terminal and the page.
+
+Goes in: an assessment and the agreements by id. Comes out: of every violation its six answers as rows, of every
+agreement that gives none the reason. Draws nothing.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from truceline.model.actor import Actor
+from truceline.model.incident import Incident
+from truceline.model.reading import Reading
+from truceline.model.truce import Truce
+from truceline.model.violation import Assessment, SaidOfBreach, Violation
+from truceline.publish import ledger_words as words
+from truceline.publish.incident_facts import place_phrase
+from truceline.publish.ledger_facts import Names
+from truceline.publish.ledger_phrases import Phrase, Phrases, Row, Short, joined
+from truceline.publish.ledger_when_where import interval_words
+from truceline.publish.quoting import clean
+from truceline.publish.truce_words import Countries
+from truceline.publish.violation_words import (
+    MONITORED,
+    NOBODY,
+    OUTCOMES,
+    accused_title,
+    act_words,
+    acts_words,
+    provision_title,
+    scope_words,
+    truce_title,
+    voice,
+)
+
+QUOTED = 140  # characters of a quotation
+Called = Callable[[Actor], Actor]  # an actor under the one name that all reports of an incident give it
+Refs = Callable[[Iterable[str]], Phrases]
+
+
+def _as_named(actor: Actor) -> Actor:
+    return actor
+
+
+def _no_refs(_: Iterable[str]) -> Phrases:
+    return ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What agreements, countries and speakers are called; ``refs`` writes claims as numbers, where they have any."""
+
+    truces: Mapping[str, Truce]
+    countries: Countries
+    called: Called = _as_named
+    refs: Refs = _no_refs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ViolationSaid:
+    """One violation in words: the agreement with its id, the provision, whom it is of, and rows of answers."""
+
+    id: str
+    truce: str
+    title: str
+    provision: str
+    party: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssessmentSaid:
+    """How one subject stands. ``none`` has a row for every agreement that gives nothing, labelled by its id."""
+
+    violations: tuple[ViolationSaid, ...]
+    none: tuple[Row, ...]
+    of_none: tuple[Phrases, ...]
+    withdrawn: tuple[Phrases, ...]
+    nothing: str
+
+
+def first_names(readings: Iterable[Reading]) -> Called:
+    """Return what names every speaker as the first of some readings does: reports word one ministry in several ways."""
+    names: dict[str, Actor] = {}
+    for reading in readings:
+        for actor in (actor for statement in reading.statements for actor in statement.speakers):
+            names.setdefault(actor.id, actor)
+    return lambda actor: names.get(actor.id, actor)
+
+
+def incident_title(incident: Incident, names: Names) -> str:
+    """Say an incident in one line: what, when, where."""
+    when = interval_words(incident.when) if incident.when else "day not known"
+    where = place_phrase(incident.where, names) if incident.where else "place not told"
+    return f"{words.kind_words(incident.kind)}, {when}, {where}"
+
+
+def say_assessment(assessment: Assessment, known: Known) -> AssessmentSaid:
+    """Say how a subject stands against every agreement that was looked at."""
+    shown = {each.truce for each in assessment.violations}
+    placed = {claim for one in assessment.violations for said in one.withdrawn for claim in said.claims}
+    return AssessmentSaid(
+        violations=tuple(say_violation(each, known) for each in assessment.violations),
+        none=tuple(
+            (each.truce, (f"{truce_title(known.truces[each.truce])}: {OUTCOMES[each.outcome]} ({clean(each.why)})",))
+            for each in assessment.looked_at
+            if each.truce not in shown
+        ),
+        of_none=tuple(_of_none(each, known) for each in assessment.alleged_of_none),
+        withdrawn=tuple(_withdrawn(each, known) for each in assessment.withdrawn if not placed.issuperset(each.claims)),
+        nothing=_nothing(assessment),
+    )
+
+
+def say_violation(violation: Violation, known: Known) -> ViolationSaid:
+    """Say one violation."""
+    truce = known.truces[violation.truce]
+    return ViolationSaid(
+        id=violation.id,
+        truce=truce.id,
+        title=truce_title(truce),
+        provision=provision_title(truce, violation.provision),
+        party=accused_title(truce, violation, known.countries),
+        rows=tuple(_rows(violation, known)),
+    )
+
+
+def say_briefly(violation: Violation, known: Known) -> Phrases:
+    """Say the six answers of a violation in one line each, without quotations, for a page about something else."""
+    told = joined((_by("told by", violation.accused_by, known), *_claims_of(violation.accused_by, known)), " ")
+    return joined(
+        (
+            (f"{acts_words(violation.acts)}: ", *told) if violation.acts else "",
+            ("alleged in words by ", *_voices(violation.alleged_by, known)),
+            ("denied in words by ", *_voices(violation.denied_by, known)),
+            ("another account by ", *_voices(violation.rival_by, known)) if violation.rival_by else "",
+            f"would fall under it: {_would(violation)}",
+            _monitored(violation),
+            f"verified by {'a monitor' if violation.verified else NOBODY}",
+            f"attributed by {_attributed(violation)}",
+        ),
+        "\n",
+    )
+
+
+def _rows(violation: Violation, known: Known) -> Iterator[Row]:
+    if violation.kind == "incident":
+        yield "Told", _lines(violation.accused_by, known, acts=True) or ("no act is told",)
+        yield "Alleged", _lines(violation.alleged_by, known) or (f"{NOBODY} says breach or violation",)
+        yield "Denied", _lines(violation.denied_by, known) or (f"{NOBODY} denies it in words",)
+        if violation.rival_by:
+            yield "Otherwise", _lines(violation.rival_by, known, acts=True, other=True)
+    elif violation.kind == "tally":
+        yield "Told", _lines(violation.accused_by, known, acts=True) or ("no act is told",)
+        yield "Alleged", _lines(violation.alleged_by, known) or (f"{NOBODY} says breach or violation",)
+    else:
+        yield "Seen", (acts_words(violation.acts),)
+    yield "Falls under", (_would(violation),)
+    yield "Monitored", (_monitored(violation),)
+    yield "Verified", ("a monitor checked it" if violation.verified else f"by {NOBODY}",)
+    yield "Attributed", (f"by {_attributed(violation)}",)
+    if violation.withdrawn:
+        yield "Withdrawn", joined((_withdrawn(each, known) for each in violation.withdrawn), "\n")
+
+
+def _lines(said: Sequence[SaidOfBreach], known: Known, *, acts: bool = False, other: bool = False) -> Phrases:
+    """Write what origins say, a line each: who, what, the words, the claims."""
+    return joined((_line(each, known, acts=acts, other=other) for each in said), "\n")
+
+
+def _line(said: SaidOfBreach, known: Known, *, acts: bool, other: bool) -> Phrases:
+    what = f"another {act_words(said.act)}" if other else act_words(said.act) if acts else ""
+    head = f"{voice(said, known.called)}: {what}" if what else voice(said, known.called)
+    quoted: Phrase = Short(said.span, QUOTED) if said.span else clean(f"“{said.words}”" if said.words else "")
+    return joined(((head, ": ", quoted) if quoted else head, known.refs(said.claims)), " ")
+
+
+def _voices(said: Sequence[SaidOfBreach], known: Known) -> Phrases:
+    return joined(joined((voice(each, known.called), known.refs(each.claims)), " ") for each in said) or (NOBODY,)
+
+
+def _by(word: str, said: Sequence[SaidOfBreach], known: Known) -> str:
+    return f"{word} {'; '.join(dict.fromkeys(voice(each, known.called) for each in said)) or NOBODY}"
+
+
+def _claims_of(said: Sequence[SaidOfBreach], known: Known) -> tuple[Phrases, ...]:
+    return (known.refs(claim for each in said for claim in each.claims),)
+
+
+def _would(violation: Violation) -> str:
+    """Say what our rule says, named as ours."""
+    if violation.scope is None:
+        return clean(f"cannot be said: {violation.note}")
+    if not violation.rule:
+        return f"no act is told, and our rule says nothing; {scope_words(violation.scope)}"
+    return f"{scope_words(violation.scope)}. {words.capital(clean(violation.rule))}"
+
+
+def _monitored(violation: Violation) -> str:
+    said = MONITORED[violation.monitored]
+    if violation.kind == "incident" and violation.observations:
+        said += f": {', '.join(violation.observations)}"
+    if violation.unseen:
+        said += f"; looked for and not seen, which is no proof: {', '.join(violation.unseen)}"
+    return said
+
+
+def _attributed(violation: Violation) -> str:
+    named = ", ".join(dict.fromkeys(words.actor_words(actor) for actor in violation.attributed_by))
+    return clean(named) or f"{NOBODY} but a party" if violation.accused_by else clean(named) or NOBODY
+
+
+def _of_none(said: SaidOfBreach, known: Known) -> Phrases:
+    why = f": {clean(said.note)}" if said.note else ""
+    return (*_line(said, known, acts=False, other=False), why)
+
+
+def _withdrawn(said: SaidOfBreach, known: Known) -> Phrases:
+    return (*_line(said, known, acts=True, other=False), f", {clean(said.note)}")
+
+
+def _nothing(assessment: Assessment) -> str:
+    """Say why there is nothing to say; ``""`` where there is."""
+    if assessment.violations or assessment.looked_at:
+        return ""
+    if assessment.kind == "observation":
+        return "It tells of nothing that was seen, or of no party or ground of a known agreement."
+    return "No known agreement binds any of its sides."

@@ -13,6 +13,7 @@ from truceline.casefile.own_truces import own_truces
 from truceline.casefile.wanted import Wanted
 from truceline.model.incident import Incident
 from truceline.model.observation import Observation, Recorded, RecordKind
+from truceline.model.truce import Truce
 from truceline.model.violation import Assessment, SubjectKind, Violation
 from truceline.pipeline.agreements import assess, assess_record, terms_with
 from truceline.truces.terms import Terms
@@ -91,6 +92,11 @@ def _records(casefile: "Casefile", kind: RecordKind, filters: ViolationFilters) 
 def terms_of(casefile: "Casefile") -> Terms:
     """Return the agreements that count in a casefile: the packaged ones, then its own."""
     return terms_with(own_truces(casefile.store).values())
+
+
+def truces_of(casefile: "Casefile") -> dict[str, Truce]:
+    """Return the agreements that count in a casefile, by id."""
+    return {each.id: each for each in terms_of(casefile).truces}
 
 
 def _incidents(casefile: "Casefile", filters: ViolationFilters) -> Iterator[Incident]:

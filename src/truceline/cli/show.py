@@ -53,6 +53,7 @@ def show(
             )
             typer.echo(record)
             return
+        from truceline.casefile.violating import truces_of
         from truceline.publish.incident_ledger import render_incident
 
         write(
@@ -65,6 +66,8 @@ def show(
                 episodes=opened.episodes(found),
                 judgements=opened.judgements(found),
                 policy=policy or "",
+                assessment=opened.assess(found),
+                truces=truces_of(opened),
             )
         )
 

@@ -82,12 +82,12 @@ def _write_json(opened: "Casefile", asked: "ViolationFilters", *, every: bool) -
 
 
 def _write(opened: "Casefile", asked: "ViolationFilters", *, every: bool, width: int, colour: bool) -> None:
-    from truceline.casefile.violating import assessments, terms_of
+    from truceline.casefile.violating import assessments, truces_of
     from truceline.publish.names import load_names
     from truceline.publish.violations_page import Sum, render_assessment, render_sum
     from truceline.publish.violations_said import Known, first_names
 
-    truces = {each.id: each for each in terms_of(opened).truces}
+    truces = truces_of(opened)
     names, total = load_names(), Sum()
     for assessment in assessments(opened, asked):
         total.add(assessment)

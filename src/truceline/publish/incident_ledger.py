@@ -14,6 +14,8 @@ from rich.text import Text
 from truceline.model.incident import Episode, Incident
 from truceline.model.judgement import Judgement
 from truceline.model.reading import Reading
+from truceline.model.truce import Truce
+from truceline.model.violation import Assessment
 from truceline.publish import incident_around as around
 from truceline.publish import ledger_words as words
 from truceline.publish.incident_accounts import topics
@@ -26,6 +28,7 @@ from truceline.publish.ledger_accounts import Accounts
 from truceline.publish.ledger_drawing import LABEL, draw_heading, draw_page, draw_rows
 from truceline.publish.ledger_facts import CODES, Names
 from truceline.publish.ledger_phrases import Row, flat_rows
+from truceline.publish.violations_said import Known, stand_rows
 
 OTHERS = "Third parties and the reports' own voice"
 
@@ -40,6 +43,8 @@ def render_incident(
     episodes: Sequence[Episode] = (),
     judgements: Sequence[Judgement] = (),
     policy: str = "",
+    assessment: Assessment | None = None,
+    truces: Mapping[str, Truce] | None = None,
 ) -> str:
     """Return the ledger of an incident, ``width`` columns wide; without colour there is no escape code in it.
 
@@ -48,22 +53,29 @@ def render_incident(
         episodes: those that the incident belongs to.
         judgements: the judgements by which the incident's ids are told in words.
         policy: the policy by which values are published; left out, the one by which they were.
+        assessment: how it stands against ``truces``; left out, the page has no section on it.
 
     Raises:
         InputError: there is no such policy.
     """
     asked = by_policy(incident, policy) if policy else incident
     view = IncidentView(incident=asked, readings=readings, names=names)
-    return draw_page(lambda columns: _page(view, columns, episodes, judgements), width=width, colour=colour)
+    stands = tuple(_stands(view, assessment, truces or {})) if assessment else ()
+    return draw_page(lambda columns: _page(view, columns, episodes, judgements, stands), width=width, colour=colour)
 
 
 def _page(
-    view: IncidentView, width: int, episodes: Sequence[Episode], judgements: Sequence[Judgement]
+    view: IncidentView,
+    width: int,
+    episodes: Sequence[Episode],
+    judgements: Sequence[Judgement],
+    stands: Sequence[Row],
 ) -> Iterator[RenderableType]:
     yield Rule(characters="━", style=LABEL)
     yield draw_rows(flat_rows(incident_facts(view)))
     yield draw_heading("Findings", strong=True)
     yield from draw_findings(view, width)
+    yield from _section("Against the agreements in force", stands, 14)
     yield from _section(words.capital(told_by_words(view.incident)), report_rows(view), 4)
     if tree := list(origin_rows(view, width)):
         yield draw_heading("Whose word it is")
@@ -82,6 +94,11 @@ def _page(
         ("Notes", around.notes(view), 0),
     ):
         yield from _section(title, rows, label_width)
+
+
+def _stands(view: IncidentView, assessment: Assessment, truces: Mapping[str, Truce]) -> Iterator[Row]:
+    known = Known(truces=truces, countries=view.names.countries, called=view.called, refs=view.refs)
+    return stand_rows(assessment, known)
 
 
 def _accounts(view: IncidentView, width: int) -> Iterator[RenderableType]:

@@ -124,19 +124,31 @@ def say_violation(violation: Violation, known: Known) -> ViolationSaid:
     )
 
 
-def say_briefly(violation: Violation, known: Known) -> Phrases:
-    """Say the six answers of a violation in one line each, without quotations, for a page about something else."""
-    told = joined((_by("told by", violation.accused_by, known), *_claims_of(violation.accused_by, known)), " ")
+def stand_rows(assessment: Assessment, known: Known) -> Iterator[Row]:
+    """Say how a subject stands in few lines, for a page about something else: without quotations."""
+    said = say_assessment(assessment, known)
+    for violation in assessment.violations:
+        truce = known.truces[violation.truce]
+        title = f"{truce_title(truce)}, {provision_title(truce, violation.provision)}"
+        yield accused_title(truce, violation, known.countries), (f"{title}\n", *_brief(violation, known))
+    yield from (("Nothing by", told) for _, told in said.none)
+    yield from (("Of none known", told) for told in said.of_none)
+    if said.nothing:
+        yield "", (said.nothing,)
+
+
+def _brief(violation: Violation, known: Known) -> Phrases:
+    """Say the six answers in a line each."""
+    told = (f"{acts_words(violation.acts)}: told by ", *_voices(violation.accused_by, known)) if violation.acts else ""
+    otherwise = ("told otherwise by ", *_voices(violation.rival_by, known)) if violation.rival_by else ""
     return joined(
         (
-            (f"{acts_words(violation.acts)}: ", *told) if violation.acts else "",
-            ("alleged in words by ", *_voices(violation.alleged_by, known)),
+            told,
+            ("breach alleged in words by ", *_voices(violation.alleged_by, known)),
             ("denied in words by ", *_voices(violation.denied_by, known)),
-            ("another account by ", *_voices(violation.rival_by, known)) if violation.rival_by else "",
-            f"would fall under it: {_would(violation)}",
-            _monitored(violation),
-            f"verified by {'a monitor' if violation.verified else NOBODY}",
-            f"attributed by {_attributed(violation)}",
+            otherwise,
+            f"falls under it: {_would(violation)}",
+            f"{_monitored(violation)}; verified {_verified(violation)}; attributed by {_attributed(violation)}",
         ),
         "\n",
     )
@@ -156,7 +168,7 @@ def _rows(violation: Violation, known: Known) -> Iterator[Row]:
         yield "Seen", (acts_words(violation.acts),)
     yield "Falls under", (_would(violation),)
     yield "Monitored", (_monitored(violation),)
-    yield "Verified", ("a monitor checked it" if violation.verified else f"by {NOBODY}",)
+    yield "Verified", (_verified(violation),)
     yield "Attributed", (f"by {_attributed(violation)}",)
     if violation.withdrawn:
         yield "Withdrawn", joined((_withdrawn(each, known) for each in violation.withdrawn), "\n")
@@ -178,14 +190,6 @@ def _voices(said: Sequence[SaidOfBreach], known: Known) -> Phrases:
     return joined(joined((voice(each, known.called), known.refs(each.claims)), " ") for each in said) or (NOBODY,)
 
 
-def _by(word: str, said: Sequence[SaidOfBreach], known: Known) -> str:
-    return f"{word} {'; '.join(dict.fromkeys(voice(each, known.called) for each in said)) or NOBODY}"
-
-
-def _claims_of(said: Sequence[SaidOfBreach], known: Known) -> tuple[Phrases, ...]:
-    return (known.refs(claim for each in said for claim in each.claims),)
-
-
 def _would(violation: Violation) -> str:
     """Say what our rule says, named as ours."""
     if violation.scope is None:
@@ -202,6 +206,10 @@ def _monitored(violation: Violation) -> str:
     if violation.unseen:
         said += f"; looked for and not seen, which is no proof: {', '.join(violation.unseen)}"
     return said
+
+
+def _verified(violation: Violation) -> str:
+    return "by a monitor" if violation.verified else f"by {NOBODY}"
 
 
 def _attributed(violation: Violation) -> str:

@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response, Streamin
 
 from truceline.casefile.casefile import Casefile
 from truceline.casefile.nearby import observations_near
+from truceline.casefile.violating import truces_of
 from truceline.errors import UnknownId
 from truceline.model.incident import Episode, Incident
 from truceline.publish.incident_policy import by_policy
@@ -20,6 +21,7 @@ from truceline.record_incident import encode_incident
 from truceline.review.anchors import SLOTS
 from truceline.web.addresses import incident_address
 from truceline.web.bench import Bench, Workbench
+from truceline.web.incident_agreements import agreements_part
 from truceline.web.incident_data import ACCOUNTS, account_rows, incident_features
 from truceline.web.incident_view import Beside, incident_part, row_words, title_words
 from truceline.web.incident_why import why_part
@@ -91,6 +93,7 @@ def incident(request: Request, bench: Bench, key: str, policy: str = "", was: st
         seen=casefile.store.judgements.count(),
         offered=_near(casefile, found),
         observed=near_said(observations_near(casefile, found), found),
+        agreements=agreements_part(_view(bench, found, policy), casefile.assess(found), truces_of(casefile)),
     )
 
 

@@ -58,7 +58,7 @@ def test_what_was_checked_afterwards_is_verified(means):
 )
 def test_what_was_not_seen_is_no_violation(nothing):
     found = seen(**nothing)
-    assert found.violations == () and found.looked_at == ()
+    assert found.violations == () and found.looked_at == () and "no violation" in found.note
 
 
 def test_what_was_seen_elsewhere_is_outside_and_the_reason_is_said():

@@ -51,7 +51,7 @@ def truces(
 
     Example: truceline truces check mine.toml
 
-    Example: truceline truces add mine.toml --casefile karabakh.tl
+    Example: truceline truces add my-truce.toml --casefile karabakh.tl
     """
     named = words or []
     if named[:1] == [CHECK]:

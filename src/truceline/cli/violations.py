@@ -88,7 +88,7 @@ def _write(opened: "Casefile", asked: "ViolationFilters", *, every: bool, width:
     from truceline.publish.violations_said import Known, first_names
 
     truces = truces_of(opened)
-    names, total = load_names(), Sum()
+    names, total = load_names(), Sum(every=every)
     for assessment in assessments(opened, asked):
         total.add(assessment)
         if every or assessment.violations:

@@ -101,7 +101,8 @@ class Assessment:
     """How an incident, observation or tally stands against the agreements of its sides.
 
     ``looked_at`` are all agreements with a party among the sides. ``alleged_of_none`` are breaches alleged in words of
-    no agreement that was in force. ``withdrawn``: accusations that were taken back or rejected.
+    no agreement that was in force. ``withdrawn``: accusations that were taken back or rejected. ``note`` says why
+    nothing was looked at where the record tells of nothing.
     """
 
     kind: SubjectKind
@@ -111,3 +112,4 @@ class Assessment:
     looked_at: tuple[LookedAt, ...] = ()
     alleged_of_none: tuple[SaidOfBreach, ...] = ()
     withdrawn: tuple[SaidOfBreach, ...] = ()
+    note: str = ""

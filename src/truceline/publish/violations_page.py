@@ -67,9 +67,13 @@ def _rows(rows: list[tuple[str, str]]) -> Iterator[RenderableType]:
 
 @dataclass(slots=True, kw_only=True)
 class Sum:
-    """What was looked at over all subjects: how many of each kind, violations, and what came of each agreement."""
+    """What was looked at over all subjects: how many of each kind, violations, and what came of each agreement.
+
+    ``every``: those that give none are shown too.
+    """
 
     subjects: Counter[SubjectKind] = field(default_factory=Counter)
+    every: bool = False
     violations: int = 0
     shown: int = 0
     outcomes: dict[str, Counter[LookedOutcome]] = field(default_factory=dict)
@@ -110,5 +114,5 @@ def _counts(total: Sum) -> Iterator[str]:
     yield f"{total.violations:,} {several} over {', '.join(told)}."
     yield "Each is an act or an allegation against one provision; whether it was so is not decided here."
     left = sum(total.subjects.values()) - total.shown
-    if left:
+    if left and not total.every:
         yield f"{left:,} of them {'gives' if left == 1 else 'give'} none: --all shows why."

@@ -230,6 +230,8 @@ def _nothing(assessment: Assessment) -> str:
     """Say why there is nothing to say; ``""`` where there is."""
     if assessment.violations or assessment.looked_at:
         return ""
+    if assessment.note:
+        return f"{words.capital(clean(assessment.note))}."
     if assessment.kind == "observation":
-        return "It tells of nothing that was seen, or of no party or ground of a known agreement."
+        return "No known agreement binds who did it, or the ground on which it was."
     return "No known agreement binds any of its sides."

@@ -23,19 +23,24 @@ from truceline.truces.terms import Terms
 
 def assess_observation(observation: Observation, terms: Terms) -> Assessment:
     """Hold an observation against the agreements of who did it; where nobody is named, of where it was."""
-    held = [] if _is_nothing(observation) else list(_held(observation, terms))
+    nothing = _nothing(observation)
+    held = [] if nothing else list(_held(observation, terms))
     return Assessment(
         kind="observation",
         subject=observation.id,
         when=observation.when,
         violations=tuple(violation for _, found in held for violation in found),
         looked_at=tuple(looked_at for looked_at, _ in held),
+        note=nothing,
     )
 
 
-def _is_nothing(observation: Observation) -> bool:
-    """Say whether it tells of nothing: looked for and not seen, or none of it."""
-    return observation.negative or (observation.count is not None and observation.count.high == 0)
+def _nothing(observation: Observation) -> str:
+    """Say why it tells of nothing: looked for and not seen, or none of it; ``""`` where it tells of something."""
+    if observation.negative:
+        return "looked for and not seen: no violation, and no proof that there was none"
+    none = observation.count is not None and observation.count.high == 0
+    return "counted, and there was none: no violation where the monitor looked" if none else ""
 
 
 def _held(observation: Observation, terms: Terms) -> Iterator[tuple[LookedAt, tuple[Violation, ...]]]:

@@ -239,3 +239,27 @@ def test_the_record_accounts_and_places_are_data_under_the_same_address(tegh, cl
 def test_the_values_of_another_policy_are_data_too(client, incident):
     record = decode_incident(client.get(f"/incidents/{incident.id}.json?policy=ucdp").content)
     assert {finding.policy for finding in record.incidents[0].findings} == {"ucdp 1"}
+
+
+def test_how_it_stands_against_agreements_is_told_in_six_answers_and_leads_to_the_words(show):
+    page = show()
+    section = page[page.index('id="agreements"') : page.index("How each figure moved")]
+    said = told(section)
+    assert said.count("point 1, to cease fire;") == 2
+    assert said.count("nobody says breach or violation") == 2
+    assert "Denied Ministry of defence of Armenia" in said and "Otherwise Defence ministry of Azerbaijan" in said
+    assert "Falls under cannot be said: the place (the text does not draw the conflict zone" in said
+    assert len(quotations(section)) >= 4
+
+
+def test_an_accusation_that_a_person_rejected_counts_nowhere_and_is_shown(tegh, incident, show):
+    mine = [
+        f"{key}:{claim.id}"
+        for key, reading in tegh.readings(incident).items()
+        for claim in reading.claims
+        if claim.act == "fired_first" and claim.actor and claim.actor.actor and claim.actor.actor.country == "AZE"
+    ]
+    judged(tegh, "reject", *mine, why="misread")
+    said = told(show())
+    assert said.count("point 1, to cease fire;") == 1
+    assert "Taken back or rejected, and counted nowhere" in said and "misread" in said

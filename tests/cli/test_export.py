@@ -53,6 +53,39 @@ def test_a_package_holds_its_files_with_their_hashes_and_a_dictionary(folder):  
     assert "is left as it is" in str(again.exception)
 
 
+def test_the_same_evidence_is_coded_by_every_policy(folder):  # noqa: F811
+    table = run("recode", "--width", "80")
+    assert table.exit_code == 0, table.output
+    assert "range 1" in table.stdout and only_id() in table.stdout
+    assert max(map(len, table.stdout.splitlines())) <= 80
+    assert run("recode", "--csv").stdout.count("\n") == 1
+    (row,) = csv.DictReader(io.StringIO(run("recode", "--csv", "--include-unreviewed").stdout))
+    assert (row["id"], row["approval"], row["policies"]) == (only_id(), "not_reviewed", "range 1; ucdp 1; acled 1")
+    (told,) = map(json.loads, run("recode", "--json", "--include-unreviewed").stdout.splitlines())
+    assert told["incident"] == only_id()
+
+
+def test_a_feed_has_an_entry_for_every_version_with_the_moments_of_the_log(folder):  # noqa: F811
+    before, *_ = entries(run("export", "--as", "atom", "--include-unreviewed").stdout)
+    assert before[1].endswith("(not reviewed)")
+    made = [json.loads(line)["id"] for line in run("judge", "accept", only_id(), "--json").stdout.splitlines()]
+    accepted, *_ = entries(run("export", "--as", "atom").stdout)
+    assert "(not reviewed)" not in accepted[1] and accepted[0] != before[0]
+    run("judge", "withdraw", *made)
+    newest, former, *_ = entries(run("export", "--as", "atom", "--include-unreviewed").stdout)
+    assert former[0] == accepted[0] and former[1].endswith("(replaced)")
+    assert newest[0] != former[0] and newest[2] >= former[2]
+    assert entries(run("export", "--as", "atom").stdout) == []
+
+
+def entries(feed):
+    import feedparser
+
+    told = feedparser.parse(feed)
+    assert not told.bozo
+    return [(entry.id, entry.title, entry.updated) for entry in told.entries]
+
+
 def test_an_unknown_format_names_those_that_there_are(folder):  # noqa: F811
     assert "There are csv, " in str(run("export", "--as", "xls").exception)
 

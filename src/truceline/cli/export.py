@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 FORMS = (
     "csv, csv-findings, csv-accounts, jsonl, geojson, acled, ucdp, hxl, "
-    "parquet, parquet-findings, parquet-accounts, ftm, atom"
+    "parquet, parquet-findings, parquet-accounts, ftm, atom, recoding"
 )
 
 

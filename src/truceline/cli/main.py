@@ -18,6 +18,7 @@ from truceline.cli.init import init
 from truceline.cli.judge import judge
 from truceline.cli.observe import observe
 from truceline.cli.read import read
+from truceline.cli.recode import recode
 from truceline.cli.reread import reread
 from truceline.cli.schema import schema
 from truceline.cli.search import search
@@ -51,6 +52,7 @@ for verb in (
     coverage,
     export,
     sitrep,
+    recode,
     serve,
     reread,
     verify,

@@ -5,6 +5,7 @@ What is not to leave is taken out here, before any format sees it: an exporter c
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from truceline.model.incident import Incident
 from truceline.model.reading import Reading
@@ -76,11 +77,12 @@ def prepare(offered: Offered, readings: Mapping[str, Reading], how: Leaving, nam
     if pattern is not None:
         redaction.append(WITHHELD)
 
+    @cache  # for this incident alone
     def text(words: str) -> str:
         return masked(words, pattern) if pattern is not None else words
 
     row = rewritten(row, text) if pattern is not None else row
-    thing = blurring(how.blur_km) if how.blur_km else lambda thing: thing
+    thing = blurring(how.blur_km) if how.blur_km else None
     if how.blur_km:
         row = blurred_row(row, how.blur_km)
         redaction.append(f"coordinates blurred by up to {how.blur_km:g} km")

@@ -8,6 +8,7 @@ then a politician, or a place that no table has.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import takewhile
 
 from truceline.model.actor import Actor, Party
@@ -31,6 +32,8 @@ SINGLE = (
 )
 BEFORE = re.compile(SINGLE, re.IGNORECASE)
 AFTER = re.compile(r"^(?:, (?:aged )?\d{1,3}\b| \(\d{1,3}\)|,? (?:was|were|who was) (?:shot|killed|wounded|injured))")
+LETTERS = re.compile(r"[^\W\d_]+")
+KEPT = 4_096  # texts whose names are not looked for again: copies and names come again and again
 HARMED = ("killed", "wounded", "captured", "missing")
 CALENDAR = frozenset(
     "january february march april may june july august september october november december "
@@ -77,8 +80,7 @@ def _in_texts(reading: Reading, known: frozenset[str]) -> Iterator[str]:
 
 def _names(text: str, known: frozenset[str]) -> Iterator[str]:
     """Yield names of two words or more of which one is no word of ours, and single ones where the grammar shows it."""
-    matches = load_actors().find_names(text)
-    tabled = [(m.start, m.end) for m in matches if any(name.actor.kind != "person" for name in m.names)]
+    tabled = _organs_named(text)
     for found in NAME.finditer(text):
         words = found[0].split()
         if any(start <= found.start() and found.end() <= end for start, end in tabled):
@@ -90,6 +92,13 @@ def _names(text: str, known: frozenset[str]) -> Iterator[str]:
         shown = not _never(name[0], known) and (BEFORE.search(before) or AFTER.search(text[found.end() :]))
         if len(name) > 1 or shown:
             yield " ".join(name)
+
+
+@lru_cache(maxsize=KEPT)
+def _organs_named(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where a text names what the tables hold and is no person."""
+    matches = load_actors().find_names(text)
+    return tuple((m.start, m.end) for m in matches if any(name.actor.kind != "person" for name in m.names))
 
 
 def _never(word: str, known: frozenset[str]) -> bool:
@@ -136,9 +145,14 @@ def _parts(name: str, known: frozenset[str]) -> Iterator[str]:
 def _known(reading: Reading) -> set[str]:
     """Return the words of names that may leave: of speakers, sides, places, publishers and weapons of the report."""
     words: set[str] = set()
-    for text in _told(reading):
-        words.update(part.lower() for part in re.findall(r"[^\W\d_]+", text))
+    for text in dict.fromkeys(_told(reading)):
+        words.update(_lower_words(text))
     return words
+
+
+@lru_cache(maxsize=KEPT)
+def _lower_words(text: str) -> tuple[str, ...]:
+    return tuple(part.lower() for part in LETTERS.findall(text))
 
 
 def _told(reading: Reading) -> Iterator[str]:

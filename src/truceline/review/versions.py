@@ -64,17 +64,23 @@ def find_states(
 def _acceptances(
     incident: Incident, readings: Mapping[str, Reading], every: Sequence[Judgement]
 ) -> list[list[Judgement]]:
-    """Return the acceptances of the incident, those that were made at once together, in the order of time."""
+    """Return the acceptances of the incident in the order of time, those that were made at once together.
+
+    What is accepted again after it was taken back is an acceptance of its own.
+    """
     groups: list[list[Judgement]] = []
+    shut = False
     for judgement in every:
+        shut = shut or bool(groups and judgement.withdraws in {one.id for one in groups[-1]})
         if judgement.verdict != "accept" or judgement.question != HAPPENING:
             continue
         if not happening_of(incident, readings, judgement):
             continue
-        if groups and judgement.at - groups[-1][-1].at <= AT_ONCE:
+        if groups and not shut and judgement.at - groups[-1][-1].at <= AT_ONCE:
             groups[-1].append(judgement)
         else:
             groups.append([judgement])
+            shut = False
     return groups
 
 

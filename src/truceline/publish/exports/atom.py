@@ -58,9 +58,9 @@ def entry_id(incident: str, at: datetime) -> str:
     """Return the id of a version: a name-based UUID (RFC 4122, version 5).
 
     >>> entry_id("inc-4da9bfda", datetime(2023, 4, 14, 9, tzinfo=UTC))
-    'urn:uuid:dfb58a79-3651-5e14-8f87-5c208a459dd7'
+    'urn:uuid:431bfbab-4e8d-5229-828d-060fe592c8c0'
     """
-    return uuid5(SPACE, f"{incident} {_moment(at)}").urn
+    return uuid5(SPACE, f"{incident} {at.astimezone(UTC).isoformat()}").urn
 
 
 def _head(edition: Edition) -> Iterator[Any]:

@@ -13,11 +13,12 @@ from truceline.publish.exports.geojson import GEOJSON
 from truceline.publish.exports.hxl import HXL
 from truceline.publish.exports.jsonl import JSONL
 from truceline.publish.exports.parquet import PARQUET, PARQUET_ACCOUNTS, PARQUET_FINDINGS
+from truceline.publish.exports.recoding import RECODING
 from truceline.publish.exports.ucdp import UCDP
 
 EVERY = (
     *(CSV, CSV_FINDINGS, CSV_ACCOUNTS, JSONL, GEOJSON, ACLED, UCDP, HXL),
-    *(PARQUET, PARQUET_FINDINGS, PARQUET_ACCOUNTS, FTM, ATOM_FEED),
+    *(PARQUET, PARQUET_FINDINGS, PARQUET_ACCOUNTS, FTM, ATOM_FEED, RECODING),
 )
 FORMATS: Mapping[str, Format] = {format_.name: format_ for format_ in EVERY}
 TOGETHER = {

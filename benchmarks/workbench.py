@@ -21,7 +21,9 @@ from playwright.sync_api import Page, sync_playwright
 VISITS = 5
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 QUIET = ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update"]
-PAINT = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN"
+PAINT = """() => new Promise((resolve) => new PerformanceObserver((seen) => {
+  for (const entry of seen.getEntriesByName('first-contentful-paint')) resolve(entry.startTime);
+}).observe({type: 'paint', buffered: true}))"""
 JUDGE = """async ([address, asked]) => {
   const token = document.querySelector('meta[name="csrf"]').content;
   const start = performance.now();
@@ -46,7 +48,8 @@ def main(path: Path) -> None:
         ready, whole = answering(page), drawn(page)
         print(f"{'/map':<44} answers     {ready:>7.0f} ms", flush=True)
         print(f"{'/map':<44} drawn       {whole:>7.0f} ms", flush=True)
-        print(f"{'a decision':<44} round trip  {decided(page, incident):>7.0f} ms", flush=True)
+        for reports, took in decided(page):
+            print(f"{f'a decision, incident of {reports} reports':<44} round trip  {took:>7.0f} ms", flush=True)
         print(f"{'the server':<44} memory      {resident(server):>7.0f} MB", flush=True)
         browser.close()
 
@@ -82,7 +85,6 @@ def paint(page: Page, address: str) -> float:
     told = []
     for _ in range(VISITS + 1):
         page.goto(address, wait_until="load")
-        page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length > 0")
         told.append(float(page.evaluate(PAINT)))
     return median(told[1:])
 
@@ -107,10 +109,21 @@ def _until(page: Page, mark: str) -> float:
     return median(told[1:])
 
 
-def decided(page: Page, incident: str) -> float:
-    """Return how long a decision takes to its answer: an incident is accepted, and that undone, in turn."""
-    page.goto(incident)
-    accept = {"verdict": "accept", "targets": [incident.rsplit("/", 1)[-1]]}
+def decided(page: Page) -> Iterator[tuple[int, float]]:
+    """Yield how long a decision takes to its answer for incidents of few, of the usual number, and of most reports.
+
+    An incident is accepted, and that undone, in turn; the first of all is left out.
+    """
+    page.goto("/incidents")
+    told = page.evaluate("async () => (await (await fetch('/map.json')).json()).incidents")
+    sized = sorted(zip(told["reports"], told["id"], strict=True))
+    for place in (0, len(sized) // 2, len(sized) * 9 // 10, len(sized) * 99 // 100, len(sized) - 1):
+        reports, incident = sized[place]
+        page.goto(f"/incidents/{incident}")
+        yield reports, _decided(page, {"verdict": "accept", "targets": [incident]})
+
+
+def _decided(page: Page, accept: dict[str, object]) -> float:
     told = []
     for visit in range(2 * VISITS + 1):
         asked = ["/judgements/undo", {}] if visit % 2 else ["/judgements", accept]

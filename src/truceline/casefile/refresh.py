@@ -18,6 +18,7 @@ from truceline.model.incident import Incident
 from truceline.model.judgement import Judgement
 from truceline.model.linking import Link, Profile
 from truceline.model.origin import Fingerprint, Print
+from truceline.model.reading import Reading
 from truceline.pipeline.grouping import Group
 from truceline.pipeline.reconcile import Material, links_by_group, profiles_of, strongest, told_in
 from truceline.review.apply import apply_judgements
@@ -69,11 +70,14 @@ class Refresh:
         told: set[str] = set()
         renamed: dict[str, str] = {}
         prints: dict[str, Fingerprint] = {}
+        read: dict[str, Reading] = {}
         decided = self.store.judgements.about(documents)
+        stood = _by_document(self.store.linking.profiles_of(documents))
+        kept = self.store.copies.prints(documents)
         for document in documents:
-            former = self.store.linking.profiles_of([document])
-            now = self._now(document, decided)
-            touched |= self._index(index, document, former, now)
+            former = stood.get(document, ())
+            now = self._now(document, decided, read)
+            touched |= self._index(index, document, former, now, kept.get(document))
             told |= {profile.happening for profile in now.profiles}
             renamed |= _renamed(former, now.profiles)
             prints |= {document: now.kept.fingerprint} if now.kept is not None else {}
@@ -82,8 +86,9 @@ class Refresh:
         groups = tuple(part.former.values()) if still else part.pool.groups()
         told |= part.judged_with(documents)
         changed = part.changed(groups, told, index.relinked)
-        made = self._write(part, groups, changed, part.alone(groups, told.union(*changed)), renamed)
-        self._wait(made, part, frozenset(documents), prints, index.near)
+        made = self._write(part, groups, changed, part.alone(groups, told.union(*changed)), renamed, read)
+        resembles = not (still and all(document in stood for document in documents))
+        self._wait(made, part, frozenset(documents), prints, index.near, resembles=resembles)
 
     def _wait(
         self,
@@ -92,8 +97,10 @@ class Refresh:
         documents: frozenset[str],
         prints: Mapping[str, Fingerprint],
         near: Mapping[tuple[str, str], float],
+        *,
+        resembles: bool,
     ) -> None:
-        """Write the decisions that are left of what was made anew."""
+        """Write the decisions that are left of what was made anew; ``resembles``: copies may have come or gone."""
         anew = {key for incident in made.put for key in incident.happenings} | made.alone
         links = {
             (link.first, link.second): link.score
@@ -107,14 +114,17 @@ class Refresh:
             gone=made.gone,
             made=made.put,
             near={**links, **near},
+            resembles=resembles,
         )
         judgements = self.store.judgements.about(documents | made.material.applied.readings.keys())
         Waiting(self.store, clock=self.clock).update(left, judgements)
 
-    def _now(self, document: str, decided: Iterable[Judgement]) -> Now:
+    def _now(self, document: str, decided: Iterable[Judgement], read: dict[str, Reading]) -> Now:
+        """Return what is told of a document now; its reading is put into ``read``."""
         reading = self.store.documents.reading(document) if is_current(self.store, document) else None
         if reading is None:
             return Now(profiles=(), kept=None)
+        read[document] = reading
         own = [j for j in decided if j.withdraws or {span.document for span in j.spans} == {document}]
         applied = apply_judgements([reading], own)
         if any(judgement.spans for judgement in own):  # withdrawn ones too: then search finds what was read again
@@ -124,19 +134,15 @@ class Refresh:
         kept = Print(fingerprint=fingerprint(reading.document), happenings=told)
         return Now(profiles=profiles, kept=kept)
 
-    def _index(self, index: Index, document: str, former: Sequence[Profile], now: Now) -> set[str]:
+    def _index(self, index: Index, document: str, former: Sequence[Profile], now: Now, kept: Print | None) -> set[str]:
         """Bring the index up to date; return the happenings of which something may have changed."""
         own = {profile.happening for profile in (*former, *now.profiles)}
         if now.kept is None:
             return own | index.take_out(document, former)
         same = sorted(now.profiles, key=lambda profile: profile.happening) == list(former)
-        if same and self._is_kept(now.kept):
+        if same and kept == replace(now.kept, fingerprint=replace(now.kept.fingerprint, bands=())):
             return own
         return own | index.replace(now.profiles, former, now.kept)
-
-    def _is_kept(self, now: Print) -> bool:
-        kept = self.store.copies.prints([now.fingerprint.document]).get(now.fingerprint.document)
-        return kept == replace(now, fingerprint=replace(now.fingerprint, bands=()))
 
     def _write(
         self,
@@ -145,20 +151,24 @@ class Refresh:
         changed: Sequence[Group],
         alone: frozenset[str],
         renamed: Mapping[str, str],
+        read: Mapping[str, Reading],
     ) -> Made:
         """Write the incidents that changed, of all those of a part; ``alone`` are happenings that are in none."""
         kept = set(groups) - set(changed)
         former = {key: stood for key, stood in part.former.items() if stood not in kept}
         documents = {part.pool.profiles[key].document for key in alone.union(*changed)} | part.judged
-        material = self._material(documents)
+        material = self._material(documents, read)
         put, gone = self._store(self._made(changed, part.pool.links, material), former, renamed)
         orphans = {orphan.judgement.id: orphan.why for orphan in material.applied.orphans}
         self.store.judgements.replace_orphans(documents, orphans)
         return Made(material=material, put=put, gone=gone, alone=alone)
 
-    def _material(self, documents: Collection[str]) -> Material:
-        readings = self.store.documents.readings(documents)
-        applied = apply_judgements(readings.values(), self.store.judgements.about(documents))
+    def _material(self, documents: Collection[str], read: Mapping[str, Reading]) -> Material:
+        """Take what incidents are made of; what was read already (``read``) is not read again."""
+        known = {key: read[key] for key in documents if key in read}
+        readings = known | self.store.documents.readings(set(documents) - known.keys())
+        ordered = [readings[key] for key in sorted(readings)]
+        applied = apply_judgements(ordered, self.store.judgements.about(documents))
         prints = self.store.copies.prints(documents)
         return Material.of(applied, {key: kept.fingerprint for key, kept in prints.items()})
 
@@ -198,6 +208,13 @@ class Refresh:
 
     def _taken(self, key: str) -> bool:
         return bool(self.store.ids.history(key))
+
+
+def _by_document(profiles: Iterable[Profile]) -> dict[str, list[Profile]]:
+    found: dict[str, list[Profile]] = {}
+    for profile in profiles:
+        found.setdefault(profile.document, []).append(profile)
+    return found
 
 
 def _renamed(former: Sequence[Profile], now: Sequence[Profile]) -> dict[str, str]:

@@ -55,7 +55,8 @@ class Touched:
 
     ``documents`` were taken off the queue; ``applied`` holds the readings of all that hangs together with them.
     ``gone`` are ids of incidents that are no more, ``made`` those that were made anew; ``near`` are pairs of happenings
-    with their scores: those that are nearly enough to be one event, and those that are, joined or not.
+    with their scores: those that are nearly enough to be one event, and those that are, joined or not. ``resembles``:
+    texts, or what people said of copies, changed too.
     """
 
     documents: frozenset[str]
@@ -64,6 +65,7 @@ class Touched:
     gone: frozenset[str]
     made: tuple[Incident, ...]
     near: Mapping[Pair, float]
+    resembles: bool = True
 
 
 class Waiting:
@@ -80,7 +82,8 @@ class Waiting:
         self._incidents(touched)
         lone = self._pairs(touched)
         self._reports(touched, judgements, lone)
-        self._copies(touched, judgements)
+        if touched.resembles:
+            self._copies(touched, judgements)
 
     def _put(self, kinds: Collection[DecisionKind], ends: Collection[str], put: Iterable[Decision]) -> None:
         self.store.decisions.replace(kinds=kinds, ends=ends, put=put, at=self.clock())

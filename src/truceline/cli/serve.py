@@ -1,5 +1,6 @@
 """``truceline serve``: the workbench in the browser, on this machine alone."""
 
+import gc
 import socket
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Annotated
@@ -65,10 +66,15 @@ def _listen(host: str, port: int) -> socket.socket:
 def _run(bench: "Workbench", listening: socket.socket) -> None:
     import uvicorn
 
+    from truceline.reference.english import load_english_words
     from truceline.web.app import make_app
 
     host, port = listening.getsockname()[:2]
     shown = f"[{host}]" if ":" in host else host
     typer.echo(f"The workbench of {bench.casefile.store.path} is at http://{shown}:{port}/ . Ctrl-C ends it.")
-    config = uvicorn.Config(make_app(bench), log_level="warning", access_log=False, server_header=False)
+    app = make_app(bench)
+    load_english_words()  # or the first decision would wait for it
+    gc.collect()
+    gc.freeze()  # tables and code stay: what a request makes is collected without looking through them each time
+    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
     uvicorn.Server(config).run(sockets=[listening])

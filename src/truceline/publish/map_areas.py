@@ -54,7 +54,7 @@ class Areas:
 
     def __init__(self, table: PlaceTable, shapes: Shapes) -> None:
         self._table, self._shapes = table, shapes
-        self._known: dict[str, Area | OffMap] = {}
+        self._known: dict[tuple[object, ...], Area | OffMap] = {}
 
     def of(self, row: IncidentRow) -> Area | OffMap:
         """Return where an incident is drawn, or why it is not."""
@@ -62,10 +62,11 @@ class Areas:
             return "not_told"
         if row.place_id is None or row.precision is None:
             return "not_found"
-        key = f"{row.place_id} {row.precision} {row.relation} {row.distance_km} {row.bearing} {row.lon} {row.lat}"
-        if key not in self._known:
-            self._known[key] = self._find(row, key)
-        return self._known[key]
+        told = (row.place_id, row.precision, row.relation, row.distance_km, row.bearing, row.lon, row.lat)
+        found = self._known.get(told)
+        if found is None:
+            found = self._known[told] = self._find(row, " ".join(map(str, told)))
+        return found
 
     def outline(self, area: Area) -> Geometry | None:
         """Return the shape of an area that has one."""

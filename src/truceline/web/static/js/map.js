@@ -168,10 +168,11 @@ function lies({ since, until }, from, to) {
 
 // --- what comes in --------------------------------------------------------------------------------------------------
 
-async function load() {
+/** Load the view; `ready`: the address that the page began to load already. */
+async function load(ready) {
   const asked = new URLSearchParams();
   for (const [name, value] of fields()) if (FILTERS.includes(name)) asked.set(name, value);
-  const response = await fetch(`/map.json?${asked}`).catch(() => null);
+  const response = await fetch(ready || `/map.json?${asked}`).catch(() => null);
   const data = response && await response.json().catch(() => null);
   if (!response || !response.ok) {
     say(data && data.error ? `${data.error} ${data.todo || ""}` : document.body.dataset.noAnswer);
@@ -216,7 +217,12 @@ function moved(at) {
   drawGround();
 }
 
-async function openMap() {
+async function loadGround() {
+  const response = await fetch("/map/ground.json");
+  return (await response.json()).features;
+}
+
+async function openMap(contested) {
   const note = document.getElementById("map-note");
   const element = document.getElementById("map-canvas");
   if (!canDraw()) {
@@ -226,13 +232,12 @@ async function openMap() {
   }
   element.hidden = false;
   try {
-    const contested = fetch("/map/ground.json").then((response) => response.json());
     const opened = await MapPane.open(
       element,
       { at: state.at, areas: state.data?.areas || [], view: form.elements.boundaries.value, label: words.phrase("canvas"), still },
       { onPick: picked, onMove: moved },
     );
-    state.ground = (await contested).features;
+    state.ground = await contested;
     opened.setGround(state.ground);
     opened.setAreas(state.data?.areas || []);
     pane = opened;
@@ -329,6 +334,8 @@ fromAddress();
 timeline = new Timeline(document.getElementById("timeline"), words, brushed);
 timeline.setBy(form.elements.bars.value);
 import("/static/vendor/maplibre-gl/maplibre-gl.mjs").catch(() => null); // while the data comes
-await load();
-await openMap();
+const contested = loadGround();
+contested.catch(() => null); // said where it is waited for
+await load(document.getElementById("map-data").href);
+await openMap(contested);
 screen.dataset.ready = "yes";

@@ -5,8 +5,11 @@ from dataclasses import replace
 import pytest
 
 from tests.casefile.made import tegh
+from tests.truces.told import AGREEMENT, TERMS, tellings
+from tests.truces.told import incident as made_incident
 from truceline.model.truce_named import NamedTerms
-from truceline.pipeline.agreements import packaged_terms, tellings
+from truceline.pipeline.agreements import packaged_terms
+from truceline.pipeline.agreements import tellings as tellings_of
 from truceline.pipeline.reconcile import reconcile
 from truceline.truces.violations import assess_incident
 
@@ -17,7 +20,7 @@ STATEMENT = "am-az-ru-2020-11-09"
 def case():
     readings = {reading.document.id: reading for reading in tegh().values()}
     (incident,) = reconcile(readings.values()).incidents
-    return incident, tellings(incident, readings, packaged_terms())
+    return incident, tellings_of(incident, readings, packaged_terms())
 
 
 def assessed(case, told=None, incident=None):
@@ -97,3 +100,56 @@ def test_an_agreement_that_is_over_gives_no_violation_and_the_reason(case):
     assert later.violations == ()
     assert [(each.truce, each.outcome) for each in later.looked_at] == [("am-az-ru-2020-11-09", "not_in_force")]
     assert "2023-09-19/2023-09-20" in later.looked_at[0].why
+
+
+def made(*specs, when=None, **changes):
+    """Return how an incident of the made agreement stands; every claim changed as told."""
+    told = [replace(each, **changes) if changes else each for each in tellings(specs)]
+    return assess_incident(made_incident(when=when), told, TERMS)
+
+
+def alleged(doer, *provisions):
+    named = NamedTerms(
+        words=None, truces=(AGREEMENT.id,), provisions=tuple((AGREEMENT.id, p) for p in provisions), how="name", why="w"
+    )
+    (told,) = tellings([("fired_first", "asserts", doer, 2, "")])
+    return replace(told, claim=replace(told.claim, id="alleged", act="violated_agreement"), named=named)
+
+
+def test_an_allegation_against_nobody_by_name_or_a_stranger_stands_beside_the_accused():
+    plain = tellings([("fired_first", "asserts", 0, 1, "")])
+    stranger = alleged(0, "1-cease_fire")
+    actor = replace(stranger.claim.actor.actor, id="x", name="Strangers", country="ZZZ", group="Strangers")
+    stranger = replace(stranger, claim=replace(stranger.claim, actor=replace(stranger.claim.actor, actor=actor)))
+    for told in (alleged(None, "1-cease_fire"), stranger):
+        found = assess_incident(made_incident(), [*plain, told], TERMS)
+        assert [(one.party, len(one.alleged_by)) for one in found.violations] == [("aaa", 0), ("", 1)]
+        assert found.alleged_of_none == ()
+
+
+def test_an_act_that_may_be_against_a_duty_gives_nothing_where_the_ground_is_open_too():
+    entered = [("entered_territory", "asserts", 0, 1, "")]
+    inside = made(*entered)
+    assert [one.provision for one in inside.violations] == ["1-cease_fire", "1-hold_positions"]
+    assert {one.scope.answer for one in inside.violations} == {"cannot_be_said", "inside"}
+    nowhere = assess_incident(replace(made_incident(), where=None), tellings(entered), TERMS)
+    assert [one.provision for one in nowhere.violations] == ["1-hold_positions"]
+
+
+def test_of_a_day_that_is_not_known_only_what_words_name_is_held_against_an_agreement():
+    undated = replace(made_incident(), when=None)
+    told = tellings([("fired_first", "asserts", 0, 1, "")])
+    found = assess_incident(undated, told, TERMS)
+    assert found.violations == () and [each.outcome for each in found.looked_at] == ["time_not_known"]
+    (one,) = assess_incident(undated, [*told, alleged(0, "1-cease_fire")], TERMS).violations
+    assert one.alleged_by and one.party == "aaa"
+
+
+def test_harm_that_a_side_tells_of_itself_accuses_nobody():
+    assert [one.party for one in made(("killed", "asserts", 0, 0, "")).violations] == [""]  # a loss, of nobody's doing
+    assert [one.party for one in made(("killed", "asserts", 0, 1, "")).violations] == ["aaa"]
+
+
+def test_of_what_is_told_of_nobody_it_is_said_that_no_party_is_named():
+    (one,) = made(("clashed", "asserts", 0, 2, "")).violations
+    assert one.party == "" and {part.question: part.answer for part in one.scope.parts}["party"] == "cannot_be_said"

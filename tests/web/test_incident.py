@@ -262,4 +262,4 @@ def test_an_accusation_that_a_person_rejected_counts_nowhere_and_is_shown(tegh, 
     judged(tegh, "reject", *mine, why="misread")
     said = told(show())
     assert said.count("point 1, to cease fire;") == 1
-    assert "Taken back or rejected, and counted nowhere" in said and "misread" in said
+    assert "Told and counted nowhere: taken back, rejected, or of another day" in said and "misread" in said

@@ -12,7 +12,9 @@ from truceline.model.truce_named import NamedTerms
 from truceline.model.truce_scope import Scope
 
 SubjectKind = Literal["incident", "observation", "tally"]
-LookedOutcome = Literal["holds", "not_in_force", "other_parties", "no_duty", "outside", "nothing_told"]
+LookedOutcome = Literal[
+    "holds", "not_in_force", "time_not_known", "other_parties", "no_duty", "outside", "nothing_told"
+]
 """``holds``: it gives violations. ``other_parties``: who is told of is not bound by it, or not against its parties."""
 
 
@@ -35,7 +37,8 @@ class SaidOfBreach:
     """What one origin says of a breach or of an act, once, however many reports carry it.
 
     ``claims`` are ids (of a tally, where one says it), ``documents`` those that carry them; ``span`` and ``words`` are
-    the first of them. ``of_breach``: in words of breach or violation. ``note``: why it does not stand, where it fell.
+    the first of them. ``of_breach``: in words of breach or violation. ``own_side``: they speak of their own side.
+    ``note``: why it does not stand, where it fell.
     """
 
     claims: tuple[str, ...]
@@ -47,6 +50,7 @@ class SaidOfBreach:
     span: Span | None = None
     documents: tuple[str, ...] = ()
     origin: str = ""
+    own_side: bool = False
     note: str = ""
 
 

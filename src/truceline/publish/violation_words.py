@@ -49,6 +49,7 @@ QUESTIONS: Mapping[ScopeQuestion, str] = {
 OUTCOMES: Mapping[LookedOutcome, str] = {
     "holds": "gives violations",
     "not_in_force": "not in force then",
+    "time_not_known": "day not known",
     "other_parties": "not between these sides",
     "no_duty": "no provision about it",
     "outside": "outside its scope",
@@ -73,13 +74,15 @@ def provision_title(truce: Truce, id_: str) -> str:
     found = next((each for each in truce.provisions if each.id == id_), None)
     if found is None:
         return "which provision cannot be said"
-    duty = OBLIGATIONS[found.obligation]
-    return f"point {found.number}, {duty}" if found.number else f"no number, {duty}"
+    like = [each for each in truce.provisions if (each.number, each.obligation) == (found.number, found.obligation)]
+    number = f"point {found.number}, " if found.number else ""
+    about = f" ({clean(found.object)})" if len(like) > 1 and found.object else ""  # several of one number
+    return f"{number}{OBLIGATIONS[found.obligation]}{about}"
 
 
 def accused_title(truce: Truce, violation: Violation, countries: Countries) -> str:
-    """Name whom a violation is of; nobody where none is named."""
-    return clean(party_name(truce, violation.party, countries)) if violation.party else "nobody named"
+    """Name whom a violation is of, where a party is named."""
+    return clean(party_name(truce, violation.party, countries)) if violation.party else "no party named"
 
 
 def act_words(act: str) -> str:

@@ -46,7 +46,7 @@ def _subject(title: str, assessment: Assessment, said: AssessmentSaid) -> Iterat
         yield from _rows([(f"{id_}", flat(words)) for id_, words in said.none])
     for heading, told in (
         ("A breach is alleged in words of no agreement that was in force and is known", said.of_none),
-        ("Taken back or rejected, and counted nowhere", said.withdrawn),
+        ("Told and counted nowhere: taken back, rejected, or of another day", said.withdrawn),
     ):
         if told:
             yield Text(heading, style=STRONG)

@@ -156,7 +156,7 @@ def _brief(violation: Violation, known: Known) -> Phrases:
 
 def _rows(violation: Violation, known: Known) -> Iterator[Row]:
     if violation.kind == "incident":
-        yield "Told", _lines(violation.accused_by, known, acts=True) or ("no act is told",)
+        yield "Told", _lines(violation.accused_by, known, acts=True) or ("no act is told that it is about",)
         yield "Alleged", _lines(violation.alleged_by, known) or (f"{NOBODY} says breach or violation",)
         yield "Denied", _lines(violation.denied_by, known) or (f"{NOBODY} denies it in words",)
         if violation.rival_by:
@@ -181,7 +181,8 @@ def _lines(said: Sequence[SaidOfBreach], known: Known, *, acts: bool = False, ot
 
 def _line(said: SaidOfBreach, known: Known, *, acts: bool, other: bool) -> Phrases:
     what = f"another {act_words(said.act)}" if other else act_words(said.act) if acts else ""
-    head = f"{voice(said, known.called)}: {what}" if what else voice(said, known.called)
+    own = " of its own side" if acts and said.own_side and not other else ""
+    head = f"{voice(said, known.called)}{own}: {what}" if what else voice(said, known.called)
     quoted: Phrase = Short(said.span, QUOTED) if said.span else clean(f"“{said.words}”" if said.words else "")
     return joined(((head, ": ", quoted) if quoted else head, known.refs(said.claims)), " ")
 

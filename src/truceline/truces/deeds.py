@@ -18,6 +18,7 @@ from truceline.truces.terms import Calibres, Terms
 
 MM = r"(?P<mm>[0-9]{1,3}(?:\.[0-9]{1,2})?)[-\s]?mm"
 OWN_MM, MM_BEFORE = re.compile(rf"{MM}\b"), re.compile(rf"\b{MM}\s$")
+NO_ACT = "the words name no act"
 THERE = ("at", "in", "near", "outside", "along")
 
 
@@ -91,7 +92,7 @@ def act_part(duties: Mapping[str, tuple[Duty, str]]) -> ActPart:
 
     def part(provision: Provision) -> ScopePart:
         if provision.obligation not in duties:
-            return ScopePart(question="act", answer="cannot_be_said", why="the words name no act")
+            return ScopePart(question="act", answer="cannot_be_said", why=NO_ACT)
         duty, _ = duties[provision.obligation]
         return ScopePart(question="act", answer=duty.falls, why=duty.reason)
 

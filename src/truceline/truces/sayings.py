@@ -35,8 +35,13 @@ def _said(group: list[Telling]) -> SaidOfBreach:
         span=span,
         documents=tuple(dict.fromkeys(each.claim.span.document for each in group)),
         origin=first.origin,
+        own_side=any(speaker.side == _doer_side(first) for speaker in first.speakers),
         note=first.fallen,
     )
+
+
+def _doer_side(told: Telling) -> str | None:
+    return told.claim.actor.actor.side if told.claim.actor and told.claim.actor.actor else None
 
 
 def _is_bare(told: Telling) -> bool:
@@ -52,7 +57,7 @@ def asserts(told: Telling) -> bool:
 def doer_of(told: Telling) -> Actor | None:
     """Return who is told to have done it; ``None`` where nobody is named.
 
-    Harm to the side itself, or told by a side of itself without whom it hit, is its own loss and accuses nobody.
+    Harm to the side itself, or told by a side of itself and of no other that it hit, accuses nobody.
     """
     doer = told.claim.actor.actor if told.claim.actor is not None else None
     if doer is None or told.claim.act in DOERLESS:
@@ -61,11 +66,10 @@ def doer_of(told: Telling) -> Actor | None:
 
 
 def _hits_nobody(told: Telling, doer: Actor) -> bool:
-    target = told.claim.target
-    if target is not None and target.actor is not None:
-        return target.actor.side == doer.side
-    civilians = target is not None and target.kind == "civilians"
-    return not civilians and any(speaker.side == doer.side for speaker in told.speakers)
+    target = told.claim.target.actor if told.claim.target is not None else None
+    if target is not None:
+        return target.side == doer.side
+    return any(speaker.side == doer.side for speaker in told.speakers)
 
 
 def doer_is(told: Telling, party: str, truce: Truce) -> bool:

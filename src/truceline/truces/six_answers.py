@@ -9,7 +9,7 @@ from truceline.model.observation import Observation
 from truceline.model.truce import Provision, Truce
 from truceline.model.truce_scope import Scope
 from truceline.model.violation import Telling, Violation
-from truceline.reference.act_duties import Duty
+from truceline.reference.act_duties import Duty, Falls
 from truceline.truces.sayings import BREACH, asserts, doer_is, doer_of, say
 from truceline.truces.seen import seen_of
 from truceline.truces.terms import Terms
@@ -42,7 +42,8 @@ def six_answers(
     """Return the violation of what was found."""
     provision = next((each for each in truce.provisions if each.id == found.provision), None)
     about = _acts_about(provision, terms)
-    accusing = [each for each in found.own if each.claim.act in about]
+    plain = [each for each in found.own if each.claim.act in _acts_about(provision, terms, "inside")]
+    accusing = plain or [each for each in found.own if each.claim.act in about]
     of_party = [each for each in told if found.party and doer_is(each, found.party, truce)]
     denying = [each for each in of_party if _denies(each, about)]
     seen = seen_of(observed, provision, found.party, truce, terms.duties)
@@ -73,12 +74,15 @@ def six_answers(
     )
 
 
-def _acts_about(provision: Provision | None, terms: Terms) -> tuple[str, ...]:
+def _acts_about(provision: Provision | None, terms: Terms, *falls: Falls) -> tuple[str, ...]:
     """Return the acts that a provision is about; none where it cannot be said which provision is meant."""
     if provision is None:
         return ()
+    wanted = falls or ("inside", "cannot_be_said")
     return tuple(
-        act for act, duties in terms.duties.items() if any(duty.obligation == provision.obligation for duty in duties)
+        act
+        for act, duties in terms.duties.items()
+        if any(duty.obligation == provision.obligation and duty.falls in wanted for duty in duties)
     )
 
 

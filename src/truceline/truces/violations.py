@@ -77,6 +77,8 @@ class _Held:
             why = f"of the sides it binds only {', '.join(self.bound)}"
             return LookedAt(truce=self.truce.id, outcome="other_parties", why=why), ()
         found = [] if is_over(self.truce, [self.incident.when]) else list(self._found())
+        if self.incident.when is None:  # then nothing is said of an agreement that nobody names
+            found = [each for each in found if any(each.provision in self._names(told) for told in each.own)]
         told = [each.claim.act for each in self.told if asserts(each) and self.terms.duties.get(each.claim.act)]
         looked_at = look(self.truce, self.incident.when, [each.scope for each in found], told)
         held = [each for each in found if within(each.scope)] if looked_at.outcome == "holds" else []
@@ -92,24 +94,38 @@ class _Held:
                 taken.add(found.provision)
                 yield found
         nobody = [each for each in self.told if asserts(each) and doer_of(each) is None]
-        for found in self._of(nobody, ""):
-            if found.provision not in taken:
+        strangers = [each for each in self.told if asserts(each) and self._names(each) and self._is_stranger(each)]
+        alleged = {provision for each in (*nobody, *strangers) for provision in self._names(each)}
+        for found in self._of([*nobody, *strangers], ""):
+            if found.provision not in taken or found.provision in alleged:
                 taken.add(found.provision)
+                alleged.discard(found.provision)
                 yield found
+
+    def _names(self, told: Telling) -> tuple[str, ...]:
+        """Return the provisions of this agreement that an allegation names; ``""`` where it cannot be said which."""
+        if told.named is None or self.truce.id not in told.named.truces:
+            return ()
+        return tuple(each for truce, each in told.named.provisions if truce == self.truce.id) or ("",)
+
+    def _is_stranger(self, told: Telling) -> bool:
+        """Say whether who is accused is of no party that is known."""
+        doer = doer_of(told)
+        return doer is not None and not parties_of([doer], self.truce)
 
     def _of(self, own: Sequence[Telling], party: str) -> Iterator[Found]:
         """Yield what is told of one party, or of nobody by name, against every provision that it may be about."""
         if not own:
             return
         duties = duties_of(own, self.terms)
-        named = [each.named for each in own if each.named and self.truce.id in each.named.truces]
-        broken = {provision for each in named for truce, provision in each.provisions if truce == self.truce.id}
+        named = [each for each in own if self._names(each)]
+        broken = {provision for each in named for provision in self._names(each)}
         wanted = [each for each in self.truce.provisions if each.obligation in duties or each.id in broken]
         actors = {doer.id: doer for each in own if (doer := doer_of(each))}
         deeds = deeds_of(self.incident, own, tuple(actors.values()), self.terms.calibres)
         for scope in joint_scopes(self.truce, deeds, wanted, act_part(duties), self.terms):
             whom = scope.party if party else ""  # told of nobody: whomever it obliges
             yield Found(provision=scope.provision, party=whom, scope=scope, own=own, duties=duties)
-        open_ = [each for each in named if not any(truce == self.truce.id for truce, _ in each.provisions)]
+        open_ = [each.named.why for each in named if each.named and self._names(each) == ("",)]
         if open_:
-            yield Found(provision="", party=party, scope=None, own=own, duties=duties, note=open_[0].why)
+            yield Found(provision="", party=party, scope=None, own=own, duties=duties, note=open_[0])

@@ -1,0 +1,50 @@
+"""The words for how something stands against agreements."""
+
+from tests.truces.told import AGREEMENT, TERMS, incident, tellings
+from truceline.model.truce import Truce
+from truceline.publish.ledger_phrases import flat
+from truceline.publish.violation_words import OBLIGATIONS, OUTCOMES, provision_title
+from truceline.publish.violations_said import Known, say_assessment, stand_rows
+from truceline.reference.truces import load_truces
+from truceline.truces.violations import assess_incident
+
+KNOWN = Known(truces={AGREEMENT.id: AGREEMENT}, countries={})
+
+
+def test_every_provision_is_told_from_the_others_of_its_agreement_by_its_name_and_whom_it_binds():
+    for truce in load_truces().values():
+        titles = [(provision_title(truce, each.id), each.obliged) for each in truce.provisions]
+        assert len(set(titles)) == len(titles), truce.id
+
+
+def test_a_number_that_is_printed_is_said_and_none_is_made_up():
+    truces: dict[str, Truce] = dict(load_truces())
+    assert provision_title(truces["am-az-ru-2020-11-09"], "1-cease_fire") == "point 1, to cease fire"
+    assert provision_title(truces["in-pk-2003-11-25"], "cease_fire") == "to cease fire (Line of Control)"
+    assert provision_title(truces["in-pk-2003-11-25"], "") == "which provision cannot be said"
+
+
+def test_what_somebody_tells_of_its_own_side_is_said_to_be_that():
+    told = tellings([("attacked", "asserts", 0, 0, "")])
+    (said,) = say_assessment(assess_incident(incident(), told, TERMS), KNOWN).violations
+    assert flat(dict(said.rows)["Told"]) == "Army of AAA of its own side: attacked: “x”"
+
+
+def test_six_answers_are_six_rows_whatever_is_told():
+    told = tellings([("fired_first", "asserts", 0, 1, ""), ("attacked", "denies", 0, 0, "")])
+    assessment = assess_incident(incident(), told, TERMS)
+    (said,) = say_assessment(assessment, KNOWN).violations
+    assert [label for label, _ in said.rows] == [
+        "Told", "Alleged", "Denied", "Falls under", "Monitored", "Verified", "Attributed",
+    ]  # fmt: skip
+    ((label, brief),) = stand_rows(assessment, KNOWN)
+    assert label == "A" and "breach alleged in words by nobody" in flat(brief)
+
+
+def test_every_duty_and_every_outcome_has_its_words():
+    from typing import get_args
+
+    from truceline.model.truce import Obligation
+    from truceline.model.violation import LookedOutcome
+
+    assert set(OBLIGATIONS) == set(get_args(Obligation)) and set(OUTCOMES) == set(get_args(LookedOutcome))

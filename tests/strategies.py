@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from truceline.model.actor import Actor, Party
 from truceline.model.document import Document
+from truceline.model.observation import Location
+from truceline.model.place import Place
 from truceline.model.quantity import Count
 from truceline.model.reading import Reading
 from truceline.model.span import Span
@@ -82,6 +84,16 @@ def values(hint: object, doc: Document) -> st.SearchStrategy[object]:
         named = st.builds(Party, kind=st.just("actor"), actor=values(Actor, doc), named_as=values(Span | None, doc))
         others = st.builds(Party, kind=st.sampled_from(["civilians", "unknown", "unnamed"]), actor=st.none())
         return named | others
+    if hint is Location:
+        degrees = st.floats(-180, 180), st.floats(-90, 90), st.floats(0, 1000)
+        return st.builds(
+            lambda words, place, point: Location(
+                words=words, place=place, lon=point[0], lat=point[1], radius_km=point[2]
+            ),
+            WORDS,
+            values(Place | None, doc),
+            st.tuples(*degrees) | st.just((None, None, None)),
+        )
     if hint in special:
         return special[hint]
     assert isinstance(hint, type) and dataclasses.is_dataclass(hint), hint

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from tests.annotate.reports import NEWS, report
 from truceline.annotate.damage import find_damage
-from truceline.annotate.numerals import numeral_value
 from truceline.annotate.quantities import find_quantities
+from truceline.reference.numerals import numeral_value
 
 
 def quantities(text):

@@ -1,6 +1,6 @@
 """The board counts each answer by itself: an act told is no alleged breach, a party's column is its own."""
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.truces.tallies_made import AZE, april
@@ -9,6 +9,7 @@ from truceline.model.violation import SaidOfBreach, Violation
 from truceline.reference.truces import load_truces
 from truceline.truces.compliance import ANSWERS, Over, answers_of, make_board
 
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # on a busy machine
 TRUCE = load_truces()["am-az-ru-2020-11-09"]
 PROVISIONS = [provision.id for provision in TRUCE.provisions][:4]
 SAID = SaidOfBreach(claims=("c",), speakers=(AZE,), words="w", act="fired_first", stance="asserts", of_breach=False)
@@ -55,6 +56,7 @@ def test_what_our_rule_cannot_say_is_no_breach_and_no_acquittal():
     assert answers_of(violation("vio-1", scope=scope("inside"))) == ("would_fall",)
 
 
+@PATIENT
 @given(violations())
 def test_every_violation_is_in_one_cell_under_every_answer_that_it_gives(found):
     counted = sorted(
@@ -63,6 +65,7 @@ def test_every_violation_is_in_one_cell_under_every_answer_that_it_gives(found):
     assert counted == sorted((each.id, answer) for each in found for answer in answers_of(each))
 
 
+@PATIENT
 @given(violations(), violations())
 def test_the_days_before_are_counted_beside_and_never_added(found, earlier):
     made = board(found, earlier)
@@ -78,6 +81,7 @@ def test_the_days_before_are_counted_beside_and_never_added(found, earlier):
     assert before == sum(len(answers_of(each)) for each in earlier)
 
 
+@PATIENT
 @given(violations())
 def test_the_two_sides_are_treated_alike(found):
     other = {"arm": "aze", "aze": "arm", "": ""}

@@ -3,13 +3,14 @@
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.truces.tallies_made import AZE, GYUMRI, TEGH, april, denied, incident, seen
 from truceline.publish.coverage_words import looked_words, told_words
 from truceline.truces.coverage import Known, cells_of, make_coverage
 
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # on a busy machine
 PLACES = st.sampled_from([TEGH, GYUMRI])
 DAYS = st.integers(1, 9).map(april)
 
@@ -68,6 +69,7 @@ def watched(draw):
     return found
 
 
+@PATIENT
 @given(watched())
 def test_nobody_looked_exactly_where_there_is_no_record(records):
     grid = make_coverage(april(1), april(9), Known(records=records))
@@ -77,6 +79,7 @@ def test_nobody_looked_exactly_where_there_is_no_record(records):
         assert one.told == "no_reports"
 
 
+@PATIENT
 @given(watched(), st.lists(st.tuples(DAYS, PLACES), max_size=4))
 def test_reports_never_change_what_monitors_saw_and_the_other_way_round(records, told):
     incidents = [incident(f"inc-{n}", day, place, (f"doc-{n}",)) for n, (day, place) in enumerate(told)]
@@ -87,6 +90,7 @@ def test_reports_never_change_what_monitors_saw_and_the_other_way_round(records,
     assert [one.told for one in cells_of(grid)] == [one.told for one in cells_of(alone)]
 
 
+@PATIENT
 @given(watched())
 def test_every_record_is_in_the_cell_of_its_day(records):
     grid = make_coverage(april(1), april(9), Known(records=records))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.truces.tallies_made import ARM, AZE, GYUMRI, SYUNIK, TEGH, april, incident, party, tally
@@ -12,6 +12,7 @@ from truceline.model.tally_series import ActTold, UnitRule
 from truceline.truces.tallies import UNITS, Beside, make_series
 from truceline.truces.unit_rules import convert
 
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # on a busy machine
 DAYS = st.integers(1, 28)
 
 
@@ -47,6 +48,7 @@ def steps(*periods):
     return [(point.step, point.days) for point in make_series(given)[0].points]
 
 
+@PATIENT
 @given(tallies())
 def test_every_tally_is_in_one_series_of_its_own_unit_and_area(given):
     series = make_series(given)
@@ -56,6 +58,7 @@ def test_every_tally_is_in_one_series_of_its_own_unit_and_area(given):
         assert len({point.tally.where for point in one.points}) == 1
 
 
+@PATIENT
 @given(tallies(), st.randoms())
 def test_the_order_of_tallies_does_not_matter(given, random):
     shuffled = list(given)
@@ -63,6 +66,7 @@ def test_the_order_of_tallies_does_not_matter(given, random):
     assert make_series(shuffled) == make_series(given)
 
 
+@PATIENT
 @given(tallies())
 def test_a_sum_counts_no_day_twice(given):
     for one in make_series(given):
@@ -74,6 +78,7 @@ def test_a_sum_counts_no_day_twice(given):
             assert one.total_why
 
 
+@PATIENT
 @given(tallies())
 def test_nothing_is_converted_without_a_rule(given):
     for one in make_series(given):
@@ -81,6 +86,7 @@ def test_nothing_is_converted_without_a_rule(given):
             assert converted.count is None and converted.why
 
 
+@PATIENT
 @given(tallies())
 def test_the_two_sides_are_treated_alike(given):
     def swapped(each):
@@ -95,6 +101,7 @@ def _gist(series):
     return series.total, series.total_why, [(point.step, point.days, point.tally.id) for point in series.points]
 
 
+@PATIENT
 @given(st.sampled_from([unit for unit in UNITS if unit != "violation"]), st.integers(0, 1000))
 def test_a_rule_is_for_its_unit_alone(unit, number):
     count = Count(low=number, best=number, high=number, unit=unit)

@@ -19,11 +19,11 @@ from truceline.annotate.damage_spelling import find_two_spellings
 from truceline.annotate.damage_sums import find_wrong_shares, find_wrong_sums
 from truceline.annotate.damage_times import find_impossible_times
 from truceline.annotate.damage_years import find_impossible_years
-from truceline.annotate.numerals import MARK, broken_range
 from truceline.annotate.times_dates import MONTH
 from truceline.model.document import Document
 from truceline.model.mention import Damage
 from truceline.model.span import Span
+from truceline.reference.numerals import MARK, broken_range
 from truceline.reference.person_nouns import load_person_nouns
 from truceline.reference.zones import ZoneTable, load_zones
 

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from truceline.annotate.numerals import SMALL_NUMBER, TENS, UNITS, numeral_value
 from truceline.annotate.times_dates import MONTH, MONTHS, safe_date
 from truceline.model.document import Document
 from truceline.model.mention import Damage
 from truceline.model.span import Span
+from truceline.reference.numerals import SMALL_NUMBER, TENS, UNITS, numeral_value
 
 _AT = r"(?:at|about|around|since|from|until|till|by|before|after|to)"
 _CLOCK = r"(?P<h>[0-9]{1,2})[:.](?P<m>[0-9]{2})(?![0-9]|[.,:/][0-9])"

@@ -7,10 +7,10 @@ is more than what it is taken from ("12 of the 10"); a range that begins above i
 import re
 from collections.abc import Iterator
 
-from truceline.annotate.numerals import NUMERAL, numeral_value
 from truceline.model.document import Document
 from truceline.model.mention import Damage
 from truceline.model.span import Span
+from truceline.reference.numerals import NUMERAL, numeral_value
 from truceline.reference.person_nouns import load_person_nouns
 
 _CUE = re.compile(r"\b(?:of|among)\s(?:them|whom|these|which)\b")

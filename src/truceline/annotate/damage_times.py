@@ -6,12 +6,12 @@ What is said of them is why they cannot be right; what was meant is never guesse
 import re
 from collections.abc import Iterator
 
-from truceline.annotate.numerals import NUMBER_WORDS, numeral_value
 from truceline.annotate.times_dates import DISAGREE, MONTH, MONTHS, WEEKDAYS, read_weekday_date, safe_date
 from truceline.annotate.times_frame import frame_of
 from truceline.model.document import Document
 from truceline.model.mention import Damage, DamageKind
 from truceline.model.span import Span
+from truceline.reference.numerals import NUMBER_WORDS, numeral_value
 from truceline.reference.person_nouns import load_person_nouns
 
 _NUMBER = re.compile(r"[0-9]{1,4}(?:[:.h][0-9]{2})?(?![0-9]|[.,:/][0-9])")

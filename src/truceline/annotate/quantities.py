@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from truceline.annotate.numerals import MARK, broken_range, is_year, numeral_value
 from truceline.annotate.quantities_grammar import Grammar, grammar_of
 from truceline.annotate.quantities_heads import PERSONS, Head, fate_before, fate_behind, find_head
 from truceline.annotate.quantities_not import behind_a_name, counts_nothing, stands_as_year
@@ -21,6 +20,7 @@ from truceline.model.document import Document
 from truceline.model.mention import Damage, QuantityMention
 from truceline.model.quantity import Count
 from truceline.model.span import Span
+from truceline.reference.numerals import MARK, broken_range, is_year, numeral_value
 from truceline.reference.person_nouns import PersonNouns, load_person_nouns
 from truceline.reference.vague import Figures, Hedge, VagueTable, load_vague
 

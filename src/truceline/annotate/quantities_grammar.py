@@ -5,8 +5,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
-from truceline.annotate.numerals import NUMERAL, SMALL
 from truceline.annotate.quantities_zero import STARTS
+from truceline.reference.numerals import NUMERAL, SMALL
 from truceline.reference.person_nouns import PersonNouns
 from truceline.reference.vague import VagueTable
 from truceline.reference.zones import ZoneTable, load_zones

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from truceline.annotate.numerals import NUMERAL, SMALL
+from truceline.reference.numerals import NUMERAL, SMALL
 from truceline.reference.person_nouns import PersonNouns
 
 PERSONS = "persons"

@@ -2,9 +2,9 @@
 
 import re
 
-from truceline.annotate.numerals import is_year
 from truceline.annotate.times_clock import find_clock
 from truceline.annotate.times_dates import MONTH, MONTHS
+from truceline.reference.numerals import is_year
 from truceline.reference.zones import ZoneTable
 
 _LENGTH = r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|centur)\b"

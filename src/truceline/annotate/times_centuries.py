@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from truceline.annotate.numerals import TEENS, TENS, UNITS, numeral_value
 from truceline.annotate.times_dates import MONTH, Found
 from truceline.annotate.times_frame import NO_PUBLICATION, Frame
 from truceline.model.time import TimePrecision
+from truceline.reference.numerals import TEENS, TENS, UNITS, numeral_value
 
 ORDINALS = {
     word: number

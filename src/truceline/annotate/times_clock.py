@@ -6,7 +6,7 @@ Text in, minutes of the local day out; knows nothing of days. An hour told witho
 import re
 from dataclasses import dataclass, replace
 
-from truceline.annotate.numerals import MARK, SMALL_NUMBER, UNITS, numeral_value
+from truceline.reference.numerals import MARK, SMALL_NUMBER, UNITS, numeral_value
 from truceline.reference.zones import ZoneTable, zone_key
 
 DAY = 24 * 60  # minutes

@@ -8,11 +8,11 @@ import re
 from datetime import timedelta
 from math import ceil
 
-from truceline.annotate.numerals import NUMERAL, numeral_value
 from truceline.annotate.times_dates import Away, Found
 from truceline.annotate.times_frame import Frame
 from truceline.annotate.times_periods import ELSEWHERE, count_back
 from truceline.model.time import Interval, Length, TimePrecision, TimeUnit
+from truceline.reference.numerals import NUMERAL, numeral_value
 
 UNITS: dict[str, TimeUnit] = {
     "second": "second", "minute": "minute", "hour": "hour", "hr": "hour", "day": "day", "night": "day", "week": "week",

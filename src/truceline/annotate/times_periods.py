@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from truceline.annotate.numerals import is_year
 from truceline.annotate.times_dates import MONTHS, Away, Found, safe_date
 from truceline.annotate.times_frame import EITHER_SIDE, NO_PUBLICATION, Frame, points_ahead
 from truceline.model.mention import TimeKind
 from truceline.model.time import Interval, TimePrecision
+from truceline.reference.numerals import is_year
 from truceline.reference.person_nouns import load_person_nouns
 
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}  # first month, northern; three months each

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from truceline.annotate import times_centuries, times_quarters, times_vague
-from truceline.annotate.numerals import TEENS, TENS, UNITS
 from truceline.annotate.times_centuries import find_century, find_spoken_year
 from truceline.annotate.times_dates import MONTHS, WEEKDAYS, Found, find_date
 from truceline.annotate.times_days import ALONE, SHIFTS, find_part, find_spoken_day, find_weekday
@@ -15,6 +14,7 @@ from truceline.annotate.times_quarters import find_bare_quarter, find_quarter, f
 from truceline.annotate.times_repeated import WORDS as REPEATED
 from truceline.annotate.times_repeated import find_repeated
 from truceline.annotate.times_vague import find_bare, find_vague
+from truceline.reference.numerals import TEENS, TENS, UNITS
 
 Reader = Callable[[str, int, Frame], Found | None]
 _NUMBER_WORDS = (*UNITS, *TEENS, *TENS)

@@ -5,10 +5,10 @@ The mention is of kind ``repeated``; its length is the time after which it comes
 
 import re
 
-from truceline.annotate.numerals import NUMERAL, numeral_value
 from truceline.annotate.times_dates import MONTHS, WEEKDAYS, Found
 from truceline.annotate.times_frame import Frame
 from truceline.model.time import Length, TimeUnit
+from truceline.reference.numerals import NUMERAL, numeral_value
 
 WORDS: dict[str, TimeUnit] = {
     "hourly": "hour", "daily": "day", "nightly": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter",

@@ -6,11 +6,11 @@ They are known here and stay out of the record, which asks for times that place 
 
 import re
 
-from truceline.annotate.numerals import TEENS, TENS
-from truceline.annotate.numerals import UNITS as NUMBERS
 from truceline.annotate.times_dates import Found
 from truceline.annotate.times_frame import Frame
 from truceline.model.time import Length, TimeUnit
+from truceline.reference.numerals import TEENS, TENS
+from truceline.reference.numerals import UNITS as NUMBERS
 
 PAST, PRESENT, FUTURE = "some time past", "the present", "some time to come"
 DIRECTIONS = {PAST: "PAST_REF", PRESENT: "PRESENT_REF", FUTURE: "FUTURE_REF"}  # as TIMEX3 calls them

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypedDict
 
+from truceline.casefile.told_tallies import told_once, told_tallies
 from truceline.casefile.violating import terms_of
 from truceline.errors import InputError
 from truceline.model.incident import Incident
-from truceline.model.observation import Observation, Tally
+from truceline.model.observation import Location, Observation, Tally
 from truceline.model.reading import Reading
 from truceline.model.tally_series import ActTold, TallySeries, UnitRule
 from truceline.model.truce import TruceParty
 from truceline.record import decode_as, to_json
+from truceline.reference.name_fold import fold
 from truceline.review.anchors import find_happening
 from truceline.store.base import Store
 from truceline.store.rows import ObservationQuery
@@ -58,15 +60,14 @@ def tally_series(
     asked = filters or {}
     with casefile.store.snapshot():
         parties = _parties(casefile, asked.get("truce"))
-        tallies = [
-            tally
-            for tally in entered_tallies(casefile.store, asked)
-            if _is_of(tally, asked.get("side")) and _concerns(tally, parties)
-        ]
+        told = tuple(tally for tally in told_tallies(casefile.store) if _in_view(tally, asked))
+        known, also = told_once(entered_tallies(casefile.store, asked), told)
+        tallies = [tally for tally in known if _is_of(tally, asked.get("side")) and _concerns(tally, parties)]
         incidents = _incidents(casefile, tallies)
         acts = tuple(_acts(casefile, tuple(incidents.values())))
     given = (*saved_rules(casefile.store), *rules)
-    return make_series(tallies, Beside(incidents=incidents, acts=acts, rules=given))
+    beside = Beside(incidents=incidents, acts=acts, rules=given, also=also)
+    return make_series(tallies, beside, read=frozenset(tally.id for tally in told))
 
 
 def entered_tallies(store: Store, asked: TallyFilters) -> Iterator[Tally]:
@@ -86,6 +87,28 @@ def entered_tallies(store: Store, asked: TallyFilters) -> Iterator[Tally]:
         if len(found) < PIECE:
             return
         after = found[-1].record.id
+
+
+def _in_view(tally: Tally, asked: TallyFilters) -> bool:
+    """Say whether a tally that was read passes the filters of days and place, as entered ones do in the store."""
+    since, until, place = asked.get("since"), asked.get("until"), asked.get("place")
+    days = days_of(tally)
+    if (since or until) and (days is None or (since and days[1] < since) or (until and days[0] > until)):
+        return False
+    return not place or (tally.where is not None and bool({fold(place), *_called(place)} & set(_names(tally.where))))
+
+
+def _called(place: str) -> Iterator[str]:
+    from truceline.reference.called import places_called
+
+    return (fold(name) for name in places_called(place))
+
+
+def _names(where: Location) -> Iterator[str]:
+    yield fold(where.words)
+    if where.place:
+        told = (where.place.id, where.place.name, where.place.admin1, where.place.country)
+        yield from (fold(name) for name in told if name)
 
 
 def _is_of(tally: Tally, side: str | None) -> bool:

@@ -16,10 +16,12 @@ from truceline.claims.repeats import distinct
 from truceline.claims.sentence import SentenceReader
 from truceline.claims.sides import Sides, find_sides
 from truceline.claims.speakers import Speakers
+from truceline.claims.tallies import find_tallies
 from truceline.claims.view import View
 from truceline.model.actor import Actor, Party
 from truceline.model.background import Background
 from truceline.model.mention import Annotated, PlaceMention, TimeMention
+from truceline.model.observation import Tally
 from truceline.model.span import Span
 from truceline.reference.actors import ActorTable
 from truceline.reference.background import BackgroundTable
@@ -31,7 +33,8 @@ class Drafts:
 
     ``repeats``: by sentence, the claims (indexes) that it says again; ``speakers``: by sentence, who speaks in it;
     ``day``: the day of the incident as sentences tell it that claim nothing; ``fighters``: the parties of clashes,
-    which no claim has in a slot; ``scene``: the place that the report is about, unless that of a burial.
+    which no claim has in a slot; ``scene``: the place that the report is about, unless that of a burial;
+    ``tallies``: what somebody is said to count.
     """
 
     view: View
@@ -43,6 +46,7 @@ class Drafts:
     day: TimeMention | None
     fighters: tuple[Party, ...] = ()
     scene: PlaceMention | None = None
+    tallies: tuple[Tally, ...] = ()
 
 
 def read_drafts(
@@ -64,6 +68,7 @@ def read_drafts(
     background: list[Background] = []
     drafts: list[Draft] = []
     fighters: list[Party] = []
+    tallies: list[Tally] = []
     before: Judged | None = None
     speakers: dict[int, tuple[Actor, ...]] = {}
     for number, sentence in enumerate(annotated.sentences):
@@ -71,6 +76,7 @@ def read_drafts(
         speakers[number] = tuple(s for a in attributions for s in a.speakers)
         if sentence.heading:
             continue
+        tallies.extend(find_tallies(view, number, attributions, opened.resolver))
         judged = judge.judge(number, attributions, before)
         before = judged[-1] if judged else None
         background.extend(read_background(view, judged))
@@ -84,7 +90,16 @@ def read_drafts(
     kept, repeats = distinct(drafts, opened.sides)
     day = find_day(view, [view.sentence_of[view.tokens_in(b.span.start, b.span.end)[0]] for b in background])
     return Drafts(
-        view, opened.sides, tuple(kept), tuple(background), repeats, speakers, day, tuple(fighters), _scene(view)
+        view,
+        opened.sides,
+        tuple(kept),
+        tuple(background),
+        repeats,
+        speakers,
+        day,
+        tuple(fighters),
+        _scene(view),
+        tuple(tallies),
     )
 
 

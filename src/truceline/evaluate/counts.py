@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from truceline.annotate.numerals import NUMERAL, numeral_value
 from truceline.evaluate.count_score import CountScores
 from truceline.evaluate.gold_set import OURS, Column, Measured, Run, gold_files, load_lines
 from truceline.incidents.telling import tell
 from truceline.model.document import Document
 from truceline.model.quantity import Count
 from truceline.model.reading import Reading
+from truceline.reference.numerals import NUMERAL, numeral_value
 
 FILES = ("dev.jsonl",)
 FIELDS = {"killed": "killed", "injured": "wounded"}  # of the gold -> our act

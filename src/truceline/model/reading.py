@@ -8,6 +8,7 @@ from truceline.model.claim import Claim
 from truceline.model.document import Document, Passage
 from truceline.model.incident import Happening
 from truceline.model.mention import Damage, TruceMention
+from truceline.model.observation import Tally
 from truceline.model.statement import Exhibit, Statement
 
 ReadState = Literal["read", "partly_read", "not_read"]
@@ -19,6 +20,7 @@ class Reading:
 
     ``state`` tells "read, and nothing found" from "not read": the claims of the passages in ``unread`` were not read,
     because of their language; ``not_read`` is a report of which they are all.
+    ``tallies`` are counts of breaches that somebody gives, with their words; they belong to no happening.
     ``unassigned`` are ids of claims that belong to no happening; ``notes`` say what was not done.
     """
 
@@ -34,6 +36,7 @@ class Reading:
     damages: tuple[Damage, ...] = ()
     background: tuple[Background, ...] = ()
     tolls: tuple[Toll, ...] = ()
+    tallies: tuple[Tally, ...] = ()
     truces: tuple[TruceMention, ...] = ()
     missions: tuple[Mission, ...] = ()
     talks: tuple[Talks, ...] = ()

@@ -10,6 +10,7 @@ from typing import Literal
 from truceline.model.actor import Party
 from truceline.model.observation import CountingUnit, Tally
 from truceline.model.quantity import Count
+from truceline.model.span import Span
 
 OwnUnit = Literal["incident"]
 Unit = CountingUnit | OwnUnit
@@ -94,7 +95,7 @@ class TallyPoint:
 
     ``step`` is ``gap`` where no tally covers ``days`` days before it, ``overlaps`` where ``days`` of its days are
     covered already, ``same_period`` where another tally of the series is over the same days. ``read``: it was read in a
-    report (``tally.span``), not entered.
+    report (``tally.span``), not entered; ``also`` are the words of further reports that tell the same.
     """
 
     tally: Tally
@@ -103,6 +104,7 @@ class TallyPoint:
     step: PeriodStep
     days: int = 0
     read: bool = False
+    also: tuple[Span, ...] = ()
     own: OwnCount = OwnCount()
     converted: tuple[Converted, ...] = ()
 

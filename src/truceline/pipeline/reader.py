@@ -188,6 +188,7 @@ def _reading(annotated: Annotated, told: Sequence[_Told]) -> Reading:
         damages=annotated.damages,
         background=tuple(b for part in told for b in part.drafts.background),
         tolls=tuple(t for part in told for t in read_tolls(part.drafts.view, part.drafts.background)),
+        tallies=tuple({t.id: t for part in told for t in part.drafts.tallies}.values()),
         truces=tuple(t for t in annotated.truces if t.kind in ("ceasefire", "peace_agreement")),
         missions=read_missions(annotated),
         talks=read_talks(annotated),

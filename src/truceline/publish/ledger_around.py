@@ -7,6 +7,7 @@ from truceline.model.background import Background
 from truceline.model.reading import Reading
 from truceline.publish import ledger_when_where as when_where
 from truceline.publish import ledger_words as words
+from truceline.publish import observation_words
 from truceline.publish.ledger_columns import View
 from truceline.publish.ledger_phrases import Phrases, Row, joined
 from truceline.publish.quoting import clean
@@ -49,7 +50,8 @@ def damage_rows(view: View) -> list[Row]:
 
 def background_rows(reading: Reading) -> list[Row]:
     """Name earlier events with their tolls, agreements, missions and talks."""
-    return [*passage_rows(reading), *agreement_rows(reading), *mission_rows(reading), *talks_rows(reading)]
+    around = [*passage_rows(reading), *tally_rows(reading), *agreement_rows(reading)]
+    return [*around, *mission_rows(reading), *talks_rows(reading)]
 
 
 def passage_rows(reading: Reading) -> Iterator[Row]:
@@ -60,6 +62,18 @@ def passage_rows(reading: Reading) -> Iterator[Row]:
     for toll in reading.tolls:
         if toll.background not in known:
             yield "Toll", joined((toll.span, words.count_words(toll.count)))
+
+
+def tally_rows(reading: Reading) -> Iterator[Row]:
+    """Say who counts how many breaches of whom, over which days; a tally is of no happening."""
+    for tally in reading.tallies:
+        claimant = (
+            f"{observation_words.party_words(tally.claimant)} counts {observation_words.count_words(tally.count)}"
+        )
+        accused = f"by {observation_words.party_words(tally.accused)}" if tally.accused else "by whom is not told"
+        days = when_where.interval_words(tally.when) if tally.when else "over which days is not told"
+        named = [party.named_as for party in (tally.claimant, tally.accused) if party and party.named_as]
+        yield "Tally", joined((tally.span or "", claimant, accused, days, *(("named as ", words) for words in named)))
 
 
 def agreement_rows(reading: Reading) -> Iterator[Row]:

@@ -12,6 +12,7 @@ from truceline.publish.ledger_around import (
     mission_rows,
     passage_rows,
     talks_rows,
+    tally_rows,
 )
 from truceline.publish.ledger_columns import View, speaker_words
 from truceline.publish.ledger_facts import (
@@ -104,6 +105,7 @@ def _sections(making: Making) -> Iterator[Section]:
             [
                 *_rows(making, passage_rows(reading), "background"),
                 *_tolls(making),
+                *_rows(making, tally_rows(reading), "background"),
                 *_rows(making, agreement_rows(reading), "agreement"),
                 *_rows(making, mission_rows(reading), "mission"),
                 *_rows(making, talks_rows(reading), "talks"),

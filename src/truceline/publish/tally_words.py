@@ -16,6 +16,7 @@ NOT_CONVERTED = (
     "What one claimant counts as one (a shot, a day of shelling) may be several for another: no count is turned into "
     "another unit without a rule. --rules FILE.toml takes rules, each with its source."
 )
+LONGEST_QUOTE = 100  # characters; the report has the rest
 NONE = "No tally is known."
 
 
@@ -126,9 +127,15 @@ def figure_words(converted: Converted) -> str:
 
 def source_words(point: TallyPoint) -> str:
     """Say where a tally came from: words of a report, or who entered it from what."""
+    further = len({span.document for span in point.also})
+    more = f" (and in {further:,} more report{'' if further == 1 else 's'})" if further else ""
     if point.read and point.tally.span:
-        return f"read: “{clean(point.tally.span.text)}”"
-    return clean(point.tally.source) or f"entered by {clean(point.tally.by)}"
+        return f"read: “{_cut(clean(point.tally.span.text))}”{more}"
+    return (clean(point.tally.source) or f"entered by {clean(point.tally.by)}") + more
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST_QUOTE else f"{text[: LONGEST_QUOTE - 1].rstrip()}…"
 
 
 def refusals(series: TallySeries) -> Iterator[str]:

@@ -12,6 +12,7 @@ from truceline.model.actor import Party
 from truceline.model.incident import Incident
 from truceline.model.observation import CountingUnit, Location, Tally
 from truceline.model.quantity import Count
+from truceline.model.span import Span
 from truceline.model.tally_series import ActTold, Converted, OwnUnit, PeriodStep, TallyPoint, TallySeries, UnitRule
 from truceline.reference.name_fold import fold
 from truceline.truces.own_count import count_own
@@ -23,11 +24,15 @@ UNITS: tuple[CountingUnit, ...] = get_args(CountingUnit)
 
 
 class Beside(NamedTuple):
-    """What tallies are put beside: incidents by id, what is told in them, and rules for units."""
+    """What tallies are put beside: incidents by id, what is told in them, rules for units.
+
+    ``also``: by the id of a tally the words of further reports that tell it.
+    """
 
     incidents: Mapping[str, Incident] = {}
     acts: Sequence[ActTold] = ()
     rules: Sequence[UnitRule] = ()
+    also: Mapping[str, tuple[Span, ...]] = {}
 
 
 NOTHING = Beside()
@@ -51,19 +56,34 @@ def make_series(
     groups: dict[tuple[str, ...], list[Tally]] = {}
     for tally in sorted(tallies, key=_order):
         groups.setdefault(series_key(tally), []).append(tally)
-    return tuple(_series(group, beside, read) for _, group in sorted(groups.items()))
+    found = [(_name(group[0].claimant), key, _series(group, beside, read)) for key, group in groups.items()]
+    return tuple(series for *_, series in sorted(found, key=lambda one: one[:2]))
+
+
+def _name(party: Party) -> str:
+    return fold(party.actor.name) if party.actor else party.kind
 
 
 def series_key(tally: Tally) -> tuple[str, ...]:
-    """Return what tells one series from another: claimant, accused, unit, area."""
-    return (party_key(tally.claimant), party_key(tally.accused), unit_of(tally), area_key(tally.where))
+    """Return what tells one series from another: claimant, side of the accused, unit, area.
+
+    "Armenia" and "Armenian forces" are one accused; who counts is held apart by office.
+    """
+    return (party_key(tally.claimant), side_key(tally.accused), unit_of(tally), area_key(tally.where))
+
+
+def side_key(party: Party | None) -> str:
+    """Return the side of a party; ``""`` where none is told."""
+    if party is None:
+        return ""
+    return party.actor.side if party.actor else party.kind
 
 
 def party_key(party: Party | None) -> str:
-    """Return the name and id of a party; ``""`` where none is told."""
+    """Return the id of a party; ``""`` where none is told."""
     if party is None:
         return ""
-    return f"{fold(party.actor.name)}|{party.actor.id}" if party.actor else party.kind
+    return party.actor.id if party.actor else party.kind
 
 
 def unit_of(tally: Tally) -> CountingUnit:
@@ -133,6 +153,7 @@ def _points(group: Sequence[Tally], beside: Beside, read: frozenset[str]) -> Ite
             step=step.name,
             days=step.days,
             read=tally.id in read,
+            also=beside.also.get(tally.id, ()),
             own=count_own(tally, beside.incidents, beside.acts),
             converted=tuple(_converted(tally, beside.rules)),
         )

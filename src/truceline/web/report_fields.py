@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from truceline.annotate.numerals import NUMERAL, is_year, numeral_value
 from truceline.model.claim import Claim, Stance
 from truceline.model.mention import PlaceMention
 from truceline.model.reading import Reading
@@ -18,6 +17,7 @@ from truceline.publish.ledger_facts import Names
 from truceline.publish.page_claims import entry_words
 from truceline.publish.quoting import quote
 from truceline.reference.acts import load_acts
+from truceline.reference.numerals import NUMERAL, is_year, numeral_value
 from truceline.review.anchors import befalls
 from truceline.review.parties import HIDDEN, NONE, REPORT, actors_of, write_speakers
 from truceline.review.values import Value, words_at

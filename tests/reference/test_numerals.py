@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from truceline.annotate.numerals import NUMERAL, broken_range, is_year, numeral_value
+from truceline.reference.numerals import NUMERAL, broken_range, is_year, numeral_value
 
 ONES = [
     "",

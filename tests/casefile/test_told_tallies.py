@@ -1,0 +1,40 @@
+"""A tally that several reports tell is one, and one that somebody entered stands for it."""
+
+from dataclasses import replace
+
+from tests.truces.tallies_made import april, tally
+from truceline.casefile.told_tallies import told_once
+from truceline.model.span import Span
+
+
+def told(document, **values):
+    given = tally(105, april(1), april(7), key=f"tal-{document}", **values)
+    return replace(given, span=Span(document=document, start=0, end=9, text="105 times"), words="105 times")
+
+
+def test_a_copy_adds_no_tally():
+    known, also = told_once([], [told("doc-1"), told("doc-2"), told("doc-3")])
+    assert [one.id for one in known] == ["tal-doc-1"]
+    assert [span.document for span in also["tal-doc-1"]] == ["doc-2", "doc-3"]
+
+
+def test_an_entered_tally_stands_for_those_that_were_read():
+    entered = tally(105, april(1), april(7), key="tal-entered")
+    known, also = told_once([entered], [told("doc-1")])
+    assert known == (entered,) and len(also["tal-entered"]) == 1
+
+
+def test_other_days_another_figure_and_another_unit_are_other_tallies():
+    others = [told("doc-1"), replace(told("doc-2"), when=tally(0, april(2), april(7)).when), told("doc-3", unit="shot")]
+    assert len(told_once([], others)[0]) == 3
+
+
+def test_two_that_a_person_entered_both_stay():
+    twice = [tally(105, april(1), april(7), key=key) for key in ("tal-1", "tal-2")]
+    assert len(told_once(twice, [])[0]) == 2
+
+
+def test_without_days_only_the_same_words_are_one():
+    one, other = (replace(told(key), when=None) for key in ("doc-1", "doc-2"))
+    assert len(told_once([], [one, other])[0]) == 1
+    assert len(told_once([], [one, replace(other, words="105 times again")])[0]) == 2

@@ -12,7 +12,7 @@ from truceline.model.span import Span
 from truceline.model.syntax import Sentence
 from truceline.reference.truce_cues import TruceCueKind, load_truce_cues
 
-EXACT = ("day", "month", "year")
+EXACT = ("minute", "hour", "part_of_day", "day", "month", "year")
 NEAR = 30  # characters between a date and the agreement that is made on it
 BROKER = re.compile(
     r"\b(?:broker\w*|mediat\w*|sponsor\w*|shepherd\w*|called for(?= by)|initiative(?= of)|under the auspices)\b",
@@ -25,17 +25,30 @@ JOINED = re.compile(r"-?(?:,|,?\s+and)\s+(?:the\s+)?", re.IGNORECASE)
 
 # Between an agreement and its date: "the truce of", "signed in the capital on", "which came into force at dawn on".
 DIRECTLY = re.compile(
-    r"[\s,(]*(?:(?:agreement|accord|deal|understanding|regime|statement)s?\s+)?(?:of|from|dated|since|in)?\s*(?:the\s+)?"
+    r"[\s,(]*(?:(?:agreement|accord|deal|understanding|regime|statement)s?\s+)?(?:of|from|dated|in)?\s*(?:the\s+)?"
+)
+OF_DATE = re.compile(r"\s+(?:by|of|between|among)\s+[^;.]{0,80}\s(?:of|dated)\s+")  # "statement of the leaders of"
+ENDED = re.compile(r"\s+that\s+(?:ended|concluded)\s+(?:\w+\s+){1,4}(?:in|on)\s+")  # "the agreement that ended it in"
+PROPOSED = re.compile(  # what is only asked for is no agreement
+    r"\b(?:propos(?:al|als|ed|es)|call(?:s|ed)?|appeal(?:s|ed)?|urg(?:e|es|ed|ing)|demand(?:s|ed)?|plea)\b"
+    r"(?: (?:of|for|on|to|both|all|the|sides|parties|them)){0,4} (?:an? )?(?:\w+ ){0,2}$",
+    re.IGNORECASE,
 )
 MADE = (
     r"(?:signed|agreed|reached|declared|announced|brokered|renewed|negotiated|concluded|accepted|proclaimed|made|"
-    r"begins?|began|begun|start(?:s|ed)|force|effect|applicable|called for)"
+    r"begins?|began|begun|start(?:s|ed)|force|effect|applicable|called for|shepherded|mediated|sponsored)"
 )
-AFTERWARDS = re.compile(rf"[^;.]{{0,80}}\b{MADE}\b[^;]{{0,60}}", re.IGNORECASE)
-BEFOREHAND = re.compile(rf"[^;.]{{0,40}}\b{MADE}\b[^;]{{0,60}}", re.IGNORECASE)
+ELSE = r"(?:interrupted|ended|halted|stopped|followed|violated|broke|broken|breached|war|fighting|since|until|before)"
+AFTERWARDS = re.compile(rf"(?:(?!\b{ELSE}\b)[^;.]){{0,80}}\b{MADE}\b[^;]{{0,60}}", re.IGNORECASE)
+BEFOREHAND = re.compile(rf"[^;.]{{0,40}}\b{MADE}\b(?:(?!\b{ELSE}\b)[^;]){{0,60}}", re.IGNORECASE)
+WHEN = re.compile(r",?\s+when\s+(?:\w+\s+){1,6}", re.IGNORECASE)  # "27 July, when the full ceasefire came into force"
+SINCE = re.compile(r"\b(?:since|until|before|after)\b[^,;.]{0,30}$", re.IGNORECASE)  # "since they rose on 15 April"
 MADE_NEXT = re.compile(rf"\s+(?:\w+\s+){{0,3}}{MADE}\b", re.IGNORECASE)
 SENT = re.compile(
     r"[^;.]{0,60}\b(?:since|deployed|opened|established|set up|launched|worked|began|sent)\b[^;]{0,30}", re.IGNORECASE
+)
+SENT_WHEN = re.compile(  # "since February, when the union opened its mission"
+    r",?\s+when\s+[^;.]{0,40}\b(?:opened|deployed|set up|sent|launched|established)\b[^;.]{0,20}", re.IGNORECASE
 )
 PLACED = re.compile(r"[^;.]{0,60}", re.IGNORECASE)  # talks have the day that stands near
 KNOWN = re.compile(r"\b(?:the|this|that|its|their|those|said|same)\s+(?:\w+[\s-]){0,2}$", re.IGNORECASE)
@@ -81,6 +94,8 @@ def _in_sentence(
                 continue
             taken.append(match.span())
             start, end = sentence.start + match.start(), sentence.start + match.end()
+            if cue.kind == "ceasefire" and PROPOSED.search(document.text, max(sentence.start, start - 60), start):
+                continue
             yield TruceMention(
                 span=Span(document=document.id, start=start, end=end, text=document.text[start:end]),
                 kind=cue.kind,
@@ -100,21 +115,25 @@ def _date(
     dated = [t for t in inside if t.readings[0].precision in EXACT and t.readings[0].earliest]
     tie = {"talks": PLACED, "monitoring_mission": SENT, "peacekeeping": SENT}.get(kind, AFTERWARDS)
     for mention in dated:
-        if mention.span.start >= end and (
-            DIRECTLY.fullmatch(text, end, mention.span.start) or tie.fullmatch(text, end, mention.span.start)
-        ):
+        ties = (DIRECTLY, OF_DATE, ENDED, tie)
+        if mention.span.start >= end and any(each.fullmatch(text, end, mention.span.start) for each in ties):
             return mention.readings[0].first_date()
     for mention in reversed(dated):
-        if mention.span.end <= start and _dated_before(text, mention.span.end, start, end):
+        if mention.span.end <= start and _dated_before(text, mention.span, start, end):
             return mention.readings[0].first_date()
     return None
 
 
-def _dated_before(text: str, time_end: int, start: int, end: int) -> bool:
+def _dated_before(text: str, time: Span, start: int, end: int) -> bool:
     """Say whether a time before the agreement dates it: "the 1953 armistice", "in May they signed a truce"."""
-    if not text[time_end:start].strip(" ") or BEFOREHAND.fullmatch(text, time_end, start):
+    if not text[time.end : start].strip(" ") or BEFOREHAND.fullmatch(text, time.end, start):
         return True
-    return start - time_end <= NEAR and MADE_NEXT.match(text, end) is not None
+    if SENT_WHEN.fullmatch(text, time.end, start):
+        return True
+    if WHEN.fullmatch(text, time.end, start):
+        return MADE_NEXT.match(text, end) is not None
+    since = SINCE.search(text, max(0, time.start - 2 * NEAR), time.start)
+    return not since and start - time.end <= NEAR and MADE_NEXT.match(text, end) is not None
 
 
 def _parties(text: str, sentence: Sentence, actors: Sequence[ActorMention]) -> tuple[Actor, ...]:

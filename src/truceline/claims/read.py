@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from truceline.claims.attribution import Attributor
 from truceline.claims.background import LEAST, Judge, Judged, apart, read_background
+from truceline.claims.breaches import BreachReader
 from truceline.claims.draft import Draft
 from truceline.claims.farewell import is_farewell
 from truceline.claims.fighters import find_both, find_fighters
@@ -24,6 +25,7 @@ from truceline.model.mention import Annotated, PlaceMention, TimeMention
 from truceline.model.observation import Tally
 from truceline.model.span import Span
 from truceline.reference.actors import ActorTable
+from truceline.reference.acts import ActTable
 from truceline.reference.background import BackgroundTable
 
 
@@ -34,7 +36,7 @@ class Drafts:
     ``repeats``: by sentence, the claims (indexes) that it says again; ``speakers``: by sentence, who speaks in it;
     ``day``: the day of the incident as sentences tell it that claim nothing; ``fighters``: the parties of clashes,
     which no claim has in a slot; ``scene``: the place that the report is about, unless that of a burial;
-    ``tallies``: what somebody is said to count.
+    ``tallies``: what somebody is said to count; ``breaches``: breaches in words that are no claim of the incident.
     """
 
     view: View
@@ -47,12 +49,14 @@ class Drafts:
     fighters: tuple[Party, ...] = ()
     scene: PlaceMention | None = None
     tallies: tuple[Tally, ...] = ()
+    breaches: tuple[Draft, ...] = ()
 
 
 def read_drafts(
     annotated: Annotated,
     table: ActorTable,
     background_table: BackgroundTable,
+    breach_cues: ActTable,
     *,
     part: bool = False,
     whole: Sides | None = None,
@@ -65,6 +69,7 @@ def read_drafts(
     view, attributor = opened.view, opened.attributor
     judge = Judge.of(view, background_table, part=part)
     reader = SentenceReader(view, opened.resolver, attributor.speakers)
+    breaches = BreachReader(view, opened.resolver, reader, breach_cues)
     background: list[Background] = []
     drafts: list[Draft] = []
     fighters: list[Party] = []
@@ -80,6 +85,7 @@ def read_drafts(
         judged = judge.judge(number, attributions, before)
         before = judged[-1] if judged else None
         background.extend(read_background(view, judged))
+        breaches.read(number, attributions)
         if any(j.odds < LEAST for j in judged):
             others = apart(view, judged)
             drafts.extend(reader.read(number, attributions, drafts, others))
@@ -100,6 +106,7 @@ def read_drafts(
         tuple(fighters),
         _scene(view),
         tuple(tallies),
+        breaches.apart_from(kept),
     )
 
 

@@ -43,8 +43,8 @@ class SentenceReader:
         for event in self.view.events_of.get(number, []):
             if event.token in apart:
                 continue
-            attribution = self._governing(event, attributions)
-            for speaker in self._spoken_by(attribution):
+            attribution = self.governing(event, attributions)
+            for speaker in self.spoken_by(attribution):
                 others = _whose_before(found, speaker) if event.act in LOSS_ACTS else None
                 drafts = read_content(self.resolver, Telling(number, event, speaker, attribution), others)
                 found.extend(d for d in drafts if is_claim(self.view, self.resolver.sides, d))
@@ -61,7 +61,7 @@ class SentenceReader:
         found = [replies.revised(replies.about(draft, before), before) for draft in found]
         yield from without_echoes(found, self.resolver.sides)
 
-    def _governing(self, event: EventMention, attributions: Sequence[Attribution]) -> Attribution | None:
+    def governing(self, event: EventMention, attributions: Sequence[Attribution]) -> Attribution | None:
         """Choose the attribution whose content holds the trigger; the only one of the sentence; the nearest."""
         holding = [a for a in attributions if event.token in a.scope]
         if holding:
@@ -101,7 +101,8 @@ class SentenceReader:
             return False
         return not any(i in self.view.event_at for i in attribution.scope)
 
-    def _spoken_by(self, attribution: Attribution | None) -> tuple[Actor | None, ...]:
+    def spoken_by(self, attribution: Attribution | None) -> tuple[Actor | None, ...]:
+        """Return who speaks: of the attribution, else the body that issues the text; ``None`` for the report."""
         if attribution is None:
             return (self.view.annotated.voice,)
         return attribution.speakers or (None,)

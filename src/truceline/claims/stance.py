@@ -12,6 +12,7 @@ from truceline.reference.cues import FALSE, WORDS, CueKind
 FUTURE = frozenset(("will", "would", "shall", "may", "might", "could", "should", "must"))
 IF = frozenset(("if", "unless", "should", "whether", "lest"))
 NEGATORS = frozenset(("not", "n't", "never", "no", "nobody", "none", "neither", "nor", "without", "nothing"))
+CEASES = frozenset("cease ceased ceases ceasing stop stopped stops".split())
 TRIED = frozenset(("tried", "attempted", "try", "trying", "attempt", "attempts"))
 UNDER_WAY = frozenset(  # "began to shoot", "the first to open fire", "said to have shot"
     "began started begin start continue continued first had compelled obliged forced led resumed managed "
@@ -50,6 +51,8 @@ def negated(view: View, index: int) -> bool:
     """Say whether the trigger, or the verb that governs it as a noun, is negated ("opened no fire" too)."""
     heads = [index]
     token = view.tokens[index]
+    if token.dep == "xcomp" and view.low[token.head] in CEASES:
+        return False  # "has not ceased to violate it": it goes on
     if any(view.low[k] == "no" for thing in view.children(index, "dobj", "nsubjpass") for k in view.kids[thing]):
         return True
     if token.dep in ("dobj", "attr", "nsubjpass", "nsubj", "xcomp", "acomp", "pobj"):
@@ -144,7 +147,7 @@ def read_factuality(view: View, event: EventMention) -> Factuality:
 def _infinitive(view: View, index: int) -> Factuality:
     """Tell "began to shoot" and "the first to open fire" from "ready to shoot" and "in order to shoot"."""
     head = view.low[view.tokens[index].head]
-    if head in UNDER_WAY:
+    if head in UNDER_WAY or head in CEASES:
         return "happened"
     if head in TRIED:
         return "attempted"

@@ -5,7 +5,7 @@ The claims, background, agreements and damage of every reading are carried over 
 gold has no word for (an act such as ``overflew``) is left out.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import get_args
@@ -60,7 +60,7 @@ def merge_readings(case_id: str, readings: Mapping[str, Reading]) -> dict[str, o
         "claims": [_claim(told, files[told.document]) for told in _claims(readings.values())],
         "incident": incident_json(_incident(by_id, descents)),
         "background_spans": [_span(file, b.span) for file, reading in readings.items() for b in reading.background],
-        "agreements": [entry for file, reading in readings.items() for entry in _agreements(file, reading)],
+        "agreements": list(_agreements(readings)),
         "damaged": [entry for file, reading in readings.items() for entry in _damaged(file, reading)],
         "copies": [[files[d.document], files[d.of]] for d in descents if d.kind == "copy"],
     }
@@ -106,13 +106,20 @@ def _span(file: str, span: Span) -> dict[str, object]:
     return {"report": file, "start": span.start, "end": span.end}
 
 
-def _agreements(file: str, reading: Reading) -> Iterable[dict[str, object]]:
-    for truce in reading.truces:
-        yield {"report": file, "kind": truce.kind, "date": truce.date, "name": truce.name}
-    for mission in reading.missions:
-        yield {"report": file, "kind": mission.kind, "date": mission.since, "name": mission.name}
-    for talks in reading.talks:
-        yield {"report": file, "kind": "talks", "date": talks.date, "name": None}
+def _agreements(readings: Mapping[str, Reading]) -> Iterator[dict[str, object]]:
+    """Yield the agreements, missions and talks; what is known to be one agreement has one date, the most exact told."""
+    dates: dict[str, str] = {}
+    for truce in (truce for reading in readings.values() for truce in reading.truces):
+        if truce.known and truce.date and len(truce.date) > len(dates.get(truce.known, "")):
+            dates[truce.known] = truce.date
+    for file, reading in readings.items():
+        for truce in reading.truces:
+            date = dates.get(truce.known or "", truce.date)
+            yield {"report": file, "kind": truce.kind, "date": date, "name": truce.name}
+        for mission in reading.missions:
+            yield {"report": file, "kind": mission.kind, "date": mission.since, "name": mission.name}
+        for talks in reading.talks:
+            yield {"report": file, "kind": "talks", "date": talks.date, "name": None}
 
 
 def _damaged(file: str, reading: Reading) -> Iterable[dict[str, object]]:

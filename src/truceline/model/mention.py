@@ -94,7 +94,8 @@ class ExhibitMention:
 class TruceMention:
     """Words that name an agreement, a mission or talks.
 
-    ``date`` is as exact as the words: 2020, 2020-11, 2020-11-09.
+    ``date`` is as exact as the words: 2020, 2020-11, 2020-11-09. ``known`` is the id of the agreement of the tables
+    that is meant (``truces.naming``), ``None`` where none is or it cannot be said.
     """
 
     span: Span
@@ -103,6 +104,7 @@ class TruceMention:
     name: str | None = None
     brokers: tuple[Actor, ...] = ()
     parties: tuple[Actor, ...] = ()
+    known: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,7 +21,9 @@ class Reading:
     ``state`` tells "read, and nothing found" from "not read": the claims of the passages in ``unread`` were not read,
     because of their language; ``not_read`` is a report of which they are all.
     ``tallies`` are counts of breaches that somebody gives, with their words; they belong to no happening.
-    ``unassigned`` are ids of claims that belong to no happening; ``notes`` say what was not done.
+    ``unassigned`` are ids of claims that belong to no happening; ``breaches`` are breaches alleged or denied in words
+    that are no claim of a happening (of other days, over a period, by the report itself, said again); ``notes`` say
+    what was not done.
     """
 
     document: Document
@@ -32,6 +34,7 @@ class Reading:
     claims: tuple[Claim, ...] = ()
     happenings: tuple[Happening, ...] = ()
     unassigned: tuple[str, ...] = ()
+    breaches: tuple[Claim, ...] = ()
     exhibits: tuple[Exhibit, ...] = ()
     damages: tuple[Damage, ...] = ()
     background: tuple[Background, ...] = ()

@@ -1,6 +1,6 @@
 """One report: Document in, Reading out; no state between documents, so that any engine can map it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache
@@ -9,6 +9,7 @@ from hashlib import sha256
 from truceline.annotate.cut import cut
 from truceline.annotate.line import Annotator, context_countries
 from truceline.annotate.parse import Parser
+from truceline.claims.draft import Draft
 from truceline.claims.exhibits import read_exhibits
 from truceline.claims.parts import Part, find_parts
 from truceline.claims.read import Drafts, read_drafts
@@ -27,14 +28,19 @@ from truceline.model.incident import Happening
 from truceline.model.mention import Annotated
 from truceline.model.reading import Reading, ReadState
 from truceline.model.statement import Attributed, Statement
+from truceline.model.truce import Truce
 from truceline.reference.actors import load_actors
-from truceline.reference.acts import load_acts
+from truceline.reference.acts import ActTable, load_acts
 from truceline.reference.background import BackgroundTable, load_background
+from truceline.reference.breaches import load_breach_cues
+from truceline.reference.ground import Ground, load_grounds, outline_ground
 from truceline.reference.languages import load_languages
 from truceline.reference.places import open_places
+from truceline.reference.truces import load_truces
 from truceline.reference.weapons import load_weapons
 from truceline.reference.zones import load_zones
 from truceline.sources.about import parse_published
+from truceline.truces.known import known_mentions
 
 READER = "rules 1"
 LANGUAGES = ("en",)
@@ -47,6 +53,9 @@ class Reader:
 
     annotator: Annotator
     background: BackgroundTable = field(default_factory=load_background)
+    breach_cues: ActTable = field(default_factory=load_breach_cues)
+    truces: Mapping[str, Truce] = field(default_factory=load_truces)
+    grounds: Mapping[str, Ground] = field(default_factory=load_grounds)
 
     @classmethod
     def load(cls) -> "Reader":
@@ -73,10 +82,16 @@ class Reader:
             state = "not_read"
             reading = Reading(document=document, reader=READER, notes=document.notes)
         elif folded := fold(document.text, [(passage.start, passage.end) for passage in unread]):
-            reading = unfold(self._read(replace(document, text=folded.text)), folded, document)
+            reading = unfold(self._known(self._read(replace(document, text=folded.text))), folded, document)
         else:
-            reading = self._read(document)
+            reading = self._known(self._read(document))
         return replace(reading, state=state, unread=unread, notes=(*reading.notes, *_unread_notes(unread)))
+
+    def _known(self, reading: Reading) -> Reading:
+        """Say of every agreement that is named which known one is meant."""
+        return replace(
+            reading, truces=known_mentions(reading, tuple(self.truces.values()), self.grounds, outline_ground)
+        )
 
     def _read(self, document: Document) -> Reading:
         annotated = self.annotator.annotate(document)
@@ -94,10 +109,19 @@ class Reader:
     def _told(self, annotated: Annotated, part: Part | None = None, whole: Sides | None = None) -> "_Told":
         """Read what is told in a report, or in a part of one; it is of no event as yet."""
         drafts = read_drafts(
-            annotated, self.annotator.actors, self.background, part=part is not None and part.event, whole=whole
+            annotated,
+            self.annotator.actors,
+            self.background,
+            self.breach_cues,
+            part=part is not None and part.event,
+            whole=whole,
         )
-        statements, claims = _final(drafts)
-        return _Told(drafts, statements, claims, unassigned=tuple(c.id for c in claims))
+        statements, claims = _final(drafts, drafts.claims)
+        more, breaches = _final(drafts, drafts.breaches)
+        known = {statement.id for statement in statements}
+        more = tuple(statement for statement in more if statement.id not in known)
+        unassigned = tuple(c.id for c in claims)
+        return _Told(drafts, (*statements, *more), claims, breaches=breaches, unassigned=unassigned)
 
     def attributions(self, document: Document) -> tuple[Attributed, ...]:
         """Return who says what in an English text, whatever it is about: source, cue and content of every attribution.
@@ -124,11 +148,11 @@ def _unread_notes(unread: Sequence[Passage]) -> tuple[str, ...]:
     return ()
 
 
-def _final(drafts: Drafts) -> tuple[tuple[Statement, ...], tuple[Claim, ...]]:
+def _final(drafts: Drafts, of: Iterable[Draft]) -> tuple[tuple[Statement, ...], tuple[Claim, ...]]:
     statements: dict[str, Statement] = {}
     claims: dict[str, Claim] = {}
     ids: dict[int, str] = {}
-    for draft in drafts.claims:
+    for draft in of:
         statement = make_statement(drafts.view, draft, drafts.view.annotated.document.publisher)
         statements.setdefault(statement.id, statement)
         about = ids.get(id(draft.about)) if draft.about is not None else None
@@ -154,6 +178,7 @@ class _Told:
     statements: tuple[Statement, ...]
     claims: tuple[Claim, ...]
     happenings: tuple[Happening, ...] = ()
+    breaches: tuple[Claim, ...] = ()
     unassigned: tuple[str, ...] = ()
 
     def of_event(self, *, listed: bool = False) -> "_Told":
@@ -184,6 +209,7 @@ def _reading(annotated: Annotated, told: Sequence[_Told]) -> Reading:
         claims=tuple(c for part in told for c in part.claims),
         happenings=tuple(h for part in told for h in part.happenings),
         unassigned=tuple(c for part in told for c in part.unassigned),
+        breaches=tuple(c for part in told for c in part.breaches),
         exhibits=tuple(e for part in told for e in read_exhibits(part.drafts, part.claims)),
         damages=annotated.damages,
         background=tuple(b for part in told for b in part.drafts.background),

@@ -1,28 +1,28 @@
 """Under which agreement and which provision the words of an alleged breach put a deed, or that it cannot be said.
 
 Goes in: a claim that an agreement was broken or kept, the reading it stands in, the agreements known. Comes out: the
-agreement that the words name (``naming``) and the provisions that they say were broken: those of a point that is named,
-else those of the duty that the deed told with it breaks, else, where the word for the agreement is that of the duty
-itself (ceasefire, truce), those to cease fire. Anything else cannot be said.
+agreements that the words name (``naming``) and the provisions that they say were broken (``named_provisions``).
 """
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime, timedelta
 
 from truceline.model.actor import Actor
 from truceline.model.claim import Act, Claim
-from truceline.model.mention import PlaceMention, TruceMention
+from truceline.model.mention import PlaceMention
 from truceline.model.reading import Reading
 from truceline.model.truce import Truce
 from truceline.model.truce_named import NamedTerms
 from truceline.reference.ground import Ground
+from truceline.truces.named_deeds import Alleged
 from truceline.truces.named_provisions import provisions_named
-from truceline.truces.naming import BEFORE, DUTY_OF_FIRE, REACH, Told, naming
+from truceline.truces.named_words import agreement_words
+from truceline.truces.naming import DUTY_OF_FIRE, Told, naming
 from truceline.truces.scope_place import Outlines
 
 BREACH: Act = "violated_agreement"
-STOP = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"A-Z])|\n+")
+SAME_DAY = timedelta(days=1)  # what is told of an hour is taken for its day
+FRESH = timedelta(days=7)  # a report of the week tells of what was in force when it came out
 
 
 def terms_named(
@@ -31,72 +31,81 @@ def terms_named(
     """Return under which agreement and provisions the words of a claim put what it tells.
 
     Args:
-        claim: one whose act is ``violated_agreement``, of any stance.
+        claim: one whose act is ``violated_agreement``, of any stance, among the claims or the breaches of the reading.
         reading: the report in which it stands.
         truces: the agreements known, such as those of ``load_truces``.
     """
-    mention = mention_of(claim, reading)
-    sentence = _sentence(mention, reading) if mention else ""
-    between = [truce for truce in truces if concerns(truce, people_of(claim, reading))]
-    told = Told(when_of(claim, reading), where_of(claim, reading))
-    found = naming(mention, sentence, between, told, grounds, outlines)
-    provisions, why = provisions_named(found.truces, claim, reading, mention)
+    words = agreement_words(claim, reading)
+    between = [truce for truce in truces if concerns(truce, countries_in(reading, claim))]
+    of_event = any(each.id == claim.id for each in reading.claims)
+    told = told_in(reading, claim)
+    where = told.where if of_event else _place(claim)  # what is told of another time has no place but its own
+    found = [naming(each, between, told, grounds, outlines) for each in words or (None,)]
+    pairs: list[tuple[str, str]] = []
+    reasons: list[str] = []
+    for each, terms in zip(words or (None,), found, strict=True):
+        given, why = provisions_named(terms.truces, Alleged(claim, reading, each, where), grounds)
+        pairs += given
+        reasons += [terms.why, why]
+    known = [terms for terms in found if terms.truces]
     return NamedTerms(
-        words=mention.span if mention else None,
-        truces=tuple(truce.id for truce in found.truces),
-        provisions=provisions,
-        how=found.how,
-        why="; ".join(each for each in (found.why, why) if each),
+        words=words[0].span if words else None,
+        truces=tuple(dict.fromkeys(truce.id for terms in found for truce in terms.truces)),
+        provisions=tuple(dict.fromkeys(pairs)),
+        how=known[0].how if known else "none",
+        why="; ".join(dict.fromkeys(reason for reason in reasons if reason)),
     )
 
 
-def mention_of(claim: Claim, reading: Reading) -> TruceMention | None:
-    """Return the words that name the broken agreement: in the claim after its first word, else those before it."""
-    inside = [m for m in reading.truces if claim.span.start <= m.span.start < claim.span.end]
-    after = [m for m in inside if m.span.start >= claim.content.start]
-    if after or inside:
-        return (after or inside)[0]
-    earlier = [m for m in reading.truces if m.span.end <= claim.span.start]
-    return earlier[-1] if earlier else next(iter(reading.truces), None)
-
-
-def _sentence(mention: TruceMention, reading: Reading) -> str:
-    """Return the words that name an agreement with what stands around them in their sentence."""
-    text = reading.document.text
-    before = STOP.split(text[max(0, mention.span.start - BEFORE) : mention.span.start])[-1]
-    after = STOP.split(text[mention.span.end : mention.span.end + REACH])[0]
-    return f"{before}{mention.span.text}{after}"
-
-
-def people_of(claim: Claim, reading: Reading) -> tuple[Actor, ...]:
-    """Return whom a report tells of: the parties of its claims and who makes them, those of this claim first."""
+def countries_in(reading: Reading, *claims: Claim) -> frozenset[str]:
+    """Return whose report it is: the countries of the parties of its claims, of who makes them, of the places."""
     speakers = {statement.id: statement.speakers for statement in reading.statements}
-    found: list[Actor] = []
-    for each in (claim, *reading.claims):
-        parties = [party.actor for party in (each.actor, each.target) if party and party.actor]
-        found += [*parties, *speakers.get(each.statement, ())]
-    return tuple(dict.fromkeys(found))
+    told = (*claims, *reading.claims, *reading.breaches)
+    actors: list[Actor] = []
+    for each in told:
+        actors += [party.actor for party in (each.actor, each.target) if party and party.actor]
+        actors += speakers.get(each.statement, ())
+    places = (place.place.country for each in told for place in each.places if place.place)
+    return frozenset(country for country in (*(actor.country for actor in actors), *places) if country)
 
 
-def concerns(truce: Truce, people: Sequence[Actor]) -> bool:
-    """Say whether an agreement is between those people: two of the countries that must hold fire, or its only one."""
+def concerns(truce: Truce, countries: frozenset[str]) -> bool:
+    """Say whether an agreement is between those countries: two that must hold fire are among them, or its only one."""
     obliged = {party for p in truce.provisions if p.obligation in DUTY_OF_FIRE for party in p.obliged}
     bound = {p.country for p in truce.parties if p.country and (p.id in obliged or not obliged)}
-    countries = {actor.country for actor in people}
     return len(bound & countries) >= min(2, len(bound))
 
 
-def when_of(claim: Claim, reading: Reading) -> tuple[datetime, datetime] | None:
-    """Return when it can have been: by the claim, else by another of the report, else the day of its publication."""
-    ordered = (claim, *reading.claims)
-    readings = (time.readings[0] for each in ordered for time in each.times if time.readings)
-    known = ((each.earliest, each.latest) for each in readings if each.to_the_day and each.earliest and each.latest)
+def told_in(reading: Reading, *claims: Claim) -> Told:
+    """Return when and where a report tells what happened, by the claims that are given before its others."""
+    return Told(
+        when_of(reading, *claims), next((each for each in map(_place, (*claims, *reading.claims)) if each), None)
+    )
+
+
+def when_of(reading: Reading, *claims: Claim) -> tuple[datetime, datetime] | None:
+    """Return when it can have been: by the claims, else the last time that the report tells, else its publication.
+
+    What a report tells of the days before it came out lasts until then; what is told of an hour, to the end of a day.
+    """
     published = reading.document.published
-    if published is not None:
-        return next(known, (published.astimezone(UTC), published.astimezone(UTC)))
-    return next(known, None)
+    out = published.astimezone(UTC) if published is not None else None
+    told = [time for each in claims for time in _times(each)]
+    told = told or [time for each in reading.claims for time in _times(each) if out is None or time[0] <= out]
+    found = max(told, default=(out, out) if out else None)
+    if found is None:
+        return None
+    first, last = found
+    if out is None:
+        return first, max(last, first + SAME_DAY)
+    return first, max(last, out) if out - last < FRESH else last
 
 
-def where_of(claim: Claim, reading: Reading) -> PlaceMention | None:
-    """Return where it was: by the claim, else by another of the report."""
-    return next((place for each in (claim, *reading.claims) for place in each.places), None)
+def _times(claim: Claim) -> list[tuple[datetime, datetime]]:
+    """Return the days and hours that a claim tells, as first and last moments."""
+    readings = (time.readings[0] for time in claim.times if time.readings)
+    return [(each.earliest, each.latest) for each in readings if each.to_the_day and each.earliest and each.latest]
+
+
+def _place(claim: Claim) -> PlaceMention | None:
+    return claim.places[0] if claim.places else None

@@ -10,17 +10,20 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from truceline.model.mention import PlaceMention, TruceMention
+from truceline.model.mention import PlaceMention
 from truceline.model.truce import Truce
 from truceline.model.truce_named import HowNamed
 from truceline.reference.ground import Ground
+from truceline.truces.named_words import FIRE, AgreementWords
 from truceline.truces.scope_place import Outlines, place_part
 from truceline.truces.state import states_over
 
 SPENT = ("not_declared", "declared", "ended")  # states in which nothing can be broken
-REACH = 100  # characters of a sentence after the words that name an agreement: "the truce signed in the capital on ..."
-BEFORE = 60
 PROPER = re.compile(r"\b[A-Z][\w’'-]+")
+DAY_MONTH = re.compile(r"\b(\d{1,2})[/.](\d{1,2})\b(?![/.]\d)")
+MONTH = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
+MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+LENGTH_OF_DAY = len("2020-11-09")
 KINDS = {  # a word for the text itself, and the kinds of agreement that it can mean
     "declaration": ("declaration",),
     "statement": ("joint_statement",),
@@ -28,10 +31,6 @@ KINDS = {  # a word for the text itself, and the kinds of agreement that it can 
     "package": ("package_of_measures",),
     "minutes": ("agreed_minutes",),
 }
-FIRE = re.compile(
-    r"cease-?fires?|truces?|armistice|cessation|silence|firing-stop|stop\w* of (?:the )?(?:fire|war|hostilit\w+)",
-    re.IGNORECASE,
-)
 DUTY_OF_FIRE = ("cease_fire", "hold_positions")
 MONTHS = frozenset(
     "January February March April May June July August September October November December Second Special".split()
@@ -62,8 +61,7 @@ class Told(NamedTuple):
 
 
 def naming(
-    mention: TruceMention | None,
-    sentence: str,
+    words: AgreementWords | None,
     truces: Sequence[Truce],
     told: Told,
     grounds: Mapping[str, Ground],
@@ -72,26 +70,25 @@ def naming(
     """Return which of the agreements between the sides of a report are meant.
 
     Args:
-        mention: the words that name it; ``None`` where none do.
-        sentence: those words with what stands around them in their sentence.
+        words: those that name it; ``None`` where none do.
         truces: the agreements between those of whom the report tells.
     """
     if not truces:
         return Naming((), "none", "no agreement between those of whom it tells is known")
-    if mention is None:
+    if words is None:
         return Naming((), "none", "the words name no agreement")
-    if mention.date:
-        dated = tuple(_suiting(mention, sentence, [each for each in truces if is_dated(each, mention.date)]))
-        return _one(
-            dated, "date", f"dated {mention.date}" if dated else f"none of {mention.date} between them is known"
-        )
-    proper = set(PROPER.findall(sentence))
-    called = tuple(_suiting(mention, sentence, [each for each in truces if names_of(each) & proper]))
+    if words.date:
+        dated = tuple(_suiting(words, [each for each in truces if is_dated(each, words.date)]))
+        return _one(dated, "date", f"dated {words.date}" if dated else f"none of {words.date} between them is known")
+    proper = set(PROPER.findall(words.sentence))
+    called = tuple(_suiting(words, [each for each in truces if names_of(each) & proper]))
     if called:
         return _one(called, "name", f"named by {', '.join(sorted(names_of(called[0]) & proper))}")
-    if mention.kind != "ceasefire":
-        return Naming((), "none", f"which agreement “{mention.span.text}” is cannot be said")
-    return _only(tuple(_suiting(mention, sentence, truces)), told, grounds, outlines)
+    if told.when is None and (dated := tuple(_suiting(words, list(_by_month(words.sentence, truces))))):
+        return _one(dated, "date", "dated by its day and month")
+    if not words.is_one_to_hold_fire:
+        return Naming((), "none", f"which agreement “{words.span.text}” is cannot be said")
+    return _only(tuple(_suiting(words, truces)), told, grounds, outlines)
 
 
 def _only(truces: Sequence[Truce], told: Told, grounds: Mapping[str, Ground], outlines: Outlines) -> Naming:
@@ -143,6 +140,17 @@ def is_dated(truce: Truce, date: str) -> bool:
     return any(each.startswith(date) or date.startswith(each) for each in own)
 
 
+def _by_month(sentence: str, truces: Iterable[Truce]) -> Iterator[Truce]:
+    """Yield those whose day and month a sentence has without a year ("of 27/11"; of a broken day the month alone)."""
+    told = {(int(found[2]), int(found[1])) for found in DAY_MONTH.finditer(sentence)}
+    months = {MONTH_NAMES.index(found[0][:3].lower()) + 1 for found in MONTH.finditer(sentence)}
+    for truce in truces:
+        dates = [truce.declared.written, *([truce.effective.at.written] if truce.effective else [])]
+        days = {(int(date[5:7]), int(date[8:10])) for date in dates if len(date) >= LENGTH_OF_DAY}
+        if days & told or {month for month, _ in days} & months:
+            yield truce
+
+
 def names_of(truce: Truce) -> frozenset[str]:
     """Return the proper names in the title and the aliases of an agreement that tell it from others.
 
@@ -155,13 +163,13 @@ def names_of(truce: Truce) -> frozenset[str]:
     return frozenset(word for word in words - parties - PLAIN - MONTHS if not word.isupper())
 
 
-def _suiting(mention: TruceMention, sentence: str, truces: Iterable[Truce]) -> Iterator[Truce]:
+def _suiting(words: AgreementWords, truces: Iterable[Truce]) -> Iterator[Truce]:
     """Yield those of the kind that the words say: a declaration; a ceasefire has a duty to cease fire."""
-    words = sentence.lower()
-    kinds = {kind for word, each in KINDS.items() if re.search(rf"\b{word}\b", words) for kind in each}
+    said = words.sentence.lower()
+    kinds = {kind for word, each in KINDS.items() if re.search(rf"\b{word}\b", said) for kind in each}
     found = list(truces)
     if len(found) > 1 and any(each.kind in kinds for each in found):
         found = [each for each in found if each.kind in kinds]
-    if FIRE.search(mention.span.text):
+    if FIRE.search(words.span.text):
         found = [each for each in found if any(p.obligation in DUTY_OF_FIRE for p in each.provisions)] or found
     return iter(found)

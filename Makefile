@@ -52,6 +52,7 @@ floors: $(VENV)/run.stamp ## fail where accuracy fell below accuracy/floors.toml
 	$(BIN)/truceline evaluate rival cases/dev cases/unseen --floors $(FLOORS)
 	$(BIN)/truceline evaluate linking cases/linking --floors $(FLOORS)
 	$(BIN)/truceline evaluate linking cases/linking_own --floors $(FLOORS)
+	$(BIN)/truceline evaluate breaches cases/breaches --floors $(FLOORS)
 	$(BIN)/truceline evaluate distractors cases/distractors
 
 gate: lint test floors ## all that .ci/run asks

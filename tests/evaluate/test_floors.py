@@ -88,7 +88,7 @@ def test_the_floors_of_the_repository_are_for_its_sets():
     for name, entry in load_floors(REPO / "accuracy" / "floors.toml").items():
         kind, _, names = name.partition(".")
         folders = [REPO / "cases" / folder for folder in names.split(JOINED)]
-        assert set_name(kind, folders) == name and kind in ("rival", "linking")
+        assert set_name(kind, folders) == name and kind in ("rival", "linking", "breaches")
         assert entry.sha256 == hash_folders(folders)
 
 

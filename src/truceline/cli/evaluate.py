@@ -15,8 +15,18 @@ if TYPE_CHECKING:
     from truceline.cli.evaluate_rival import Rival
     from truceline.evaluate.rival_gold import Case
 
-SETS = ("copies", "attribution", "temporal", "counts", "geoparse", "labels", "muc4")  # those of ``cli.evaluate_sets``
-RIVAL, LINKING, DISTRACTORS = "rival", "linking", "distractors"
+SETS = (
+    "breaches",
+    "copies",
+    "attribution",
+    "temporal",
+    "counts",
+    "geoparse",
+    "labels",
+    "muc4",
+)  # those of ``cli.evaluate_sets``
+RIVAL, LINKING, DISTRACTORS, BREACHES = "rival", "linking", "distractors", "breaches"
+FLOORED = (RIVAL, LINKING, BREACHES)
 NAMES = (RIVAL, DISTRACTORS, LINKING, *SETS)
 
 
@@ -39,28 +49,30 @@ def evaluate(
 
     Example: truceline evaluate rival cases/dev
     """
-    _check_options(set_name, predictions=predictions, held=bool(floors or errors), update=update_floors, floors=floors)
+    _check_options(set_name, predictions=predictions, errors=errors, update=update_floors, floors=floors)
     figures: Mapping[str, float] = {}
     if set_name == RIVAL:
         figures = _evaluate_rival(paths, predictions, write_predictions, errors=errors, draw=draw, as_json=as_json)
     elif set_name == LINKING:
         figures = _evaluate_linking(_only(set_name, paths), write_predictions, errors=errors, as_json=as_json)
     else:
-        _evaluate_other(set_name, paths, write_predictions, as_json=as_json)
+        figures = _evaluate_other(set_name, paths, write_predictions, as_json=as_json)
     if floors is not None:
         from truceline.cli.evaluate_rival import check_floors
 
         check_floors(floors, paths, figures, update=update_floors, kind=set_name)
 
 
-def _check_options(set_name: str, *, predictions: Path | None, held: bool, update: bool, floors: Path | None) -> None:
-    """Stop where options do not go with a set. ``held``: floors or errors are asked for."""
+def _check_options(set_name: str, *, predictions: Path | None, errors: bool, update: bool, floors: Path | None) -> None:
+    """Stop where options do not go with a set."""
     if set_name not in NAMES:
         raise typer.BadParameter(f"{set_name!r} is no gold set; there are {', '.join(NAMES)}")
-    if set_name not in (RIVAL, LINKING) and (predictions or held or update):
+    if set_name not in (RIVAL, LINKING) and (predictions or errors):
         raise typer.BadParameter(
-            f"{set_name} is read and counted; predictions go with rival, floors and errors with rival and linking"
+            f"{set_name} is read and counted; predictions go with rival, errors with rival and linking"
         )
+    if set_name not in FLOORED and (floors or update):
+        raise typer.BadParameter(f"{set_name} is read and counted; floors go with {', '.join(FLOORED)}")
     if set_name == LINKING and predictions:
         raise typer.BadParameter("linking is read and linked; predictions go with rival")
     if update and floors is None:
@@ -108,18 +120,18 @@ def _measure_rival(
     return Rival(folders, cases, answers)
 
 
-def _evaluate_other(set_name: str, paths: Sequence[Path], write: Path | None, *, as_json: bool) -> None:
+def _evaluate_other(set_name: str, paths: Sequence[Path], write: Path | None, *, as_json: bool) -> Mapping[str, float]:
     path = _only(set_name, paths)
     if set_name != DISTRACTORS:
         from truceline.cli.evaluate_sets import evaluate_set
 
-        evaluate_set(set_name, path, as_json=as_json, write_predictions=write)
-    elif write:
+        return evaluate_set(set_name, path, as_json=as_json, write_predictions=write)
+    if write:
         raise typer.BadParameter("distractors are read and counted; only --json goes with them")
-    else:
-        from truceline.cli.evaluate_distractors import evaluate_distractors
+    from truceline.cli.evaluate_distractors import evaluate_distractors
 
-        evaluate_distractors(path, as_json=as_json)
+    evaluate_distractors(path, as_json=as_json)
+    return {}
 
 
 def _only(set_name: str, paths: Sequence[Path]) -> Path:

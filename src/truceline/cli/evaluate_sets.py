@@ -1,4 +1,4 @@
-"""The gold sets that lie outside the repository: their names, their scorers, and how their figures are shown."""
+"""The gold sets that are read and counted: their names, their scorers, and how their figures are shown."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from truceline.evaluate import attribution, copies, counts, labels, muc4, temporal
+from truceline.evaluate import attribution, breaches, copies, counts, labels, muc4, temporal
 from truceline.evaluate.geoparse_run import measure_geoparse
 from truceline.evaluate.gold_set import OURS, Column, Measure, Measured, Run
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 SETS: Mapping[str, Measure] = {  # name -> scorer; one line a set, in the order of the manual
+    "breaches": breaches.measure,
     "copies": copies.measure,
     "attribution": attribution.measure,
     "temporal": temporal.measure,
@@ -27,8 +28,8 @@ SETS: Mapping[str, Measure] = {  # name -> scorer; one line a set, in the order 
 }
 
 
-def evaluate_set(name: str, path: Path, *, as_json: bool, write_predictions: Path | None) -> None:
-    """Measure one gold set, and print its tables or one JSON object."""
+def evaluate_set(name: str, path: Path, *, as_json: bool, write_predictions: Path | None) -> Mapping[str, float]:
+    """Measure one gold set, print its tables or one JSON object, and return the figures of the first table."""
     measured = SETS[name](path, Run())
     if write_predictions:
         lines = [json.dumps(p, ensure_ascii=False) + "\n" for table in measured for p in table.predictions]
@@ -37,6 +38,7 @@ def evaluate_set(name: str, path: Path, *, as_json: bool, write_predictions: Pat
         typer.echo(json.dumps([_as_json(name, table) for table in measured], ensure_ascii=False, indent=1))
     else:
         _print(measured)
+    return {key: figure for key, figure in measured[0].ours.items() if figure is not None}
 
 
 def _as_json(name: str, measured: Measured) -> dict[str, object]:

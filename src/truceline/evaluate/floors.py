@@ -31,12 +31,14 @@ GATED = (  # the measures that a raise enters: those that a reader cannot get by
     "damaged_f1",
     "copies_f1",
 )
-GATED_LINKING = ("pairs_p", "pairs_r", "hard_apart", "bcubed_f1", "roundups_split")
-LINKING = "linking."  # how the name of a set of linking begins
+GATED_BY_KIND = {  # of other sets, by how their names begin
+    "linking": ("pairs_p", "pairs_r", "hard_apart", "bcubed_f1", "roundups_split"),
+    "breaches": ("found_p", "found_r", "agreement_all", "provisions_all", "provisions_named", "provisions_p"),
+}
 HEADER = """\
 # Floors of accuracy: `make floors` fails when a figure falls below its floor, or when the files of a set change.
 # `truceline evaluate rival SET --floors accuracy/floors.toml --update-floors` raises floors and never lowers one;
-# likewise `truceline evaluate linking SET`.
+# likewise `truceline evaluate linking SET` and `truceline evaluate breaches SET`.
 # To change a set on purpose, delete its table, and say why in the commit.
 """
 
@@ -140,7 +142,7 @@ def raise_floors(entry: SetFloors, sha256: str, figures: Mapping[str, float]) ->
     """
     _check_hash(entry, sha256)
     raised = dict(entry.floors)
-    for measure in GATED_LINKING if entry.name.startswith(LINKING) else GATED:
+    for measure in GATED_BY_KIND.get(entry.name.partition(".")[0], GATED):
         raised[measure] = max(raised.get(measure, 0.0), _cut(figures[measure]))
     return replace(entry, floors=raised)
 

@@ -58,10 +58,10 @@ def terms_named(
 
 
 def countries_in(reading: Reading, *claims: Claim) -> frozenset[str]:
-    """Return whose report it is: the countries of the parties of its claims, of who makes them, of the places."""
+    """Return whose report it is: the countries of the sides, of the parties of claims, of who makes them, of places."""
     speakers = {statement.id: statement.speakers for statement in reading.statements}
     told = (*claims, *reading.claims, *reading.breaches)
-    actors: list[Actor] = []
+    actors: list[Actor] = [member for h in reading.happenings for side in h.sides for member in side.members]
     for each in told:
         actors += [party.actor for party in (each.actor, each.target) if party and party.actor]
         actors += speakers.get(each.statement, ())

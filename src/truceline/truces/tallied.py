@@ -18,7 +18,7 @@ from truceline.truces.belonging import parties_of
 from truceline.truces.deeds import act_part
 from truceline.truces.joint import is_over, joint_scopes
 from truceline.truces.looking import look, within
-from truceline.truces.naming import FIRE
+from truceline.truces.named_words import FIRE
 from truceline.truces.observed import scopes_for
 from truceline.truces.sayings import BREACH
 from truceline.truces.seen import UNIT_ACTS, WATCHERS

@@ -8,7 +8,7 @@ FLOORS := accuracy/floors.toml
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint fix types contracts floors accuracy learn stress bench bench-casefile bench-workbench gate fuzz data assets screenshots lock clean
+.PHONY: help demo test lint fix types contracts floors accuracy learn stress check-tooling bench bench-casefile bench-exports bench-workbench gate fuzz data assets screenshots lock clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -28,6 +28,9 @@ demo: $(VENV)/run.stamp ## set up, then take the example reports into a casefile
 
 test: $(VENV)/dev.stamp ## set up, then run the tests, a file at a time on every core
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --maxprocesses 4
+
+check-tooling: $(VENV)/tooling.stamp ## load the exports with the field's own programs (followthemoney, pandas); needs a C++ compiler and ICU
+	$(BIN)/python -m pytest tests/tooling
 
 # --- before a commit ----------------------------------------------------------------------------------------------
 
@@ -79,6 +82,10 @@ bench-workbench: $(VENV)/dev.stamp ## what the screens cost with 50,000 reports,
 	@mkdir -p out && $(BIN)/python -m benchmarks.workbench_data out/bench.tl
 	@$(BIN)/python -m benchmarks.workbench out/bench.tl
 
+bench-exports: $(VENV)/dev.stamp ## memory and time of every export at 1,000 and 10,000 incidents, of some at 100,000; an hour
+	@$(BIN)/python -m benchmarks.exports
+	@$(BIN)/python -m benchmarks.exports 100000 --formats csv,parquet,atom
+
 bench-casefile: $(VENV)/run.stamp ## what a casefile costs at 1,000 and at 129,000 reports, a million claims; takes hours
 	@$(BIN)/python -m benchmarks.casefile 1000 129000
 
@@ -128,4 +135,8 @@ $(VENV)/run.stamp: requirements/run.txt pyproject.toml
 
 $(VENV)/dev.stamp: requirements/dev.txt $(VENV)/run.stamp
 	$(PIP_INSTALL) --require-hashes -r requirements/dev.txt
+	@touch $@
+
+$(VENV)/tooling.stamp: requirements/tooling.txt $(VENV)/dev.stamp
+	$(PIP_INSTALL) --require-hashes -r requirements/tooling.txt
 	@touch $@

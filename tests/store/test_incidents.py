@@ -118,6 +118,22 @@ def test_contested_ground_is_found_by_the_country_it_is_put_in_and_by_every_clai
     assert found(store, place="AAA") == found(store, place="bbb") == found(store, place="CCC") == [1]
 
 
+def test_the_place_in_a_list_is_found_by_an_index_at_any_depth():
+    from sqlalchemy import create_engine, select
+
+    from truceline.store.incidents import _after
+    from truceline.store.schema import incidents, metadata
+
+    engine = create_engine("sqlite://")
+    metadata.create_all(engine, tables=[incidents])
+    for newest_first in (False, True):
+        asked = select(incidents.c.id).where(_after("inc-1", newest_first=newest_first)).limit(200)
+        text = str(asked.compile(engine, compile_kwargs={"literal_binds": True}))
+        with engine.connect() as conn:
+            plan = [row[3] for row in conn.exec_driver_sql(f"EXPLAIN QUERY PLAN {text}")]
+        assert any("SEARCH incidents USING" in step and "(day,id)" in step for step in plan), plan
+
+
 def test_incidents_of_a_query_are_counted_over_all_its_pages(four):
     assert four.incidents.count() == 4
     assert four.incidents.count(IncidentQuery(since=date(2023, 4, 11), limit=1, after=f"inc-{1:016x}")) == 3

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, or_, select, tuple_
 
 import truceline.record
 from truceline.model.incident import Incident
@@ -134,9 +134,8 @@ def _by_findings(query: IncidentQuery) -> Iterator[ColumnElement[bool]]:
 def _after(incident: str, *, newest_first: bool) -> ColumnElement[bool]:
     """Return the condition of coming after an incident in the order of the list; none comes after one that is gone."""
     day = select(incidents.c.day).where(incidents.c.id == incident).scalar_subquery()
-    if newest_first:
-        return or_(incidents.c.day < day, and_(incidents.c.day == day, incidents.c.id < incident))
-    return or_(incidents.c.day > day, and_(incidents.c.day == day, incidents.c.id > incident))
+    place, here = tuple_(incidents.c.day, incidents.c.id), tuple_(day, incident)
+    return place < here if newest_first else place > here  # as one, so that an index leads there at any depth
 
 
 def _remove(conn: Connection, ids: Collection[str]) -> None:

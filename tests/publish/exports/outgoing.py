@@ -56,7 +56,7 @@ def leaving(incident: Incident | None = None, approval: Approval = APPROVED, **h
 def bare() -> Incident:
     """Return an incident of which nothing is known but that a report tells it."""
     kept, _ = tegh.kept()
-    return Incident(id="inc-00000000", happenings=(), documents=kept.documents[:1])
+    return Incident(id="inc-0000ba5e", happenings=(), documents=kept.documents[:1])
 
 
 def without_point() -> Incident:

@@ -66,7 +66,8 @@ def _sides(out: Outgoing, where: Where) -> list[tuple[str | None, str | None, in
     """Return two sides (name, members, inter) in the order of the alphabet; empty where there are fewer."""
     by_id = sides_by_id(out.incident)
     told = [
-        (name, _members(by_id[letter]), _inter(by_id[letter], where)) for letter, name in side_names(out.view).items()
+        (name.replace(";", ","), _members(by_id[letter]), _inter(by_id[letter], where))
+        for letter, name in side_names(out.view).items()
     ]
     empty: tuple[str | None, str | None, int | None] = (None, None, None)
     return [*told, empty, empty][:2]
@@ -100,6 +101,10 @@ ACLED = Format(
     says="a table in the form of ACLED, 31 columns",
     file="acled.csv",
     media_type="text/csv",
+    loses=(
+        "one number of fatalities, undirected sides, no wounded and no row of rival accounts: the "
+        "notes tell them in words; a third side stands in the notes alone"
+    ),
     write=write,
     policy="acled",
     columns=COLUMNS,

@@ -66,6 +66,7 @@ CSV = Format(
     says="a table, one row an incident",
     file="incidents.csv",
     media_type="text/csv",
+    loses="rival accounts are sentences of the notes; findings.csv and accounts.csv have them as rows",
     write=write,
     write_all=write_all,
     columns=COLUMNS,

@@ -69,6 +69,7 @@ GEOJSON = Format(
     says="areas on a map, one feature an incident",
     file="incidents.geojson",
     media_type="application/geo+json",
+    loses="figures by side, accounts and quotations",
     write=write,
     write_all=write_all,
 )

@@ -42,6 +42,7 @@ HXL = Format(
     says="a table with HXL tags",
     file="hxl.csv",
     media_type="text/csv",
+    loses="rival accounts are sentences of the description; a third side stands there alone",
     write=write,
     columns=COLUMNS,
     header_rows=2,

@@ -62,10 +62,13 @@ def _resource(format_: Format | Gone, weighed: Weighed) -> dict[str, object]:
         "path": format_.file,
         "format": format_.file.rpartition(".")[2],
         "mediatype": format_.media_type,
-        "encoding": "utf-8",
         "bytes": weighed.size,
         "hash": f"sha256:{weighed.sha256}",
     }
+    if isinstance(format_, Format) and format_.loses:
+        told["description"] = f"Not in it: {format_.loses}."
+    if not (isinstance(format_, Format) and format_.binary):
+        told["encoding"] = "utf-8"
     if not format_.columns:
         return told
     fields = [

@@ -4,6 +4,7 @@ Figures by the policy ``ucdp``. ``source_original`` is whose word it is, ``numbe
 origins.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from truceline.model.place import ucdp_precision
@@ -44,7 +45,7 @@ def _cells(out: Outgoing) -> tuple[object, ...]:
     first, last = days(incident.when)
     documents = tuple(out.view.documents.values())
     return (
-        *(incident.id, joined(incident.documents), first.year if first else None, None, _status(out, killed)),
+        *(number_of(incident.id), incident.id, first.year if first else None, None, _status(out, killed)),
         *(_violence(out), None, None, None, None, None),
         joined(names) and " - ".join(name for name in names if name),
         *(None, None, names[0], None, None, names[1]),
@@ -60,6 +61,18 @@ def _cells(out: Outgoing) -> tuple[object, ...]:
         *_deaths(killed, [letter for letter, _ in named]),
         *(killed.best, killed.high, killed.low, None, None),
     )
+
+
+def number_of(incident: str) -> int | None:
+    """Return the id of an incident as a number, as GED has numbers and programs read them as such.
+
+    Of its hexadecimal digits the first 13: less than 2^53, which every program can hold exactly.
+
+    >>> number_of("inc-4da9bfda")
+    1302970330
+    """
+    digits = re.match(r"inc-([0-9a-f]+)", incident)
+    return int(digits[1][:13], 16) if digits else None
 
 
 def _day(at: object) -> str | None:
@@ -110,6 +123,9 @@ UCDP = Format(
     says="a table in the form of UCDP GED, 49 columns",
     file="ucdp.csv",
     media_type="text/csv",
+    loses=(
+        "rival accounts, wounded and who denies what; low, best and high are sums over the sides whose figure is known"
+    ),
     write=write,
     policy="ucdp",
     columns=COLUMNS,

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.store.test_observations import HEARD, NONE_SEEN, TALLY
+from tests.truces.test_state import provision
 from tests.truces.told import AGREEMENT, ARMIES, MISSION, TERMS, WHERE, during, incident, tellings
 from truceline.model.actor import Party
 from truceline.model.observation import Location
@@ -134,3 +135,10 @@ def test_a_monitor_may_count_for_either_side_and_no_side_for_itself():
         "aaa"
     ]
     assert assess_tally(tally(claimant=ARMY, count=counted("shot")), TERMS).looked_at == ()
+
+
+@pytest.mark.parametrize(("zone", "many"), [("zone", 1), (None, 0)])
+def test_to_be_somewhere_is_against_a_duty_of_ground_only_where_the_text_names_some(zone, many):
+    leave = replace(TERMS, truces=(replace(AGREEMENT, provisions=(provision("withdraw", zone=zone),)),))
+    vehicles = replace(BURSTS, act="present", count=Count(low=2, best=2, high=2, unit="vehicle"))
+    assert len(assess_observation(vehicles, leave).violations) == many

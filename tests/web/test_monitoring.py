@@ -111,7 +111,9 @@ def test_the_board_tells_of_tegh_acts_told_one_denial_and_no_alleged_breach(clie
     assert found[("arm", "told")] == found[("aze", "told")] == "1"
     assert found[("arm", "denied")] == found[("aze", "rival")] == "1"
     assert found[("arm", "cannot_be_said")] == "1"
-    assert not [key for key in found if key[1] in ("alleged", "would_fall", "monitored", "verified", "attributed")]
+    assert found[("", "monitored")] == "1"  # four bursts that a patrol heard, of which it names no doer
+    assert not [key for key in found if key[1] in ("alleged", "would_fall", "verified", "attributed")]
+    assert not [key for key in found if key[1] == "monitored" and key[0]]
 
 
 @pytest.mark.usefixtures("monitored")

@@ -11,7 +11,7 @@ from truceline.casefile.violating import terms_of, violations
 from truceline.errors import InputError
 from truceline.model.compliance import Board, BoardAnswer
 from truceline.model.truce import Truce, TruceParty
-from truceline.model.violation import Violation
+from truceline.model.violation import SubjectKind, Violation
 from truceline.store.rows import ObservationQuery
 from truceline.truces.compliance import Over, answers_of, make_board
 from truceline.truces.state import states_over
@@ -23,6 +23,7 @@ USUAL_DAYS = 31  # that are shown where none are asked for
 MOST_DAYS = 3 * 366
 PIECE = 1000  # rows that are held at a time
 DAY = timedelta(days=1)
+COUNTED: tuple[SubjectKind, ...] = ("incident", "observation")  # a tally stays one: it has a screen of its own
 
 
 class BoardFilters(TypedDict, total=False):
@@ -108,7 +109,7 @@ def _days(casefile: "Casefile", asked: BoardFilters) -> tuple[date, date] | None
 
 
 def _within(casefile: "Casefile", asked: BoardFilters, first: date, last: date) -> Sequence[Violation]:
-    found = tuple(violations(casefile, {"since": first, "until": last}))
+    found = tuple(violations(casefile, {"since": first, "until": last, "kinds": COUNTED}))
     place = asked.get("place")
     if not place:
         return found

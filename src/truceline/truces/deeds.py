@@ -18,6 +18,7 @@ from truceline.truces.terms import Calibres, Terms
 
 MM = r"(?P<mm>[0-9]{1,3}(?:\.[0-9]{1,2})?)[-\s]?mm"
 OWN_MM, MM_BEFORE = re.compile(rf"{MM}\b"), re.compile(rf"\b{MM}\s$")
+OF_GROUND = ("withdraw", "no_deploy", "no_reinforce")  # to be somewhere is against them only there
 NO_ACT = "the words name no act"
 THERE = ("at", "in", "near", "outside", "along")
 
@@ -85,6 +86,13 @@ def duties_of(told: Iterable[Telling], terms: Terms) -> dict[str, tuple[Duty, st
                 if held is None or (held[0].falls != "inside" and duty.falls == "inside"):
                     found[duty.obligation] = (duty, each.claim.act)
     return found
+
+
+def is_about(provision: Provision, duties: Mapping[str, tuple[Duty, str]]) -> bool:
+    """Say whether what is told may be what a provision is about: a duty of ground only where the text names some."""
+    if provision.obligation not in duties:
+        return False
+    return provision.obligation not in OF_GROUND or provision.zone is not None or provision.line is not None
 
 
 def act_part(duties: Mapping[str, tuple[Duty, str]]) -> ActPart:

@@ -13,7 +13,7 @@ from truceline.model.truce_scope import Deed, Scope
 from truceline.model.violation import Assessment, LookedAt, Violation
 from truceline.reference.act_duties import Duty
 from truceline.truces.belonging import parties_of
-from truceline.truces.deeds import act_part
+from truceline.truces.deeds import act_part, is_about
 from truceline.truces.joint import joint_scopes
 from truceline.truces.looking import look, within
 from truceline.truces.scope_place import place_part
@@ -66,7 +66,7 @@ def _held(observation: Observation, terms: Terms) -> Iterator[tuple[LookedAt, tu
 
 def scopes_for(truce: Truce, deed: Deed, duties: Mapping[str, tuple[Duty, str]], terms: Terms) -> Iterator[Scope]:
     """Yield the scope of every provision that is about a deed: for every party, once where nobody is named."""
-    wanted = [each for each in truce.provisions if each.obligation in duties]
+    wanted = [each for each in truce.provisions if is_about(each, duties)]
     seen: set[str] = set()
     for scope in joint_scopes(truce, [deed], wanted, act_part(duties), terms):
         if deed.actors or scope.provision not in seen:

@@ -14,7 +14,7 @@ from truceline.model.observation import Observation
 from truceline.model.truce import Truce
 from truceline.model.violation import Assessment, LookedAt, SaidOfBreach, Telling, Violation
 from truceline.truces.belonging import parties_of
-from truceline.truces.deeds import act_part, deeds_of, duties_of
+from truceline.truces.deeds import act_part, deeds_of, duties_of, is_about
 from truceline.truces.joint import is_over, joint_scopes
 from truceline.truces.looking import look, within
 from truceline.truces.sayings import BREACH, asserts, doer_is, doer_of, say
@@ -120,7 +120,7 @@ class _Held:
         duties = duties_of(own, self.terms)
         named = [each for each in own if self._names(each)]
         broken = {provision for each in named for provision in self._names(each)}
-        wanted = [each for each in self.truce.provisions if each.obligation in duties or each.id in broken]
+        wanted = [each for each in self.truce.provisions if is_about(each, duties) or each.id in broken]
         actors = {doer.id: doer for each in own if (doer := doer_of(each))}
         deeds = deeds_of(self.incident, own, tuple(actors.values()), self.terms.calibres)
         for scope in joint_scopes(self.truce, deeds, wanted, act_part(duties), self.terms):

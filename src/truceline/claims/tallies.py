@@ -96,6 +96,7 @@ def find_tallies(view: View, number: int, attributions: Sequence[Attribution], r
 
 def _figures(view: View, sentence: Span) -> Iterator[Found]:
     text, taken = sentence.text, set()
+    of_agreement = OF_FIRE.search(view.text)  # "186 breaches" in a report on a ceasefire are of it
     for match in TIMES.finditer(text):
         if OF_FIRE.search(match["object"]) or (OF_FIRE.search(text[: match.start()]) and " it" in match["object"]):
             taken.add(match.start("number"))
@@ -103,7 +104,7 @@ def _figures(view: View, sentence: Span) -> Iterator[Found]:
             yield _found(match, sentence, (match.start("verb"), match.start("verb")), verb)
     for match in COUNTED.finditer(text):
         told = f"{match['between']} {match['noun']} {match['after']}"
-        if match.start("number") not in taken and OF_FIRE.search(told):
+        if match.start("number") not in taken and (OF_FIRE.search(told) or of_agreement):
             yield _found(match, sentence, (match.start("between"), match.end("after")), None)
 
 

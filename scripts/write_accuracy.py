@@ -68,6 +68,7 @@ def main() -> None:
         public_aims=load_public_aims(ACCURACY / "aims.toml"),
         ceiling=ceiling,
         linking_aims=load_aims(ACCURACY / "aims.toml", "linking.linking"),
+        breaches_aims=load_aims(ACCURACY / "aims.toml", "breaches.breaches"),
         analysis=(ACCURACY / "error_analysis.md").read_text(encoding="utf-8"),
     )
     (REPO / "docs" / "accuracy.md").write_text(page, encoding="utf-8")

@@ -8,7 +8,7 @@ from pathlib import Path
 from truceline.errors import GoldError
 from truceline.evaluate.aims import Aims, aim_rows, judge, share
 from truceline.evaluate.ceiling import Ceiling
-from truceline.evaluate.gold_set import OURS, Column
+from truceline.evaluate.gold_set import OURS, Column, Measured
 from truceline.evaluate.linking_score import MEASURES as LINKING_MEASURES
 from truceline.evaluate.page_figures import BOTH, FOLDERS, LINKING, Inside, Public
 from truceline.evaluate.rival_table import COUNTED, MEASURES
@@ -45,6 +45,15 @@ any weight was set; its figures were in view when thresholds and two signs were 
 at once, so that it is more honest than the first and not blind. A simpler answer stands beside each: reports of one
 day and one place are one incident. `truceline evaluate linking cases/linking --errors` lists the pairs that went
 wrong, each with its score and the reasons for it.
+"""
+BREACHES_INTRO = """\
+## Breaches alleged in words
+
+`cases/breaches`: every passage of `dev` and `train` in which somebody says in words that an agreement was broken, or
+denies it, with the provision that the words name, or that none can be said. One person read it twice; the two passes
+agree on the provisions of .896 of the passages. Errors in both folders were looked at while the rules were written, so
+that these are figures on texts that the rules were written beside. Beside them: who finds the same passages and never
+says what is meant.
 """
 README_ROWS = (
     ("claims found (words, act, speaker): precision", "claims_p"),
@@ -101,14 +110,18 @@ def write_page(
     ceiling: Ceiling,
     analysis: str,
     linking_aims: Aims | None = None,
+    breaches_aims: Aims | None = None,
 ) -> str:
     """Return the page; ``linking_aims`` are those on the first set of linking, where it was measured."""
     linked = list(aim_rows(linking_aims, *_of_linking(inside))) if linking_aims and inside.linking else []
+    if breaches_aims and inside.breaches:
+        linked += aim_rows(breaches_aims, *(_plain(column) for column in inside.breaches.columns), {})
     sections = (
         INTRO,
         _aimed(inside, [*linked, *_public_rows(public, public_aims)], aims, ceiling),
         _rival(inside, ceiling),
         *([_linking(inside)] if inside.linking else []),
+        *([_breaches(inside.breaches)] if inside.breaches else []),
         *(_public(item) for item in public),
         analysis,
     )
@@ -191,6 +204,16 @@ def _linking(inside: Inside) -> str:
     columns = [column for name in names for column in (inside.linking[name], inside.simple_linking[name])]
     rows = [(words, *(_whole_or_share(column[key]) for column in columns)) for words, key in LINKING_MEASURES]
     return f"{LINKING_INTRO}\n{_table(headings, rows)}"
+
+
+def _breaches(table: Measured) -> str:
+    headings = (table.data, *(column.heading for column in table.columns))
+    rows = [(words, *(_public_figure(column, key) for column in table.columns)) for words, key in table.rows]
+    return f"{BREACHES_INTRO}\n{_table(headings, rows)}"
+
+
+def _plain(column: Column) -> dict[str, float]:
+    return {key: figure for key, figure in column.figures.items() if figure is not None}
 
 
 def _whole_or_share(figure: float) -> str:

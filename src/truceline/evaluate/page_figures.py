@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from truceline.errors import GoldError
+from truceline.evaluate.breaches import measure as measure_breaches
 from truceline.evaluate.distractors import find_mistaken, load_distractors
 from truceline.evaluate.floors import JOINED
 from truceline.evaluate.gold_set import Column, Measured, Run
@@ -20,6 +21,7 @@ from truceline.evaluate.rival import constant_answers, load_cases, score
 FOLDERS = ("dev", "unseen", "train")
 BOTH = JOINED.join(FOLDERS[:2])
 LINKING = ("linking", "linking_own")  # sets of reports to link
+BREACHES = "breaches"  # the set of breaches alleged in words
 KEPT_DECIMALS = 4  # of a figure in the file
 
 
@@ -27,7 +29,8 @@ KEPT_DECIMALS = 4  # of a figure in the file
 class Inside:
     """Figures on the sets of the repository by name of the set: ours, and those of somebody who cannot read.
 
-    ``linking`` and ``simple_linking`` are those on the sets of linking: ours, and those of a simpler answer.
+    ``linking`` and ``simple_linking`` are those on the sets of linking: ours, and those of a simpler answer;
+    ``breaches`` is the table of breaches alleged in words.
     """
 
     ours: Mapping[str, Mapping[str, float]]
@@ -36,6 +39,7 @@ class Inside:
     mistaken: int
     linking: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     simple_linking: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    breaches: Measured | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +65,7 @@ def measure_inside(cases: Path, run: Run) -> Inside:
         mistaken=len(find_mistaken(texts, run.reader.read)),
         linking={name: item.figures for name, item in linked.items()},
         simple_linking={name: item.simple for name, item in linked.items()},
+        breaches=measure_breaches(cases / BREACHES, run)[0],
     )
 
 

@@ -99,6 +99,10 @@ class Casefile:
         """The policy by which values are published."""
         return self.store.settings.get(POLICY) or RANGE
 
+    def now(self) -> datetime:
+        """Return the moment that the clock tells."""
+        return self._clock()
+
     # --- what comes in ----------------------------------------------------------------------------------------------
 
     def add(self, *paths: str | Path, told: About | None = None) -> tuple[Added, ...]:

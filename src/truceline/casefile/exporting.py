@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from truceline.casefile.casefile import Casefile
 from truceline.casefile.filters import Filters
+from truceline.casefile.tombstones import recalls_in_force
 from truceline.casefile.versions import versions_of
 from truceline.model.incident import Incident
+from truceline.model.release import Recall
 from truceline.publish.gate import NOT_REVIEWED, Approval, Gate
 from truceline.publish.ledger_facts import Names
 from truceline.publish.outgoing import Leaving, Offered, Outgoing, prepare
@@ -27,10 +29,12 @@ def outgoing(
     Raises:
         InputError: there is no such policy.
     """
+    recalls = recalls_in_force(casefile.store)
     for rows in _pages(casefile, filters):
         loaded = casefile.store.incidents.load([row.id for row in rows])
         settled = casefile.settled(loaded.values())
-        offered = (_offered(row, loaded[row.id], settled.get(row.id)) for row in rows if row.id in loaded)
+        there = (row for row in rows if row.id in loaded)
+        offered = (_offered(row, loaded[row.id], settled.get(row.id), recalls.get(row.id)) for row in there)
         passed = tuple(gate.through(offered))
         if versions:
             passed = _with_versions(casefile, passed)
@@ -41,8 +45,13 @@ def outgoing(
             yield replace(prepare(one, applied.readings, how, names), judged=applied.judged)
 
 
-def approval_of(settled: Settled | None) -> Approval:
-    """Return how an incident stands at the gate: what changed since it was accepted is approved no more."""
+def approval_of(settled: Settled | None, recall: Recall | None = None) -> Approval:
+    """Return how an incident stands at the gate.
+
+    What changed since it was accepted is approved no more; what was recalled leaves where it was accepted since.
+    """
+    if recall is not None and (settled is None or settled.changes or settled.at <= recall.at):
+        return Approval(state="recalled", at=recall.at)
     if settled is None:
         return NOT_REVIEWED
     return Approval(state="changed" if settled.changes else "approved", at=settled.at)
@@ -54,8 +63,8 @@ def _with_versions(casefile: Casefile, passed: tuple[Offered, ...]) -> tuple[Off
     return tuple(replace(one, versions=found[one.incident.id]) for one in passed)
 
 
-def _offered(row: IncidentRow, incident: Incident, settled: Settled | None) -> Offered:
-    return Offered(incident=incident, row=row, approval=approval_of(settled))
+def _offered(row: IncidentRow, incident: Incident, settled: Settled | None, recall: Recall | None) -> Offered:
+    return Offered(incident=incident, row=row, approval=approval_of(settled, recall))
 
 
 def _pages(casefile: Casefile, filters: Filters) -> Iterator[tuple[IncidentRow, ...]]:

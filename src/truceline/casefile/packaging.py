@@ -5,6 +5,7 @@ What is half written is not there: each file is written beside its name, and put
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -12,12 +13,33 @@ from truceline.errors import InputError
 from truceline.model.release import ReleaseFile, Tombstone
 from truceline.publish.csv_rows import csv_text
 from truceline.publish.exports import package
-from truceline.publish.exports.contract import Chunk, Edition, Format, Gone
+from truceline.publish.exports.contract import Chunk, Column, Edition, Format, Listed, Resource
 from truceline.publish.exports.tombstones import TOMBSTONES, gone_beside, gone_text
 from truceline.publish.map_areas import load_areas
 from truceline.publish.outgoing import Outgoing
 
 Incidents = Callable[[Format], Iterator[Outgoing]]  # gives them anew for each file
+DICTIONARY = Listed(
+    name="dictionary",
+    says="the data dictionary: every column of every table, and what it holds",
+    file=package.DICTIONARY,
+    media_type="text/csv",
+    columns=(
+        Column(name="file", says="the table"),
+        Column(name="column", says="its column"),
+        Column(name="type", says="of what type its values are"),
+        Column(name="holds", says="what it holds, and when it is empty"),
+    ),
+)
+DESCRIPTOR = Listed(name="datapackage", says="this package", file=package.DATAPACKAGE, media_type="application/json")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A file that was written, with its length and hash."""
+
+    what: Resource
+    weighed: package.Weighed
 
 
 def write_package(
@@ -27,32 +49,38 @@ def write_package(
     tombstones: Sequence[Tombstone],
     about: Callable[[], Mapping[str, object]],
     edition: Edition | None = None,
+    *,
+    listed: Sequence[Written] = (),
 ) -> tuple[ReleaseFile, ...]:
-    """Write the files of formats into a new or empty folder; return all that lie there, with their hashes.
+    """Write the files of formats into a folder; return all that the package holds, with their hashes.
 
     Args:
-        folder: made where it is missing.
+        folder: is there.
         formats: those whose files are wanted.
         incidents: yields what leaves, anew for each format.
         tombstones: of what was published before.
         about: what the descriptor tells of the whole; asked for when the incidents have gone by.
         edition: what each file says of itself.
+        listed: files that were written before and belong to the package.
 
     Raises:
-        InputError: something is in the folder, or it cannot be written.
+        InputError: it cannot be written.
     """
-    make_empty(folder)
     edition = edition or Edition(areas=load_areas())
-    written: list[tuple[Format | Gone, package.Weighed]] = [
-        (one, _write(folder / one.file, one.chunks(incidents(one), edition, tombstones))) for one in formats
-    ]
-    written += [(one, _write(folder / one.file, gone_text(one, tombstones))) for one in gone_beside(formats)]
-    rows = package.dictionary_rows(one for one, _ in written)
-    dictionary = _write(folder / package.DICTIONARY, csv_text(("file", "column", "type", "holds"), rows))
-    descriptor = _write(folder / package.DATAPACKAGE, [package.datapackage(written, about())])
-    named = [*((one.file, weighed) for one, weighed in written), (package.DICTIONARY, dictionary)]
-    named.append((package.DATAPACKAGE, descriptor))
-    return tuple(ReleaseFile(path=path, size=weighed.size, sha256=weighed.sha256) for path, weighed in named)
+    written = [write_resource(folder, one, one.chunks(incidents(one), edition, tombstones)) for one in formats]
+    written += [write_resource(folder, one, gone_text(one, tombstones)) for one in gone_beside(formats)]
+    written += listed
+    rows = package.dictionary_rows(one.what for one in written)
+    dictionary = csv_text(("file", "column", "type", "holds"), rows)
+    written.append(write_resource(folder, DICTIONARY, dictionary))
+    told = package.datapackage(((one.what, one.weighed) for one in written), about())
+    written.append(write_resource(folder, DESCRIPTOR, [told]))
+    return tuple(ReleaseFile(path=one.what.file, size=one.weighed.size, sha256=one.weighed.sha256) for one in written)
+
+
+def write_resource(folder: Path, what: Resource, chunks: Iterable[Chunk]) -> Written:
+    """Write one file of a package; return it with its hash."""
+    return Written(what=what, weighed=_write(folder / what.file, chunks))
 
 
 def _write(path: Path, chunks: Iterable[Chunk]) -> package.Weighed:

@@ -156,11 +156,12 @@ def _say_tombstones(tombstones: "tuple[Tombstone, ...]") -> None:
 
 
 def _write_package(folder: Path, form: str, leaving: _Leaving, gate: "Gate", filters: dict[str, str]) -> None:
-    from truceline.casefile.packaging import write_package
+    from truceline.casefile.packaging import make_empty, write_package
     from truceline.publish.exports.formats import in_package
 
     def about() -> dict[str, object]:
         counted = {"exported": gate.passed, "not_approved": gate.unapproved, "held_back": gate.held}
         return {"description": gate.words, "filters": filters, "incidents": counted | {"recalled": gate.recalled}}
 
+    make_empty(folder)
     write_package(folder, in_package(form), leaving.incidents, leaving.tombstones, about, leaving.edition)

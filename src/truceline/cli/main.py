@@ -19,6 +19,7 @@ from truceline.cli.judge import judge
 from truceline.cli.observe import observe
 from truceline.cli.read import read
 from truceline.cli.recode import recode
+from truceline.cli.release import app as release_app
 from truceline.cli.reread import reread
 from truceline.cli.schema import schema
 from truceline.cli.search import search
@@ -60,6 +61,7 @@ for verb in (
     schema,
 ):
     app.command()(verb)
+app.add_typer(release_app, name="release")
 
 
 def _show_version(wanted: bool) -> None:

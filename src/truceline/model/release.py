@@ -86,7 +86,8 @@ class Tombstone:
 
     ``recalled``: called back, for a reason that somebody gave; ``merged``: it is told under another id (``into``);
     ``split``: what it told is told under several ids; ``withdrawn``: no report tells of it any more. ``at`` is since
-    when (UTC), ``releases`` the ids of those that it was in.
+    when (UTC), ``releases`` the ids of those that it was in. ``returned`` is since when what was recalled may be used
+    again, as a later export tells it: somebody accepted it anew.
     """
 
     incident: str
@@ -95,3 +96,4 @@ class Tombstone:
     at: datetime
     releases: tuple[str, ...] = ()
     into: tuple[str, ...] = ()
+    returned: datetime | None = None

@@ -92,8 +92,9 @@ def _inter(side: Side, where: Where) -> int | None:
 
 
 def _deleted(tombstone: Tombstone) -> tuple[object, ...] | None:
-    """Return the row of ACLED's second file; an incident that was split has a row of its own still."""
-    return None if tombstone.kind == "split" else (tombstone.incident, int(tombstone.at.timestamp()))
+    """Return the row of ACLED's second file; what was split, or accepted anew, has a row of its own still."""
+    kept = tombstone.kind == "split" or tombstone.returned is not None
+    return None if kept else (tombstone.incident, int(tombstone.at.timestamp()))
 
 
 ACLED = Format(

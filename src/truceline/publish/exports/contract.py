@@ -50,6 +50,18 @@ WriteAll = Callable[[Iterable[Outgoing], Edition, Sequence[Tombstone]], Iterator
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A file of a package that is no format: what it is called and holds."""
+
+    name: str
+    says: str
+    file: str
+    media_type: str
+    columns: tuple[Column, ...] = ()
+    header_rows: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Gone:
     """A table of tombstones beside the file of a format: what was published once and is not to be used any more.
 
@@ -102,6 +114,9 @@ class Format:
     def tells_tombstones(self) -> bool:
         """Say whether the tombstones are in the file itself; if not, they have to go beside it."""
         return self.write_all is not None
+
+
+Resource = Format | Gone | Listed  # what a package may hold
 
 
 def encoded(chunk: Chunk) -> bytes:

@@ -41,6 +41,11 @@ def _gone(tombstone: Tombstone) -> tuple[object, ...]:
     return tuple(told.get(column.name) for column in COLUMNS)
 
 
+def row_of(out: Outgoing, areas: Areas) -> dict[str, object]:
+    """Return the row of an incident by the names of its columns."""
+    return {column.name: cell for column, cell in zip(COLUMNS, _cells(out, areas), strict=True)}
+
+
 def _cells(out: Outgoing, areas: Areas) -> tuple[object, ...]:
     incident, row, named = out.incident, out.row, side_names(out.view)
     first, last = days(incident.when)

@@ -13,8 +13,13 @@ def write(incidents: Iterable[Outgoing], edition: Edition) -> Iterator[str]:
     """Yield the lines; what a row says of itself stands in the notes of its incident. Who judged is left out."""
     del edition
     for out in incidents:
-        marked = replace(out.incident, notes=(*out.incident.notes, *out.marks), judgements=())
-        yield encode_incident(marked, out.view.readings).decode() + "\n"
+        yield line_of(out).decode() + "\n"
+
+
+def line_of(out: Outgoing) -> bytes:
+    """Return the record of an incident as it leaves, without a line end."""
+    marked = replace(out.incident, notes=(*out.incident.notes, *out.marks), judgements=())
+    return encode_incident(marked, out.view.readings)
 
 
 def write_all(incidents: Iterable[Outgoing], edition: Edition, tombstones: Sequence[Tombstone]) -> Iterator[str]:

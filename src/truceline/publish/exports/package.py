@@ -8,7 +8,7 @@ from typing import Any
 
 from truceline.incidents.policies import POLICIES
 from truceline.model.codebook import CODEBOOK_VERSION
-from truceline.publish.exports.contract import Chunk, Format, Gone, encoded
+from truceline.publish.exports.contract import Chunk, Resource, encoded
 
 DATAPACKAGE, DICTIONARY = "datapackage.json", "dictionary.csv"
 TYPES = {"string": "string", "integer": "integer", "number": "number", "boolean": "boolean", "date": "date"}
@@ -35,14 +35,14 @@ class Weighed:
         return str(self._hash.hexdigest())
 
 
-def dictionary_rows(formats: Iterable[Format | Gone]) -> Iterator[tuple[str, str, str, str]]:
+def dictionary_rows(formats: Iterable[Resource]) -> Iterator[tuple[str, str, str, str]]:
     """Yield the data dictionary: file, column, type, what it holds."""
     for format_ in formats:
         for column in format_.columns:
             yield format_.file, column.name, column.type, column.says
 
 
-def datapackage(files: Iterable[tuple[Format | Gone, Weighed]], about: Mapping[str, object]) -> bytes:
+def datapackage(files: Iterable[tuple[Resource, Weighed]], about: Mapping[str, object]) -> bytes:
     """Return the descriptor. ``about`` is what else is told of the whole: filters, gate, policy, version."""
     told = {
         "profile": "data-package",
@@ -55,7 +55,7 @@ def datapackage(files: Iterable[tuple[Format | Gone, Weighed]], about: Mapping[s
     return json.dumps(told, ensure_ascii=False, indent=2).encode() + b"\n"
 
 
-def _resource(format_: Format | Gone, weighed: Weighed) -> dict[str, object]:
+def _resource(format_: Resource, weighed: Weighed) -> dict[str, object]:
     told: dict[str, object] = {
         "name": format_.name,
         "title": format_.says,

@@ -29,7 +29,10 @@ def tombstone_words(tombstone: Tombstone) -> str:
     """
     into = f" ({', '.join(tombstone.into)})" if tombstone.into else ""
     on = date_words(tombstone.at.astimezone(UTC).date())
-    return f"{tombstone.kind} on {on}{into}: {tombstone.reason}"
+    said = f"{tombstone.kind} on {on}{into}: {tombstone.reason}"
+    if tombstone.returned is None:
+        return said
+    return f"{said} (accepted anew on {date_words(tombstone.returned.astimezone(UTC).date())})"
 
 
 def tombstone_cells(tombstone: Tombstone) -> tuple[object, ...]:
@@ -37,6 +40,7 @@ def tombstone_cells(tombstone: Tombstone) -> tuple[object, ...]:
     return (
         *(tombstone.incident, tombstone.kind, tombstone.reason, moment_text(tombstone.at)),
         *(joined(tombstone.releases), joined(tombstone.into)),
+        moment_text(tombstone.returned) if tombstone.returned else None,
     )
 
 

@@ -39,7 +39,7 @@ def test_a_package_holds_its_files_with_their_hashes_and_a_dictionary(folder):  
     assert done.exit_code == 0, done.output
     told = json.loads((folder / "out" / "datapackage.json").read_text("utf-8"))
     assert [resource["path"] for resource in told["resources"]] == [
-        *("incidents.csv", "findings.csv", "accounts.csv", "tombstones.csv")
+        *("incidents.csv", "findings.csv", "accounts.csv", "tombstones.csv", "dictionary.csv")
     ]
     for resource in told["resources"]:
         data = (folder / "out" / resource["path"]).read_bytes()

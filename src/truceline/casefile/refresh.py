@@ -47,9 +47,13 @@ class Made:
 
 
 class Refresh:
-    """One run over the queue."""
+    """One run over the queue.
 
-    def __init__(self, store: Store, *, policy: str, clock: Callable[[], datetime]) -> None:
+    ``anew``: judgements may be gone without a trace, so that groups are looked for where none seems to have changed.
+    """
+
+    def __init__(self, store: Store, *, policy: str, clock: Callable[[], datetime], anew: bool = False) -> None:
+        self.anew = anew
         self.store = store
         self.policy = policy
         self.clock = clock
@@ -81,7 +85,7 @@ class Refresh:
             told |= {profile.happening for profile in now.profiles}
             renamed |= _renamed(former, now.profiles)
             prints |= {document: now.kept.fingerprint} if now.kept is not None else {}
-        still = not index.moved and not pairs_in(decided)
+        still = not (self.anew or index.moved or pairs_in(decided))
         part = find_standing(self.store, told) if still else find_part(self.store, touched, documents)
         groups = tuple(part.former.values()) if still else part.pool.groups()
         told |= part.judged_with(documents)

@@ -19,7 +19,7 @@ from truceline.cli.filter_options import (
     SideOption,
     asked_for,
 )
-from truceline.cli.which import CasefileOption, open_casefile
+from truceline.cli.which import AsOfOption, CasefileOption, open_then
 from truceline.errors import InputError
 
 if TYPE_CHECKING:
@@ -70,6 +70,7 @@ def export(
     question: QuestionOption = None,
     limit: Annotated[int | None, typer.Option(min=1, help="The first so many. Default: every one.")] = None,
     newest: NewestOption = False,
+    as_of: AsOfOption = None,
     casefile: CasefileOption = None,
 ) -> None:
     """Export incidents that somebody accepted, in a form of the field.
@@ -92,7 +93,7 @@ def export(
         raise typer.BadParameter("name a file or a folder, not both.", param_hint="--package")
     gate = Gate(include_unreviewed=include_unreviewed)
     how = Leaving(policy=policy or format_.policy, blur_km=blur, with_names=with_names)
-    with open_casefile(casefile) as opened:
+    with open_then(casefile, as_of) as opened:
         leaving = _leaving(opened, filters, gate, how)
         if package:
             told = {key: str(value) for key, value in filters.items() if value not in (None, False)}

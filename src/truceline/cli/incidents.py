@@ -16,7 +16,7 @@ from truceline.cli.filter_options import (
     asked_for,
 )
 from truceline.cli.output import coloured, columns, write
-from truceline.cli.which import CasefileOption, ColourOption, JsonOption, WidthOption, open_casefile
+from truceline.cli.which import AsOfOption, CasefileOption, ColourOption, JsonOption, WidthOption, open_then
 from truceline.publish.names import load_names
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ EVERY = 1_000_000_000
 
 def incidents(
     *,
+    as_of: AsOfOption = None,
     casefile: CasefileOption = None,
     day: DayOption = None,
     place: PlaceOption = None,
@@ -52,7 +53,7 @@ def incidents(
         day=day, place=place, side=side, kind=kind, accord=accord, basis=basis, question=question, newest=newest
     )
     filters["limit"] = EVERY if every else limit
-    with open_casefile(casefile) as opened:
+    with open_then(casefile, as_of) as opened:
         shown = [row.id for row in opened.incidents(**filters)]
         total = opened.count_incidents(**filters)
         loaded = opened.store.incidents.load(shown)

@@ -6,7 +6,7 @@ import typer
 
 from truceline.casefile.explain import explain
 from truceline.cli.output import coloured, columns, write
-from truceline.cli.which import CasefileOption, ColourOption, JsonOption, WidthOption, open_casefile
+from truceline.cli.which import AsOfOption, CasefileOption, ColourOption, JsonOption, WidthOption, open_then
 from truceline.errors import InputError
 from truceline.publish.names import load_names
 
@@ -25,6 +25,7 @@ def show(
         typer.Argument(metavar="ID", help="The incident, or the beginning of its id. Default: the only one."),
     ] = None,
     *,
+    as_of: AsOfOption = None,
     casefile: CasefileOption = None,
     policy: PolicyOption = None,
     as_json: JsonOption = False,
@@ -37,7 +38,7 @@ def show(
 
     Example: truceline show inc-1f2e3d4c
     """
-    with open_casefile(casefile) as opened:
+    with open_then(casefile, as_of) as opened:
         found = _meant(opened, incident)
         if as_json:
             from truceline.publish.incident_policy import by_policy
@@ -75,6 +76,7 @@ def show(
 def why(
     value: Annotated[str, typer.Argument(metavar="ID.QUESTION", help="As inc-1f2e3d4c.fired_first or .killed:A.")],
     *,
+    as_of: AsOfOption = None,
     casefile: CasefileOption = None,
     policy: PolicyOption = None,
     as_json: JsonOption = False,
@@ -88,7 +90,7 @@ def why(
     Example: truceline why inc-1f2e3d4c.killed:A
     """
     incident, _, question = value.partition(".")
-    with open_casefile(casefile) as opened:
+    with open_then(casefile, as_of) as opened:
         found = _meant(opened, incident)
         asked = _question(question, [finding.question for finding in found.findings], found.id)
         if as_json:

@@ -1,5 +1,7 @@
 """Which casefile a command works on, and whose name a decision bears."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -28,6 +30,31 @@ ByOption = Annotated[
 JsonOption = Annotated[bool, typer.Option("--json", help="JSON instead of text.")]
 WidthOption = Annotated[int | None, typer.Option(min=40, max=400, help="Columns of the text. Default: the terminal's.")]
 ColourOption = Annotated[bool, typer.Option("--no-colour", "--no-color", help="No colour; NO_COLOR does the same.")]
+
+
+AsOfOption = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="What was said then: a day (until its end, UTC), or a moment."),
+]
+
+
+@contextmanager
+def open_then(named: str | None, as_of: str | None) -> "Iterator[Casefile]":
+    """Open the casefile that is meant, as it was at a moment where one is named; say of how much it is.
+
+    Raises:
+        InputError: the moment is none; or those of ``open_casefile``.
+    """
+    with open_casefile(named) as opened:
+        if as_of is None:
+            yield opened
+            return
+        from truceline.casefile import as_of as past
+
+        until = past.read_moment(as_of)
+        with past.as_of(opened, until) as then:
+            typer.echo(past.then_words(then, until), err=True)
+            yield then
 
 
 def open_casefile(named: str | None, by: str | None = None) -> "Casefile":

@@ -70,6 +70,10 @@ class Dialect(Protocol):
         """After an upgrade: let the file itself hold all."""
         ...
 
+    def freeze(self, engine: Engine) -> None:
+        """Let nothing be written through this engine any more."""
+        ...
+
     def translate(self, error: Exception, path: Path) -> CasefileError:
         """Turn an error of the database into ours."""
         ...

@@ -190,6 +190,11 @@ class SQLite:
         with closing(engine.raw_connection()) as raw:
             raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
+    def freeze(self, engine: Engine) -> None:
+        """Tell every new connection, and let go of those that there are."""
+        event.listen(engine, "connect", _on_connect_frozen)
+        engine.dispose()
+
     def translate(self, error: Exception, path: Path) -> CasefileError:
         """Tell by the name of the error."""
         cause = error.orig if isinstance(error, DBAPIError) else error
@@ -330,6 +335,12 @@ def _on_connect(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
         cursor.execute(pragma)
     if cursor.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
         cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.close()
+
+
+def _on_connect_frozen(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA query_only=ON")
     cursor.close()
 
 

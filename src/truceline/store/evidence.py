@@ -28,12 +28,17 @@ _LAST = select(custody).order_by(custody.c.seq.desc()).limit(1)
 _FIELDS = CustodyEvent.__slots__
 
 
+def evidence_folder(path: Path) -> Path:
+    """Return where the bytes of a casefile lie."""
+    return path.with_name(path.name + ".evidence")
+
+
 class SqlEvidence:
     """The bytes of every document, how they came, and the chain of custody."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, folder: Path | None = None) -> None:
         self._db = db
-        self.folder = db.path.with_name(db.path.name + ".evidence")
+        self.folder = folder or evidence_folder(db.path)
 
     def keep(self, content: bytes) -> str:
         sha256 = hashlib.sha256(content).hexdigest()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 from truceline.errors import NoCasefile
@@ -14,7 +15,7 @@ from truceline.store.decisions import SqlDecisions
 from truceline.store.dialect import WAIT_SECONDS
 from truceline.store.dialect_sqlite import SQLite, exists
 from truceline.store.documents import SqlDocuments
-from truceline.store.evidence import SqlEvidence
+from truceline.store.evidence import SqlEvidence, evidence_folder
 from truceline.store.ids import SqlIds
 from truceline.store.incidents import SqlIncidents
 from truceline.store.judgements import SqlJudgements
@@ -23,6 +24,7 @@ from truceline.store.linking import SqlLinking
 from truceline.store.observations import SqlObservations
 from truceline.store.queue import SqlQueue, SqlSettings
 from truceline.store.releases import SqlReleases
+from truceline.store.rewind import begin_rewinding, finish_rewinding
 from truceline.store.rows import Fault
 from truceline.store.search import SqlSearch
 from truceline.store.verify import find_faults
@@ -31,9 +33,9 @@ from truceline.store.verify import find_faults
 class SqlStore:
     """One casefile, open (``base.Store``)."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, evidence: Path | None = None) -> None:
         self._db = db
-        self._files = SqlEvidence(db)
+        self._files = SqlEvidence(db, evidence)
         self.evidence: given.Evidence = self._files
         self.documents: given.Documents = SqlDocuments(db, self._files)
         self.search: computed.Search = SqlSearch(db)
@@ -68,6 +70,37 @@ class SqlStore:
 
     def close(self) -> None:
         self._db.close()
+
+
+class Rewound:
+    """A copy of a casefile, taken back to a moment. ``touched`` are the documents to compute anew before ``finish``."""
+
+    def __init__(self, db: Database, until: datetime, evidence: Path) -> None:
+        self._db = db
+        self._until = until
+        self._begun = begin_rewinding(db, until)
+        self.store: base.Store = SqlStore(db, evidence)
+
+    @property
+    def touched(self) -> tuple[str, ...]:
+        """The documents of which something was given after the moment."""
+        return self._begun.touched
+
+    def finish(self) -> None:
+        """Take out the rest of what came later; nothing can be written afterwards."""
+        finish_rewinding(self._db, self._until, self._begun)
+
+
+def open_rewound(path: Path, copy: Path, until: datetime) -> Rewound:
+    """Copy a casefile, and take the copy back to a moment; its evidence stays where it is, to be read."""
+    dialect = SQLite()
+    dialect.back_up(path, copy)
+    db = Database(copy, dialect)
+    try:
+        return Rewound(db, until, evidence_folder(path))
+    except BaseException:
+        db.close()
+        raise
 
 
 def create_store(path: Path | str, *, wait_seconds: float = WAIT_SECONDS) -> base.Store:

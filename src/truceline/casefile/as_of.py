@@ -1,0 +1,119 @@
+"""What a casefile said on a day: a copy of it, taken back to that moment and computed by the same functions.
+
+Reports, readings, decisions, observations, releases and recalls count that were there until then. Incidents bear the
+ids that they had: which happening was in which incident is noted whenever it changes. What the casefile keeps without a
+history (its policy, its own agreements, rules for tallies) is as it is today.
+"""
+
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+from truceline.casefile.adding import DOCUMENT
+from truceline.casefile.casefile import Casefile
+from truceline.casefile.ids import SHORT
+from truceline.casefile.refresh import Refresh
+from truceline.errors import InputError
+from truceline.model.identity import content_id
+from truceline.publish.ledger_when_where import date_words, moment_words
+from truceline.store.base import Store
+from truceline.store.sql import open_rewound
+
+BATCH = 200  # incidents that are renamed at a time
+
+
+def read_moment(text: str) -> datetime:
+    """Return the moment that a person means: of a day its end (UTC), or a moment; without a zone it is UTC.
+
+    >>> read_moment("2023-04-11").isoformat()
+    '2023-04-11T23:59:59.999999+00:00'
+
+    Raises:
+        InputError: it is neither.
+    """
+    try:
+        return datetime.combine(date.fromisoformat(text), time.max, UTC)
+    except ValueError:
+        pass
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise InputError(
+            f"{text!r} is no day and no moment.", todo="Write 2023-04-11, or 2023-04-11T18:00+04:00."
+        ) from error
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+@contextmanager
+def as_of(casefile: Casefile, until: datetime) -> Iterator[Casefile]:
+    """Yield the casefile as it was at a moment, to read only; it is gone afterwards.
+
+    Raises:
+        InputError: the moment has no zone.
+    """
+    if until.tzinfo is None:
+        raise InputError(f"{until} has no zone.", todo="Hand in an aware moment.")
+    homes = casefile.store.ids.homes(until)
+    with tempfile.TemporaryDirectory(prefix="truceline-as-of-") as folder:
+        rewound = open_rewound(casefile.store.path, Path(folder) / casefile.store.path.name, until)
+        try:
+            store = rewound.store
+            for reading in store.documents.readings(rewound.touched).values():
+                store.documents.put_claims(reading)
+            store.queue.put(DOCUMENT, rewound.touched)
+            Refresh(store, policy=casefile.policy, clock=lambda: until, anew=True).run()
+            _rename(store, homes)
+            rewound.finish()
+            yield Casefile(store, by=casefile.by, clock=lambda: until)
+        finally:
+            rewound.store.close()
+
+
+def then_words(casefile: Casefile, until: datetime) -> str:
+    """Say as of when a casefile is told, and of how much."""
+    whole = until.astimezone(UTC).time() == time.max
+    on = date_words(until.date()) if whole else moment_words(until.astimezone(UTC))
+    reports, decisions = casefile.store.documents.count(), casefile.store.judgements.count()
+    counted = [f"{n:,} {what}{'' if n == 1 else 's'}" for n, what in ((reports, "report"), (decisions, "decision"))]
+    zone = " (UTC)" if whole else ""
+    return f"As of {on}{zone}: {' and '.join(counted)} that were there by then."
+
+
+def _rename(store: Store, homes: Mapping[str, str]) -> None:
+    """Give incidents the ids that they had."""
+    members = store.incidents.members(store.incidents.ids())
+    named = name_groups(members, homes)
+    wrong = sorted(key for key, name in named.items() if key != name)
+    loaded = store.incidents.load(wrong)
+    with store.writing():
+        store.incidents.replace(remove=wrong)
+        for start in range(0, len(wrong), BATCH):
+            put = [replace(loaded[key], id=named[key]) for key in wrong[start : start + BATCH]]
+            store.incidents.replace(put=put)
+
+
+def name_groups(members: Mapping[str, Sequence[str]], homes: Mapping[str, str]) -> dict[str, str]:
+    """Return the name of each group: the id under which most of its happenings were at home; each goes to one group.
+
+    A group of which nothing was noted gets the id that is made of one of its happenings, as ids are minted.
+    """
+    votes = [
+        (count, home, key)
+        for key, happenings in members.items()
+        for home, count in Counter(homes[h] for h in happenings if h in homes).items()
+    ]
+    named: dict[str, str] = {}
+    given: set[str] = set()
+    for _, home, key in sorted(votes, key=lambda vote: (-vote[0], vote[1], vote[2])):
+        if key not in named and home not in given:
+            named[key] = home
+            given.add(home)
+    for key in sorted(members.keys() - named.keys()):
+        minted = (content_id("inc", happening)[:SHORT] for happening in members[key])
+        named[key] = next((name for name in minted if name not in given), key)
+        given.add(named[key])
+    return named

@@ -8,7 +8,7 @@ from typing import Any
 
 from truceline.incidents.policies import POLICIES
 from truceline.model.codebook import CODEBOOK_VERSION
-from truceline.publish.exports.contract import Chunk, Resource, encoded
+from truceline.publish.exports.contract import Chunk, Format, Resource, encoded
 
 DATAPACKAGE, DICTIONARY = "datapackage.json", "dictionary.csv"
 TYPES = {"string": "string", "integer": "integer", "number": "number", "boolean": "boolean", "date": "date"}

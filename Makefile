@@ -8,7 +8,7 @@ FLOORS := accuracy/floors.toml
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint fix types contracts floors accuracy learn stress check-tooling bench bench-casefile bench-exports bench-workbench gate fuzz data assets screenshots lock clean
+.PHONY: help demo test lint fix types contracts floors accuracy learn stress check-tooling bench bench-casefile bench-exports bench-sitrep bench-workbench gate fuzz data assets screenshots lock clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -85,6 +85,9 @@ bench-workbench: $(VENV)/dev.stamp ## what the screens cost with 50,000 reports,
 bench-exports: $(VENV)/dev.stamp ## memory and time of every export at 1,000 and 10,000 incidents, of some at 100,000; an hour
 	@$(BIN)/python -m benchmarks.exports
 	@$(BIN)/python -m benchmarks.exports 100000 --formats csv,parquet,atom
+
+bench-sitrep: $(VENV)/run.stamp ## what a daily report of a day with 200 incidents costs, as HTML, PDF and DOCX
+	@$(BIN)/python -m benchmarks.sitrep
 
 bench-casefile: $(VENV)/run.stamp ## what a casefile costs at 1,000 and at 129,000 reports, a million claims; takes hours
 	@$(BIN)/python -m benchmarks.casefile 1000 129000

@@ -1,15 +1,18 @@
 """The material of a daily report, out of a casefile: the days, the days before them, agreements, what was recorded."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
-from truceline.casefile.exporting import outgoing
+from truceline.casefile.exporting import approval_of, outgoing
 from truceline.casefile.filters import Filters
 from truceline.casefile.nearby import linked as linked_to
 from truceline.casefile.nearby import observations_near
+from truceline.casefile.tallying import TallyFilters, tally_series
 from truceline.casefile.violating import terms_of
 from truceline.model.observation import Observation, Recorded
+from truceline.model.tally_series import OwnCount, TallySeries
 from truceline.model.truce import Truce
 from truceline.model.violation import Assessment
 from truceline.pipeline.agreements import assess
@@ -61,6 +64,7 @@ def gather(
         truces=truces,
         assessments={out.incident.id: _assessed(out, linked[out.incident.id], terms) for out in found},
         linked=linked,
+        tallies=tuple(_tallies(casefile, period, area, include_unreviewed)),
         area=area,
         unreviewed=include_unreviewed,
         names=names,
@@ -115,6 +119,26 @@ def _truces(
             states = states_over(truce, first, last)
             if any(state.name not in ("not_declared", "ended") for state in states):
                 yield TruceNow(truce=truce, states=states)
+
+
+def _tallies(casefile: "Casefile", period: Period, area: str, include_unreviewed: bool) -> Iterator[TallySeries]:
+    """Yield the counts that parties gave; beside them stands no incident that may not leave."""
+    asked = TallyFilters(since=period.first, until=period.last, place=area or None)
+    found = tally_series(casefile, asked)
+    ids = {id_ for series in found for point in series.points for id_ in (*point.own.told, *point.own.unsure)}
+    settled = casefile.settled(casefile.store.incidents.load(tuple(ids)).values())
+    open_ = ids if include_unreviewed else {id_ for id_ in ids if approval_of(settled.get(id_)).state == "approved"}
+    for series in found:
+        points = tuple(replace(point, own=_open(point.own, open_)) for point in series.points)
+        yield replace(series, points=points)
+
+
+def _open(own: OwnCount, open_: set[str]) -> OwnCount:
+    """Return our own count of what may leave."""
+    told, alone, seen, unsure = (
+        tuple(id_ for id_ in ids if id_ in open_) for ids in (own.told, own.by_a_party_alone, own.observed, own.unsure)
+    )
+    return replace(own, told=told, by_a_party_alone=alone, observed=seen, unsure=unsure)
 
 
 def _assessed(out: Outgoing, records: Iterable[Recorded], terms: Terms) -> Assessment:

@@ -11,12 +11,12 @@ from truceline.cli.which import CasefileOption, open_casefile
 from truceline.errors import InputError
 
 if TYPE_CHECKING:
-    from truceline.casefile.casefile import Casefile
     from truceline.publish.sitrep.blocks import Report
     from truceline.publish.sitrep.material import Period
 
 FORMATS = ("html", "pdf", "docx")
 STDOUT = "-"
+FIRST_YEAR = 1900
 
 
 def sitrep(
@@ -52,16 +52,17 @@ def sitrep(
     Example: truceline sitrep karabakh.tl --date 2023-04-11 --format pdf --format docx
     """
     from truceline.publish.sitrep.material import Period
+    from truceline.web.sitrep_made import make_report
 
     first, last = days(day)
-    if first is None or last is None or last < first:
+    if first is None or last is None or last < first or first.year < FIRST_YEAR:
         raise typer.BadParameter(f"{day!r} has no first and last day.", param_hint="--date")
     forms = _forms(form)
     if file and casefile:
         raise typer.BadParameter("name the casefile once.", param_hint="--casefile")
     with open_casefile(file or casefile) as opened:
         period = Period(first=first, last=last)
-        report = make(
+        report = make_report(
             opened,
             period,
             area=place or "",
@@ -70,31 +71,6 @@ def sitrep(
             with_names=with_names,
         )
     _write(report, period, forms, out, workbench)
-
-
-def make(
-    casefile: "Casefile", period: "Period", *, area: str, policy: str | None, include_unreviewed: bool, with_names: bool
-) -> "Report":
-    """Return the report of a casefile, with the packaged map."""
-    from truceline.casefile.reporting import gather
-    from truceline.publish.map_areas import load_areas
-    from truceline.publish.names import load_names
-    from truceline.publish.sitrep.compose import compose
-    from truceline.publish.sitrep.placing import map_of
-    from truceline.web.basemap import load_basemap
-
-    names = load_names()
-    material = gather(
-        casefile,
-        period,
-        names=names,
-        area=area,
-        policy=policy,
-        include_unreviewed=include_unreviewed,
-        with_names=with_names,
-    )
-    picture = map_of(material, load_areas(), load_basemap(names.countries)) if material.incidents else None
-    return compose(material, picture)
 
 
 def _forms(asked: list[str] | None) -> tuple[str, ...]:

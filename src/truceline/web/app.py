@@ -22,6 +22,7 @@ from truceline.web import (
     reports,
     review,
     search,
+    sitrep,
     tallies,
 )
 from truceline.web import map as map_screen
@@ -41,6 +42,7 @@ SCREENS = (
     coverage,
     tallies,
     compliance,
+    sitrep,
     reports,
     search,
 )

@@ -22,6 +22,7 @@ SCREENS = (
     "coverage",
     "tallies",
     "compliance",
+    "sitrep",
     "reports",
     "search",
 )

@@ -18,6 +18,7 @@ from truceline.publish.sitrep.material import Days, Material, Period, TruceNow
 from truceline.publish.sitrep.picture import Basemap
 from truceline.publish.sitrep.placing import map_of
 from truceline.truces.state import states_over
+from truceline.truces.tallies import Beside, make_series
 
 DAY = Period(first=date(2023, 4, 11), last=date(2023, 4, 11))
 AT = datetime(2023, 4, 12, 8, tzinfo=UTC)
@@ -95,7 +96,14 @@ def tegh() -> Material:
 def recorded() -> Material:
     """Return a day of which monitors recorded something, and no report told anything."""
     records = (heard(), heard(id="obs-3", count=None, act="fired"), unseen(), denied(), counted())
-    return Material(casefile="x.tl", now=days(records=records), before=days(DAY.before()), names=NAMES)
+    beside = Beside(incidents={}, acts=(), rules=())
+    return Material(
+        casefile="x.tl",
+        now=days(records=records),
+        before=days(DAY.before()),
+        tallies=make_series([counted()], beside),
+        names=NAMES,
+    )
 
 
 def quiet() -> Material:

@@ -67,12 +67,15 @@ class Drawing:
 Block = Heading | Paragraph | Points | Grid | Drawing
 
 
+MOST_NOTES = 4  # of one sentence; the others are counted in it
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """The whole report. ``facts`` are label and words at its head.
 
     ``unreviewed``: it holds what nobody approved. ``unsaid`` says why sentences could not be made. ``numbers`` are
-    those of the notes, by evidence, in the order in which they are first met.
+    those of the notes, by evidence, in the order in which they are first met; a sentence has ``notes_each`` at most.
     """
 
     title: Sentence
@@ -82,11 +85,16 @@ class Report:
     reports: tuple[SourceReport, ...]
     unreviewed: bool = False
     unsaid: tuple[str, ...] = ()
+    notes_each: int = MOST_NOTES
     numbers: dict[Evidence, int] = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
-        found = dict.fromkeys(each for sentence in self.sentences() for each in shown_evidence(sentence))
+        found = dict.fromkeys(each for sentence in self.sentences() for each in self.shown_evidence(sentence))
         object.__setattr__(self, "numbers", {each: number for number, each in enumerate(found, 1)})
+
+    def shown_evidence(self, sentence: Sentence) -> tuple[Evidence, ...]:
+        """Return the evidence that a sentence has notes of; the rest is counted beside them."""
+        return sentence.evidence[: self.notes_each]
 
     def sentences(self) -> Iterator[Sentence]:
         """Yield every sentence, in the order in which it is read."""
@@ -100,14 +108,6 @@ class Report:
             yield from cell
         for block in self.blocks:
             yield from words_of(block)
-
-
-MOST_NOTES = 4  # of one sentence; the others are counted in it
-
-
-def shown_evidence(sentence: Sentence) -> tuple[Evidence, ...]:
-    """Return the evidence that a sentence has notes of."""
-    return sentence.evidence[:MOST_NOTES]
 
 
 def words_of(block: Block) -> Iterator[Words]:

@@ -3,17 +3,20 @@
 from collections.abc import Iterator
 
 from truceline.model.document import Document
-from truceline.publish.sitrep.blocks import Block, Cell, Heading, Report
+from truceline.publish.sitrep.blocks import MOST_NOTES, Block, Cell, Heading, Report
 from truceline.publish.sitrep.counting import first_lines, looked_at, period_words
+from truceline.publish.sitrep.counts import counts_section
 from truceline.publish.sitrep.evidence import SourceReport, source_report
 from truceline.publish.sitrep.material import Material
-from truceline.publish.sitrep.observed import observed_section, restrictions_section, tallies_section
+from truceline.publish.sitrep.observed import observed_section, restrictions_section
 from truceline.publish.sitrep.picture import Picture
 from truceline.publish.sitrep.placing import map_section
 from truceline.publish.sitrep.sentence import Fixed, Sentence
 from truceline.publish.sitrep.standing import agreements_section
 from truceline.publish.sitrep.supports import Sayer
 from truceline.publish.sitrep.told import incident_sections, told_section
+
+MANY_INCIDENTS = 40  # beyond, a sentence has one note: notes of 200 incidents would fill a hundred pages
 
 
 def compose(material: Material, picture: Picture | None = None) -> Report:
@@ -31,6 +34,7 @@ def compose(material: Material, picture: Picture | None = None) -> Report:
         reports=_reports(material),
         unreviewed=any(out.approval.state != "approved" for out in material.incidents),
         unsaid=tuple(sayer.unsaid),
+        notes_each=MOST_NOTES if len(material.incidents) <= MANY_INCIDENTS else 1,
     )
 
 
@@ -44,7 +48,7 @@ def _blocks(material: Material, picture: Picture | None, sayer: Sayer) -> Iterat
     yield from map_section(material, picture, sayer)
     yield from incident_sections(material, sayer)
     yield from restrictions_section(material, sayer)
-    yield from tallies_section(material, sayer)
+    yield from counts_section(material, sayer)
 
 
 def _facts(material: Material, sayer: Sayer) -> Iterator[tuple[Fixed, Cell]]:

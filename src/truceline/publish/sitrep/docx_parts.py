@@ -25,6 +25,7 @@ class Writer:
         self.document, self.data = document, data
         self._incident = self._bookmark = 0
         _styles(document)
+        self._ids = {style.name: style.style_id for style in document.styles}  # looking one up is slow
         section = document.sections[0]
         section.page_width, section.page_height = Cm(21), Cm(29.7)
         section.left_margin = section.right_margin = Cm(MARGIN_CM)
@@ -32,12 +33,18 @@ class Writer:
         self._breadth = 21 - 2 * MARGIN_CM
         _page_numbers(section.footer.paragraphs[0])
 
+    def _new(self, style: str, text: str = "") -> Any:
+        """Add a paragraph in a style."""
+        paragraph = self.document.add_paragraph(text)
+        paragraph._p.style = self._ids[style]
+        return paragraph
+
     # --- the head ---------------------------------------------------------------------------------------------------
 
     def head(self) -> None:
         """Write title, what it is, what it holds, the days and the area."""
-        self.document.add_paragraph(self.data["title"], style="Title")
-        self.document.add_paragraph(style="Normal").add_run(self.data["subtitle"]).italic = True
+        self._new("Title", self.data["title"])
+        self._new("Normal").add_run(self.data["subtitle"]).italic = True
         if self.data["unreviewed"]:
             self.document.add_paragraph().add_run(self.data["mark"]).bold = True
         facts = self.document.add_paragraph()
@@ -54,7 +61,7 @@ class Writer:
         ](block)
 
     def _heading(self, block: Data) -> None:
-        paragraph = self.document.add_paragraph(style=f"Heading {block['level'] - 1}")
+        paragraph = self._new(f"Heading {block['level'] - 1}")
         if block["level"] > 2:
             self._incident += 1
             _coloured(paragraph.add_run(f"{self._incident}  "), ACCENT)
@@ -63,17 +70,17 @@ class Writer:
             _coloured(paragraph.add_run(f"  {block['anchor']}"), SOFT).font.size = Pt(8)
 
     def _paragraph(self, block: Data) -> None:
-        paragraph = self.document.add_paragraph(style="Quiet" if block["quiet"] else "Lead" if block["lead"] else None)
+        paragraph = self._new("Quiet" if block["quiet"] else "Lead" if block["lead"] else "Normal")
         self._runs(paragraph, block["words"])
 
     def _points(self, block: Data) -> None:
         if block["label"]:
-            self.document.add_paragraph(block["label"], style="Heading 3")
+            self._new("Heading 3", block["label"])
         for point in block["points"]:
-            self._runs(self.document.add_paragraph(style="List Bullet"), point)
+            self._runs(self._new("List Bullet"), point)
 
     def _grid(self, block: Data) -> None:
-        caption = self.document.add_paragraph(style="Heading 3")
+        caption = self._new("Heading 3")
         self._runs(caption, [block["caption"]])
         numbers = [[{"text": "No.", "notes": [], "more": 0}]] if block["numbered"] else []
         heads = [*numbers, *([head] for head in block["heads"])]
@@ -86,14 +93,14 @@ class Writer:
         for number, row in enumerate(block["rows"], 1):
             own = [[{"text": str(number), "notes": [], "more": 0}]] if block["numbered"] else []
             self._row(table.add_row(), [*own, *row], widths, bold=1 if block["headed"] or own else 0)
-        self.document.add_paragraph(style="Quiet")
+        self._new("Quiet")
 
     def _row(self, row: Any, cells: list[list[Data]], widths: list[int], *, bold: int, fill: str = "") -> None:
         _whole(row)
         for place, (cell, words) in enumerate(zip(row.cells, cells, strict=True)):
             cell.width = Cm(self._breadth * widths[place] / sum(widths))
             paragraph = cell.paragraphs[0]
-            paragraph.style = self.document.styles["Cell"]
+            paragraph._p.style = self._ids["Cell"]
             self._runs(paragraph, words, bold=place < bold)
             if fill:
                 _filled(cell, fill)
@@ -104,7 +111,7 @@ class Writer:
         paragraph.paragraph_format.keep_with_next = True
         shape = paragraph.add_run().add_picture(io.BytesIO(png), width=Cm(width_cm))
         shape._inline.docPr.set("descr", block["alt"])
-        caption = self.document.add_paragraph(style="Quiet")
+        caption = self._new("Quiet")
         self._runs(caption, block["words"])
         caption.add_run(f" {block['credit']}")
 
@@ -114,10 +121,10 @@ class Writer:
         """Write the notes, each with a bookmark that the numbers lead to."""
         if not self.data["notes"]:
             return
-        self.document.add_paragraph("Notes", style="Heading 1")
-        self.document.add_paragraph(self.data["notes_key"], style="Quiet")
+        self._new("Heading 1", "Notes")
+        self._new("Quiet", self.data["notes_key"])
         for note in self.data["notes"]:
-            paragraph = self.document.add_paragraph(style="Note")
+            paragraph = self._new("Note")
             self._marked(paragraph, f"note_{note['number']}", str(note["number"]))
             words = f"\t“{note['words']}” " if note["words"] else "\t"
             paragraph.add_run(words)
@@ -133,9 +140,9 @@ class Writer:
         """Write the list of reports."""
         if not self.data["reports"]:
             return
-        self.document.add_paragraph("Reports", style="Heading 1")
+        self._new("Heading 1", "Reports")
         for report in self.data["reports"]:
-            paragraph = self.document.add_paragraph(style="Note")
+            paragraph = self._new("Note")
             self._marked(paragraph, f"report_{report['number']}", str(report["number"]))
             paragraph.add_run("\t")
             paragraph.add_run(report["publisher"]).bold = True
@@ -149,7 +156,7 @@ class Writer:
 
     def end(self) -> None:
         """Write what the report rests on."""
-        self.document.add_paragraph(self.data["end"], style="Quiet")
+        self._new("Quiet", self.data["end"])
 
     # --- words ------------------------------------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from truceline.publish.sitrep.blocks import MOST_NOTES, Report, Words, shown_evidence
+from truceline.publish.sitrep.blocks import Report, Words
 from truceline.publish.sitrep.evidence import SourceReport
 from truceline.publish.sitrep.sentence import Sentence
 
@@ -44,8 +44,8 @@ def runs(report: Report, cell: Iterable[Words]) -> tuple[Run, ...]:
 def _run(report: Report, words: Words) -> Run:
     if not isinstance(words, Sentence):
         return Run(text=words.text)
-    numbers = tuple(sorted(report.numbers[each] for each in shown_evidence(words)))
-    return Run(text=words.text, notes=numbers, more=max(0, len(words.evidence) - MOST_NOTES))
+    numbers = tuple(sorted(report.numbers[each] for each in report.shown_evidence(words)))
+    return Run(text=words.text, notes=numbers, more=max(0, len(words.evidence) - report.notes_each))
 
 
 def note_lines(report: Report) -> Iterator[NoteLine]:

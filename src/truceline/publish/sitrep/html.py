@@ -4,6 +4,7 @@ import base64
 import hashlib
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
@@ -24,15 +25,22 @@ def render_html(report: Report, *, workbench: str | None = None) -> str:
     style = files("truceline.publish").joinpath(TEMPLATES, "sitrep.css").read_text(encoding="utf-8") + _widths(report)
     digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
     return _template().render(
-        report=report,
-        drawn=drawn,
-        kind=kind,
         style=Markup(style),
-        svg=Markup,
         policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
-        workbench=workbench.rstrip("/") if workbench is not None else None,
-        notes=tuple(drawn.note_lines(report)),
+        **drawing(report, workbench=workbench),
     )
+
+
+def drawing(report: Report, *, workbench: str | None) -> dict[str, Any]:
+    """Return what ``templates/sitrep_body.html.j2`` needs, in whatever page it stands; ``workbench`` as above."""
+    return {
+        "report": report,
+        "drawn": drawn,
+        "kind": kind,
+        "svg": Markup,
+        "workbench": workbench.rstrip("/") if workbench is not None else None,
+        "notes": tuple(drawn.note_lines(report)),
+    }
 
 
 def _widths(report: Report) -> str:

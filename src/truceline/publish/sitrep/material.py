@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from truceline.model.observation import Recorded
+from truceline.model.tally_series import TallySeries
 from truceline.model.truce import Truce
 from truceline.model.truce_state import TruceState
 from truceline.model.violation import Assessment
@@ -71,6 +72,7 @@ class Material:
     truces: tuple[TruceNow, ...] = ()
     assessments: Mapping[str, Assessment] = field(default_factory=dict)
     linked: Mapping[str, tuple[Recorded, ...]] = field(default_factory=dict)
+    tallies: tuple[TallySeries, ...] = ()
     area: str = ""
     unreviewed: bool = False
     names: Names = CODES

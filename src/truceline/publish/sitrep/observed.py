@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from truceline.model.observation import AccessRestriction, Observation, Tally
+from truceline.model.observation import AccessRestriction, Observation
 from truceline.publish import observation_words as words
 from truceline.publish.ledger_when_where import interval_words
 from truceline.publish.ledger_words import capital
@@ -38,7 +38,7 @@ def observed_section(material: Material, sayer: Sayer) -> Iterator[Block]:
 
 
 def _row(record: Observation, period: Period, sayer: Sayer) -> tuple[Cell, ...]:
-    support = sayer.record(record)
+    support, bare = sayer.record(record), sayer.record(record, opened=False)
     stood = words.where_words(record.position) if record.position else ", ".join(_who(record)) or NOT_KNOWN
     cells = (
         stood,
@@ -50,7 +50,7 @@ def _row(record: Observation, period: Period, sayer: Sayer) -> tuple[Cell, ...]:
         words.weapon_words(record) if record.weapon or record.weapon_words else NOT_KNOWN,
         when_in(record, period),
     )
-    return tuple(sayer.say(cell, support) for cell in cells)
+    return tuple(sayer.say(cell, bare if place else support) for place, cell in enumerate(cells))
 
 
 def _who(record: Observation) -> Iterator[str]:
@@ -88,7 +88,7 @@ def _described(record: Observation) -> Iterator[str]:
         yield f"by {words.party_words(record.actor)}"
 
 
-def when_in(record: Observation | AccessRestriction | Tally, period: Period) -> str:
+def when_in(record: Observation | AccessRestriction, period: Period) -> str:
     """Say when; of a record on the one day of the report the hours alone."""
     if record.when is None:
         return NOT_KNOWN
@@ -118,51 +118,3 @@ def _restriction(record: AccessRestriction, material: Material, sayer: Sayer) ->
     )
     quoted = f": “{clean(record.words)}”" if record.words else ""
     return sayer.say(f"{told}{who if record.mission or record.patrol else ''}{quoted}.", sayer.record(record))
-
-
-TALLY_HEADS = ("Who counts", "Whom it accuses", "Count", "Of what", "Over which days", "Where", "Our own count")
-TALLY_WIDTHS = (16, 15, 10, 16, 15, 13, 15)
-
-
-def tallies_section(material: Material, sayer: Sayer) -> Iterator[Block]:
-    """Yield the counts that parties gave, each with its unit; nothing is converted."""
-    found = [record for record in material.now.records if isinstance(record, Tally)]
-    yield Heading(level=2, words=Fixed("Counts given by the parties"), anchor="counts")
-    if not found:
-        support = sayer.search("counts given", material.now, ())
-        yield Paragraph(sentences=sayer.say("None is recorded of these days.", support))
-        return
-    rows = tuple(_tally(one, material, sayer) for one in found)
-    caption = Fixed("Counts as their claimants give them")
-    heads = tuple(Fixed(head) for head in TALLY_HEADS)
-    yield Grid(caption=caption, heads=heads, rows=rows, widths=TALLY_WIDTHS)
-    said = (
-        "What a party counts and what we count are not the same thing: an episode, a shot, an incident. "
-        "No count is converted into another, and none is added to another."
-    )
-    yield Paragraph(sentences=(Fixed(said),), quiet=True)
-
-
-def _tally(record: Tally, material: Material, sayer: Sayer) -> tuple[Cell, ...]:
-    support = sayer.record(record)
-    low, high = record.count.low, record.count.high
-    told = NOT_KNOWN if record.count.unknown else f"{low:,}" if low is not None and low == high else _ends(low, high)
-    unit = words.UNITS.get(record.count.unit, (record.count.unit,) * 2)[1]
-    said = unit if record.count.unit != "undetermined" else "not told"
-    own = sayer.search("incidents", material.now, material.now.incidents)
-    cells = (
-        words.party_words(record.claimant),
-        words.party_words(record.accused),
-        told,
-        said,
-        interval_words(record.when) if record.when else NOT_KNOWN,
-        words.where_words(record.where) if record.where else NOT_KNOWN,
-    )
-    ours = f"{number(len(material.now.incidents), 'incident', 'incidents')} told, {period_words(material.now.period)}"
-    return (*(sayer.say(capital(cell), support) for cell in cells), sayer.say(capital(ours), own))
-
-
-def _ends(low: int | None, high: int | None) -> str:
-    if low is not None and high is not None:
-        return f"{low:,} to {high:,}"
-    return f"at least {low:,}" if low is not None else f"at most {high:,}"

@@ -14,7 +14,7 @@ from markupsafe import escape
 from truceline.publish.map_areas import Area, Areas
 from truceline.publish.map_layers import area_geometry
 from truceline.publish.sitrep.projection import Point, Window, clipped_line, clipped_ring, window_around
-from truceline.reference.shapes import Geometry, box
+from truceline.reference.shapes import Geometry, box, label_point
 
 WIDE, HIGH = 720.0, 430.0
 CREDIT = "Made with Natural Earth (public domain); place names: GeoNames, CC BY 4.0."
@@ -111,9 +111,9 @@ def _svg(
     for _, area, numbers in shapes:
         yield labels.put(window.at(area.lon, area.lat), _numbers(numbers), INK, 12, bold=True, always=True)
     for ground in grounds:
-        lon, lat = ground["properties"]["lon"], ground["properties"]["lat"]
-        if window.holds(lon, lat):
-            yield from _ground_name(labels, window.at(lon, lat), str(ground["properties"]["name"]))
+        at = _middle(window, ground["geometry"])
+        if at is not None:
+            yield from _ground_name(labels, at, str(ground["properties"]["name"]))
     for name, lon, lat in [town for town in base.towns if window.holds(town[1], town[2])][:MOST_TOWNS]:
         yield labels.put(window.at(lon, lat), name, "#4a4f55", 10, dot=True)
     yield "</g>"
@@ -150,6 +150,16 @@ def _ground(window: Window, shape: Geometry) -> Iterator[str]:
     yield from _path(shape, window, f"{filled} {edge}")
 
 
+def _middle(window: Window, shape: Geometry) -> Point | None:
+    """Return where a name may be written on what the window shows of a shape; nowhere on the drawing: ``None``."""
+    parts = list(_drawn(shape, window))
+    if not parts:
+        return None
+    if shape["type"] in ("Polygon", "MultiPolygon"):
+        return label_point({"type": "MultiPolygon", "coordinates": [[[*part, part[0]]] for part in parts]})
+    return label_point({"type": "MultiLineString", "coordinates": parts})
+
+
 def _ground_name(labels: "_Labels", at: Point, name: str) -> Iterator[str]:
     """Write every name in use, a line for as many as fit."""
     lines: list[str] = []
@@ -159,23 +169,27 @@ def _ground_name(labels: "_Labels", at: Point, name: str) -> Iterator[str]:
         else:
             lines.append(part)
     for number, line in enumerate(lines[:MOST_LABELS]):
-        yield labels.put((at[0], at[1] + 11 * number), line, GROUND, 9.5)
+        yield labels.put((at[0], at[1] + 12 * number), line, GROUND, 10)
 
 
 def _path(shape: Geometry, window: Window, style: str) -> Iterator[str]:
     """Draw a geometry, cut at the window; nothing where it lies outside."""
+    end = "Z" if shape["type"] in ("Polygon", "MultiPolygon") else ""
+    d = "".join(f"{_line(points)}{end}" for points in _drawn(shape, window))
+    if d:
+        yield f'<path d="{d}" fill-rule="evenodd" {style}/>'
+
+
+def _drawn(shape: Geometry, window: Window) -> Iterator[list[Point]]:
+    """Yield the rings or lines of a geometry as far as the window shows them, on the drawing."""
     kind, coordinates = shape["type"], shape["coordinates"]
     if kind in ("Polygon", "MultiPolygon"):
         polygons = coordinates if kind == "MultiPolygon" else [coordinates]
         rings = [ring for polygon in polygons for ring in polygon if window.meets(ring)]
-        drawn = [points for ring in rings if len(points := clipped_ring(ring, window)) > 2]
-        d = "".join(f"{_line(points)}Z" for points in drawn)
+        yield from (points for ring in rings if len(points := clipped_ring(ring, window)) > 2)
     else:
         lines = coordinates if kind == "MultiLineString" else [coordinates]
-        drawn = [run for line in lines if window.meets(line) for run in clipped_line(line, window) if len(run) > 1]
-        d = "".join(map(_line, drawn))
-    if d:
-        yield f'<path d="{d}" fill-rule="evenodd" {style}/>'
+        yield from (run for line in lines if window.meets(line) for run in clipped_line(line, window) if len(run) > 1)
 
 
 def _line(points: Iterable[Point]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from truceline.publish.ledger_when_where import loose_date_words
 from truceline.publish.map_areas import Area, Areas
 from truceline.publish.quoting import clean
 from truceline.publish.sitrep.blocks import Block, Cell, Drawing, Points
@@ -57,7 +58,8 @@ def _user(who: str, sayer: Sayer) -> str:
 
 
 def _dates(since: str, until: str) -> str:
-    return " ".join(part for part in (f"from {since}" if since else "", f"to {until}" if until else "") if part)
+    ends = (f"from {loose_date_words(since)}" if since else "", f"to {loose_date_words(until)}" if until else "")
+    return " ".join(end for end in ends if end)
 
 
 def _and(names: list[str]) -> str:

@@ -27,6 +27,8 @@ class Sayer:
     def __init__(self, countries: Countries) -> None:
         self.countries = countries
         self.unsaid: list[str] = []
+        self._incidents: dict[str, Support] = {}
+        self._findings: dict[str, Support] = {}
 
     def say(self, text: str, *supports: Support) -> tuple[Sentence, ...]:
         """Return the sentence, or nothing where its supports do not hold what it says."""
@@ -49,15 +51,20 @@ class Sayer:
 
     def incident(self, out: Outgoing) -> Support:
         """Return an incident as a support: all of it but the claims."""
-        things = (out.incident, _placed(out.row), out.approval, tuple(out.view.documents.values()))
-        return Support(kind="incident", id=out.incident.id, things=things, countries=self.countries)
+        key = out.incident.id
+        if key not in self._incidents:
+            things = (out.incident, _placed(out.row), out.approval, tuple(out.view.documents.values()))
+            self._incidents[key] = Support(kind="incident", id=key, things=things, countries=self.countries)
+        return self._incidents[key]
 
     def finding(self, out: Outgoing, finding: Finding) -> Support:
         """Return a finding with everything under it; it opens no words: its accounts do."""
-        ids = [id_ for account in finding.accounts for id_ in account.claims]
-        things = (finding, out.incident.sides, *under(out.view, ids))
         key = f"{out.incident.id}.{finding.question}"
-        return Support(kind="finding", id=key, things=things, countries=self.countries)
+        if key not in self._findings:
+            ids = [id_ for account in finding.accounts for id_ in account.claims]
+            things = (finding, out.incident.sides, *under(out.view, ids))
+            self._findings[key] = Support(kind="finding", id=key, things=things, countries=self.countries)
+        return self._findings[key]
 
     def account(self, out: Outgoing, finding: Finding, account: Account, shown: Span | None = None) -> Support:
         """Return one account of a finding; ``shown`` are the words that it rests on, where others do not tell it."""
@@ -80,14 +87,15 @@ class Sayer:
             for claim in _ranked(out.view, claims)
         )
 
-    def record(self, record: Recorded) -> Support:
-        """Return what a monitor recorded, or a tally that somebody gave."""
+    def record(self, record: Recorded, *, opened: bool = True) -> Support:
+        """Return what a monitor recorded, or a tally that somebody gave; ``opened``: with a note of it."""
         words = clean(record.words)
         source = clean(f"{kind_of(record)} {record.id}" + (f", {record.source}" if record.source else ""))
         own = Evidence(words=words, source=source, path=f"/observations/{record.id}")
         told = (evidence_of(record.span),) if record.span else ()
+        evidence = (*told, own) if opened else ()
         return Support(
-            kind=kind_of(record), id=record.id, things=(record,), countries=self.countries, evidence=(*told, own)
+            kind=kind_of(record), id=record.id, things=(record,), countries=self.countries, evidence=evidence
         )
 
     def truce(self, now: TruceNow, *, opened: bool = True) -> Support:

@@ -9,14 +9,19 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime, timezone
+from functools import cache, lru_cache
+from typing import NamedTuple
 
+from truceline.model.claim import Claim
 from truceline.model.incident import Incident
 from truceline.model.time import Interval, zone_offset
 from truceline.publish.ledger_when_where import MONTHS
 
 TOKEN = re.compile(r"\d+(?::\d\d)?(?:\.\d+)?|[^\W\d_]+")
 GROUPED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+DATE = re.compile(r"\b(\d{4})-(\d\d)(?:-(\d\d))?")
 CODE = re.compile(r"[A-Z]{2,3}(?:-[A-Z]+)?")
+PLAIN = (str, int, float, date)
 SKIPPED = frozenset(  # digits of ids, offsets and scores are no figures of the record
     "id start end sha256 statement document documents happenings claims origins root of links judgements about source "
     "features share score shingles lon lat statements releases incident candidates extraction reader".split()
@@ -35,50 +40,114 @@ def tokens(text: str) -> Iterator[str]:
 
 def tells(things: Iterable[object], countries: Mapping[str, str]) -> frozenset[str]:
     """Return what the things vouch for."""
-    given = tuple(things)
-    told = tuple(_values(given))
-    zones = tuple(dict.fromkeys((UTC, *(zone_offset(each.zone) for each in told if isinstance(each, Interval)))))
-    return frozenset(token for value in told for token in _tokens(value, zones, countries))
+    sums = [_summed(thing) if _keeps(thing) else _sum(thing) for thing in things]
+    zones = tuple(dict.fromkeys((UTC, *(zone for each in sums for zone in each.zones))))
+    moments = {moment for each in sums for moment in each.moments}
+    codes = {code for each in sums for code in each.codes}
+    named = (_of_text(countries[code]) for code in codes if code in countries)
+    return frozenset().union(*(each.tokens for each in sums), *named, *(_of_moment(at, zones) for at in moments))
 
 
-def _values(value: object) -> Iterator[object]:
-    """Yield every value under a value, the intervals themselves too."""
-    if isinstance(value, Mapping):
-        yield from _values(tuple(value.items()))
-    elif isinstance(value, (tuple, list)):
+class _Sum(NamedTuple):
+    """What one thing holds: tokens, and what turns into tokens with the zones and names of others."""
+
+    tokens: frozenset[str]
+    codes: frozenset[str]
+    moments: tuple[datetime, ...]
+    zones: tuple[timezone, ...]
+
+
+def _keeps(thing: object) -> bool:
+    """Say whether the sum of a thing is kept: claims and sides come back with every sentence on them."""
+    return isinstance(thing, (Claim, tuple)) and _is_hashable(thing)
+
+
+def _is_hashable(thing: object) -> bool:
+    try:
+        hash(thing)
+    except TypeError:
+        return False
+    return True
+
+
+def _sum(thing: object) -> _Sum:
+    told: list[object] = []
+    _collect(thing, told)
+    found: set[str] = set()
+    texts = [value for value in told if isinstance(value, str)]
+    for value in told:
+        found.update(_of_text(value) if isinstance(value, str) else _of_other(value))
+    zones = (each.zone for each in told if isinstance(each, Interval))
+    return _Sum(
+        tokens=frozenset(found),
+        codes=frozenset(code for text in texts for code in _codes(text)),
+        moments=tuple(dict.fromkeys(each for each in told if isinstance(each, datetime))),
+        zones=tuple(zone_offset(zone) for zone in dict.fromkeys(zones)),
+    )
+
+
+_summed = lru_cache(maxsize=20_000)(_sum)
+
+
+def _collect(value: object, told: list[object]) -> None:
+    """Put every value under a value into a list, the intervals and incidents themselves too."""
+    if isinstance(value, (tuple, list)):
         for part in value:
-            yield from _values(part)
-    elif is_dataclass(value) and not isinstance(value, type):
-        yield value
-        for field in fields(value):
-            if field.name not in SKIPPED:
-                yield from _values(getattr(value, field.name))
-    elif value is not None and not isinstance(value, bool):
-        yield value
+            _collect(part, told)
+    elif isinstance(value, Mapping):
+        _collect(tuple(value.items()), told)
+    elif isinstance(value, PLAIN):
+        if not isinstance(value, bool):
+            told.append(value)
+    elif value is not None:
+        told.append(value)
+        for name in _fields(type(value)):
+            _collect(getattr(value, name), told)
 
 
-def _tokens(value: object, zones: Iterable[timezone], countries: Mapping[str, str]) -> Iterator[str]:
-    if isinstance(value, str):
-        yield from tokens(value)
-        for code in CODE.findall(value):
-            yield from tokens(countries.get(code, ""))
-    elif isinstance(value, (int, float)):
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    """Return the fields of a class of the vocabulary that hold figures or names; none for other things."""
+    return tuple(each.name for each in fields(kind) if each.name not in SKIPPED) if is_dataclass(kind) else ()
+
+
+def _of_other(value: object) -> Iterator[str]:
+    if isinstance(value, (int, float)):
         yield from tokens(f"{value:g}" if isinstance(value, float) else str(value))
-    elif isinstance(value, datetime):
-        yield from _moments(value, zones)
-    elif isinstance(value, date):
+    elif isinstance(value, date) and not isinstance(value, datetime):
         yield from _day(value)
     elif isinstance(value, Incident):  # how many reports and origins it has
         yield from (str(len(value.documents)), str(len(value.origins)))
 
 
-def _moments(at: datetime, zones: Iterable[timezone]) -> Iterator[str]:
+@lru_cache(maxsize=100_000)
+def _of_text(text: str) -> frozenset[str]:
+    """Return the tokens of a text; a day or a month in figures (2020-11-10, 2020-11) vouches for its words."""
+    return frozenset((*tokens(text), *(token for written in DATE.findall(text) for token in _loose(written))))
+
+
+@lru_cache(maxsize=100_000)
+def _codes(text: str) -> tuple[str, ...]:
+    return tuple(CODE.findall(text))
+
+
+@lru_cache(maxsize=10_000)
+def _of_moment(at: datetime, zones: tuple[timezone, ...]) -> frozenset[str]:
     moments = [at] if at.tzinfo is None else [at, *(at.astimezone(zone) for zone in zones)]
-    for moment in moments:
-        yield from _day(moment.date())
-        yield from tokens(f"{moment:%H:%M}")
-        offset = moment.strftime("%z")
-        yield from tokens(f"{offset[1:3]}:{offset[3:5]}" if offset else "")
+    return frozenset(token for moment in moments for token in _clock(moment))
+
+
+def _clock(moment: datetime) -> Iterator[str]:
+    yield from _day(moment.date())
+    yield from tokens(f"{moment:%H:%M}")
+    offset = moment.strftime("%z")
+    yield from tokens(f"{offset[1:3]}:{offset[3:5]}" if offset else "")
+
+
+def _loose(written: tuple[str, str, str]) -> Iterator[str]:
+    year, month, day = written
+    if 1 <= int(month) <= len(MONTHS):
+        yield from (year, MONTHS[int(month) - 1].casefold(), *((str(int(day)),) if day else ()))
 
 
 def _day(day: date) -> Iterator[str]:

@@ -1,0 +1,52 @@
+"""``truceline sitrep`` as typed: the gate, the formats, the days, the manual."""
+
+import re
+from pathlib import Path
+
+from tests.cli.test_casefile import folder, only_id, run  # noqa: F401
+
+MANUAL = Path(__file__).parents[2] / "docs" / "sitrep.md"
+DAY = ("--date", "2023-04-11")
+
+
+def test_what_nobody_accepted_is_held_back_and_comes_in_when_it_is_accepted(folder):  # noqa: F811
+    assert run("sitrep", "tegh.tl", *DAY).stdout == "sitrep-2023-04-11.html\n"
+    shut = (folder / "sitrep-2023-04-11.html").read_text("utf-8")
+    assert "Held back, since nobody has approved them as they stand: 1 incident." in shut
+    assert only_id() not in shut
+    assert run("judge", "accept", only_id()).exit_code == 0
+    run("sitrep", *DAY)
+    told = (folder / "sitrep-2023-04-11.html").read_text("utf-8")
+    assert "1 incident is told of 11 April 2023." in told
+    assert f'id="{only_id()}"' in told and "Holds incidents that nobody has approved" not in told
+
+
+def test_several_formats_lie_beside_each_other(folder):  # noqa: F811
+    done = run("sitrep", *DAY, "--include-unreviewed", "--format", "pdf", "--format", "docx", "--out", str(folder))
+    assert done.exit_code == 0, done.output
+    assert (folder / "sitrep-2023-04-11.pdf").read_bytes().startswith(b"%PDF")
+    assert (folder / "sitrep-2023-04-11.docx").read_bytes().startswith(b"PK")
+
+
+def test_a_day_without_reports_says_so(folder):  # noqa: F811
+    told = run("sitrep", "--date", "2021-01-01", "--out", "-").stdout
+    assert "No reports: the casefile has none published on 1 January 2021" in told
+
+
+def test_days_formats_and_places_that_cannot_be_meant_are_mistakes_of_usage(folder):  # noqa: F811
+    for words in (("--date", "yesterday"), ("--date", "2023-04-12..2023-04-11"), (*DAY, "--format", "odt")):
+        assert run("sitrep", *words).exit_code == 2
+    several = run("sitrep", *DAY, "--format", "pdf", "--format", "html", "--out", "report.pdf")
+    assert "is no folder" in str(several.exception)
+
+
+def test_the_manual_shows_what_the_command_prints(folder):  # noqa: F811
+    for command, printed in re.findall(r"```\n\$ truceline (.+)\n((?:.+\n)*)```", MANUAL.read_text("utf-8")):
+        assert run(*command.split()).stdout == printed, command
+
+
+def test_the_manual_names_every_option():
+    text = MANUAL.read_text("utf-8")
+    told = run("sitrep", "--help").stdout
+    for option in set(re.findall(r"--[a-z-]+", told)) - {"--help"}:
+        assert f"`{option}" in text, option

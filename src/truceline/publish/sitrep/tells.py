@@ -6,11 +6,11 @@ thing itself names, and in UTC.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime, timezone
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from truceline.model.claim import Claim
 from truceline.model.incident import Incident
@@ -40,7 +40,7 @@ def tokens(text: str) -> Iterator[str]:
 
 def tells(things: Iterable[object], countries: Mapping[str, str]) -> frozenset[str]:
     """Return what the things vouch for."""
-    sums = [_summed(thing) if _keeps(thing) else _sum(thing) for thing in things]
+    sums = [_summed(cast(Hashable, thing)) if _keeps(thing) else _sum(thing) for thing in things]
     zones = tuple(dict.fromkeys((UTC, *(zone for each in sums for zone in each.zones))))
     moments = {moment for each in sums for moment in each.moments}
     codes = {code for each in sums for code in each.codes}

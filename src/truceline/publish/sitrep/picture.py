@@ -168,8 +168,11 @@ def _ground_name(labels: "_Labels", at: Point, name: str) -> Iterator[str]:
             lines[-1] += f" / {part}"
         else:
             lines.append(part)
-    for number, line in enumerate(lines[:MOST_LABELS]):
-        yield labels.put((at[0], at[1] + 12 * number), line, GROUND, 10)
+    first, *others = lines
+    drawn = labels.put(at, first, GROUND, 10)
+    yield drawn
+    for number, line in enumerate(others, 1):  # all of the names, or none: no side's is left out
+        yield labels.put((at[0], at[1] + 13 * number), line, GROUND, 10, always=True) if drawn else ""
 
 
 def _path(shape: Geometry, window: Window, style: str) -> Iterator[str]:

@@ -6,11 +6,11 @@ thing itself names, and in UTC.
 """
 
 import re
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime, timezone
 from functools import cache, lru_cache
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from truceline.model.claim import Claim
 from truceline.model.incident import Incident
@@ -40,7 +40,7 @@ def tokens(text: str) -> Iterator[str]:
 
 def tells(things: Iterable[object], countries: Mapping[str, str]) -> frozenset[str]:
     """Return what the things vouch for."""
-    sums = [_summed(cast(Hashable, thing)) if _keeps(thing) else _sum(thing) for thing in things]
+    sums = [_summed(thing) if _keeps(thing) else _sum(thing) for thing in things]
     zones = tuple(dict.fromkeys((UTC, *(zone for each in sums for zone in each.zones))))
     moments = {moment for each in sums for moment in each.moments}
     codes = {code for each in sums for code in each.codes}
@@ -86,7 +86,7 @@ def _sum(thing: object) -> _Sum:
     )
 
 
-_summed = lru_cache(maxsize=20_000)(_sum)
+_summed: Callable[[object], _Sum] = lru_cache(maxsize=20_000)(_sum)
 
 
 def _collect(value: object, told: list[object]) -> None:
@@ -105,10 +105,12 @@ def _collect(value: object, told: list[object]) -> None:
             _collect(getattr(value, name), told)
 
 
-@cache
-def _fields(kind: type) -> tuple[str, ...]:
+def _named_fields(kind: type) -> tuple[str, ...]:
     """Return the fields of a class of the vocabulary that hold figures or names; none for other things."""
     return tuple(each.name for each in fields(kind) if each.name not in SKIPPED) if is_dataclass(kind) else ()
+
+
+_fields: Callable[[type], tuple[str, ...]] = cache(_named_fields)
 
 
 def _of_other(value: object) -> Iterator[str]:

@@ -38,7 +38,7 @@ def walked(folder, tmp_path, monkeypatch):  # noqa: F811
 
 
 def test_the_page_is_what_the_commands_do(walked):
-    freeze, compare, call_back, then = BLOCKS
+    freeze, compare, call_back, then, keep_back = BLOCKS
     shown = typed(freeze)
     assert "Licence    CC-BY-4.0" in shown[2].stdout
     assert shown[3].stdout == "All 9 files are as they were released.\n"
@@ -56,6 +56,9 @@ def test_the_page_is_what_the_commands_do(walked):
     early = typed(then)
     assert "As of 14 April 2023 (UTC): 0 reports and 0 decisions" in early[0].stderr
     assert "No incident." in early[1].stdout
+    kept_back = typed(keep_back)
+    assert "Withheld for good: 1." in kept_back[0].stderr
+    assert "1 name that was withheld since is left out" in kept_back[1].stderr
 
 
 def test_what_is_shown_as_of_a_moment_is_what_was_shown_then(walked):
@@ -87,7 +90,7 @@ def test_a_diff_is_a_table_and_json_too(walked):
     assert [one["difference"]["what"] for one in told] == ["added"]
 
 
-@pytest.mark.parametrize("name", ["create", "list", "show", "verify", "diff", "recall"])
+@pytest.mark.parametrize("name", ["create", "list", "show", "verify", "diff", "recall", "withhold"])
 def test_every_command_of_releases_has_an_example(name):
     done = run("release", name, "--help")
     assert f"Example: truceline release {name}" in " ".join(done.stdout.split())

@@ -17,6 +17,7 @@ from truceline.casefile.adding import DOCUMENT
 from truceline.casefile.casefile import Casefile
 from truceline.casefile.ids import SHORT
 from truceline.casefile.refresh import Refresh
+from truceline.casefile.withholding import find_withheld, withheld_reports
 from truceline.errors import InputError
 from truceline.model.identity import content_id
 from truceline.publish.ledger_when_where import date_words, moment_words
@@ -64,13 +65,22 @@ def as_of(casefile: Casefile, until: datetime) -> Iterator[Casefile]:
             store = rewound.store
             for reading in store.documents.readings(rewound.touched).values():
                 store.documents.put_claims(reading)
-            store.queue.put(DOCUMENT, rewound.touched)
+            store.queue.put(DOCUMENT, (*rewound.touched, *_withhold(store, until)))
             Refresh(store, policy=casefile.policy, clock=lambda: until, anew=True).run()
             _rename(store, homes)
             rewound.finish()
             yield Casefile(store, by=casefile.by, clock=lambda: until)
         finally:
             rewound.store.close()
+
+
+def _withhold(store: Store, until: datetime) -> Iterator[str]:
+    """Delete in the copy the reports that are withheld for good; yield them."""
+    for key in withheld_reports(store):
+        stored = store.documents.get(key)
+        if stored is not None and stored.deleted is None:
+            store.documents.delete(key, reason="withheld", by="", at=until)
+            yield key
 
 
 def then_words(casefile: Casefile, until: datetime) -> str:
@@ -80,7 +90,18 @@ def then_words(casefile: Casefile, until: datetime) -> str:
     reports, decisions = casefile.store.documents.count(), casefile.store.judgements.count()
     counted = [f"{n:,} {what}{'' if n == 1 else 's'}" for n, what in ((reports, "report"), (decisions, "decision"))]
     zone = " (UTC)" if whole else ""
-    return f"As of {on}{zone}: {' and '.join(counted)} that were there by then."
+    said = f"As of {on}{zone}: {' and '.join(counted)} that were there by then."
+    return f"{said}{_left_out_words(casefile.store, until)}"
+
+
+def _left_out_words(store: Store, until: datetime) -> str:
+    """Say how many reports and names that were told then are not told any more."""
+    since = Counter(one.kind for one in find_withheld(store) if one.at > until)
+    told = [f"{n:,} {kind}{'' if n == 1 else 's'}" for kind, n in sorted(since.items(), reverse=True)]
+    if not told:
+        return ""
+    one = sum(since.values()) == 1
+    return f" {' and '.join(told)} that {'was' if one else 'were'} withheld since {'is' if one else 'are'} left out."
 
 
 def _rename(store: Store, homes: Mapping[str, str]) -> None:

@@ -7,6 +7,7 @@ from truceline.casefile.casefile import Casefile
 from truceline.casefile.filters import Filters
 from truceline.casefile.tombstones import recalls_in_force
 from truceline.casefile.versions import versions_of
+from truceline.casefile.withholding import withheld_names
 from truceline.model.incident import Incident
 from truceline.model.release import Recall
 from truceline.publish.gate import NOT_REVIEWED, Approval, Gate
@@ -30,6 +31,7 @@ def outgoing(
         InputError: there is no such policy.
     """
     recalls = recalls_in_force(casefile.store)
+    how = replace(how, withheld=withheld_names(casefile.store))
     for rows in _pages(casefile, filters):
         loaded = casefile.store.incidents.load([row.id for row in rows])
         settled = casefile.settled(loaded.values())

@@ -33,7 +33,8 @@ def release() -> None:
     """Freeze what leaves, and call it back.
 
     create freezes incidents in a folder with hashes; list, show and verify say what was published; diff compares two
-    releases; recall calls back, for a reason that leaves with every later export.
+    releases; recall calls back, for a reason that leaves with every later export; withhold keeps a name or a report
+    back for good.
 
     Example: truceline release create april-2023 --as csv,acled --date 2023-04-01..2023-04-30
     """
@@ -249,6 +250,34 @@ def recall(
         made = call_back(opened, name, incidents or [], reason)
     what = ", ".join(one.incident or "all of it" for one in made)
     typer.echo(f"Recalled of the release {name}: {what}.", err=True)
+
+
+@app.command()
+def withhold(
+    *,
+    names: Annotated[
+        list[str] | None, typer.Option("--name", metavar="NAME", help="A name as it is written; several times.")
+    ] = None,
+    reports: Annotated[
+        list[str] | None, typer.Option("--report", metavar="ID", help="A report by its id; several times.")
+    ] = None,
+    reason: Annotated[str, typer.Option("--reason", "--why", metavar="TEXT", help="Why; it leaves nowhere.")],
+    by: ByOption = None,
+    casefile: CasefileOption = None,
+) -> None:
+    """Let a name or a report leave no more, as of no day.
+
+    Names are blackened in every export, release and feed, and the row says so; a report is deleted. What was published
+    before stays with those who have it: recall it too.
+
+    Example: truceline release withhold --name "Anna Petrova" --reason "asked to be forgotten"
+    """
+    from truceline.casefile.withholding import withhold as keep_back
+
+    with open_casefile(casefile, by) as opened:
+        keep_back(opened, names=names or [], reports=reports or [], reason=reason)
+    many = len(names or []) + len(reports or [])
+    typer.echo(f"Withheld for good: {many}. It leaves no more, as of no day.", err=True)
 
 
 def _json(values: object) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from truceline.cli.filter_options import PlaceOption, days
-from truceline.cli.which import CasefileOption, open_casefile
+from truceline.cli.which import AsOfOption, CasefileOption, open_then
 from truceline.errors import InputError
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ def sitrep(
     workbench: Annotated[
         str | None, typer.Option(metavar="URL", help="Notes link to the workbench at this address, too.")
     ] = None,
+    as_of: AsOfOption = None,
     casefile: CasefileOption = None,
 ) -> None:
     """Write the daily report: what was told, denied, observed and not known, against the days before.
@@ -60,7 +61,7 @@ def sitrep(
     forms = _forms(form)
     if file and casefile:
         raise typer.BadParameter("name the casefile once.", param_hint="--casefile")
-    with open_casefile(file or casefile) as opened:
+    with open_then(file or casefile, as_of) as opened:
         period = Period(first=first, last=last)
         report = make_report(
             opened,

@@ -16,17 +16,21 @@ from truceline.publish.incident_view import IncidentView
 from truceline.publish.ledger_facts import Names
 from truceline.publish.rewriting import rewritten
 from truceline.publish.versions import Version
-from truceline.publish.victims import WITHHELD, find_withheld, masked, masking
+from truceline.publish.victims import FORGOTTEN, WITHHELD, find_withheld, masked, masking
 from truceline.store.rows import IncidentRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaving:
-    """How incidents leave: by which policy, with coordinates blurred by how many km, with names of victims or not."""
+    """How incidents leave: by which policy, with coordinates blurred by how many km, with names of victims or not.
+
+    ``withheld`` are names that leave in no case.
+    """
 
     policy: str | None = None
     blur_km: float | None = None
     with_names: bool = False
+    withheld: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,24 +80,29 @@ def prepare(offered: Offered, readings: Mapping[str, Reading], how: Leaving, nam
     pattern = None if how.with_names else masking(find_withheld(told.values()))
     if pattern is not None:
         redaction.append(WITHHELD)
+    forgotten = masking(how.withheld)
+    hit: list[str] = []
 
     @cache  # for this incident alone
     def text(words: str) -> str:
+        if forgotten is not None and forgotten.search(words):
+            words = masked(words, forgotten)
+            hit.append(FORGOTTEN)
         return masked(words, pattern) if pattern is not None else words
 
-    row = rewritten(row, text) if pattern is not None else row
+    row = rewritten(row, text) if pattern is not None or forgotten is not None else row
     thing = blurring(how.blur_km) if how.blur_km else None
     if how.blur_km:
         row = blurred_row(row, how.blur_km)
         redaction.append(f"coordinates blurred by up to {how.blur_km:g} km")
-    if pattern is not None or how.blur_km:
+    if pattern is not None or forgotten is not None or how.blur_km:
         incident = rewritten(incident, text, thing)
         told = {id_: rewritten(reading, text, thing) for id_, reading in told.items()}
     return Outgoing(
         view=IncidentView(incident=incident, readings=told, names=names),
         row=row,
         approval=offered.approval,
-        redaction="; ".join(redaction),
+        redaction="; ".join((*redaction, *hit[:1])),
         blur_km=how.blur_km,
         versions=offered.versions,
     )

@@ -20,6 +20,7 @@ from truceline.reference.english import load_english_words
 
 MASK = "█"
 WITHHELD = "names of people withheld"
+FORGOTTEN = "a name withheld for good"
 SHORTEST = 3  # letters of a part of a name that is withheld wherever it stands
 WORD = r"[^\W\d_a-z][\w'’-]*[^\W\d_]"  # begins with a capital (of any alphabet that has them)
 LINK = r"(?:al|el|bin|ibn|abu|van|von|de|da|di|der|den|la|bint|ould|oghlu|oglu|ogly|qizi|kizi|gyzy)"

@@ -4,24 +4,16 @@ Needs a Chromium of the machine (``.ci/run`` installs Debian's); TRUCELINE_CHROM
 """
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page
 
-from tests.browsers import open_browser
 from tests.handmade import CLAIMS, NOTHING, TEGH_CLASH
 from tests.publish.test_page import NAMES, hostile_reading
 from truceline.publish.page import render_page
 
 WIDTHS = (1440, 1024, 390)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ import uvicorn
 from fastapi.testclient import TestClient
 from playwright.sync_api import Browser, Page
 
-from tests.browsers import PATIENCE, open_browser
+from tests.browsers import PATIENCE
 from truceline.casefile.casefile import Casefile
 from truceline.pipeline.reader import Reader
 from truceline.web.app import make_app
@@ -65,12 +65,6 @@ def served(bench: Workbench) -> Iterator[str]:
     yield f"{HERE}:{port}"
     server.should_exit = True
     thread.join()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with open_browser() as browser:
-        yield browser
 
 
 @pytest.fixture

@@ -20,11 +20,14 @@ from tests.strategies import WORDS, values
 from truceline.model.incident import Episode
 from truceline.model.judgement import Judgement
 from truceline.model.span import Span
+from truceline.model.violation import Assessment
+from truceline.pipeline.agreements import terms_with
 from truceline.publish.csv_rows import csv_text
 from truceline.publish.incident_view import IncidentView
 from truceline.publish.why_said import find_finding
 from truceline.record import decode, encode
 from truceline.review.settled import find_settled
+from truceline.web.incident_agreements import agreements_part
 from truceline.web.incident_data import ACCOUNTS, account_rows, incident_features
 from truceline.web.incident_view import Beside, incident_part
 from truceline.web.incident_why import why_part
@@ -79,11 +82,23 @@ def read(page):
     return found
 
 
-def shown(incident, readings, beside, policy=""):
+def shown(incident, readings, beside, policy="", assessment=None):
     part = incident_part(incident, by_id(readings), NAMES, beside, policy=policy)
-    values = {"part": part, "policy": policy, "led": ("", ""), "offered": [], "seen": 0}
+    view = IncidentView(incident=incident, readings=by_id(readings), names=NAMES)
+    held = assessment or Assessment(kind="incident", subject=incident.id)
+    agreements = agreements_part(view, held, {truce.id: truce for truce in terms_with(()).truces})
+    values = {"part": part, "policy": policy, "led": ("", ""), "offered": [], "seen": 0, "agreements": agreements}
     response = render(REQUEST, "incident.html", screen="incidents", observed=near_said((), incident), **values)
     return response.body.decode()
+
+
+def of_known_agreements(drawn):
+    """Whatever was drawn, it is held against an agreement and a provision that there are."""
+    truce = terms_with(()).truces[0]
+    known = {"truce": truce.id, "provision": truce.provisions[0].id, "party": truce.parties[0].id}
+    violations = tuple(replace(one, **known, scope=None) for one in drawn.violations)
+    looked_at = tuple(replace(one, truce=truce.id) for one in drawn.looked_at)
+    return replace(drawn, kind="incident", violations=violations, looked_at=looked_at)
 
 
 def harmless(page):
@@ -125,7 +140,8 @@ def test_any_incident_has_a_page_and_nothing_in_it_acts(case, policy, data):
     judgements, episodes = decided(data, readings)
     settled = find_settled(incident, by_id(readings), judgements, {})
     beside = Beside(judgements=judgements, orphans={"jud-0": "<i>"}, titles={}, episodes=episodes, settled=settled)
-    harmless(shown(incident, readings, beside, policy))
+    assessment = of_known_agreements(data.draw(values(Assessment, readings[0].document)))
+    harmless(shown(incident, readings, beside, policy, assessment))
 
 
 @settings(max_examples=15, deadline=None, phases=QUICK, suppress_health_check=list(HealthCheck))

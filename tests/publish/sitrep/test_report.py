@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 
 from tests.publish.exports.outgoing import leaving
-from tests.publish.sitrep.material import days, quiet, recorded, report, tegh
+from tests.publish.sitrep.material import days, heard, quiet, recorded, report, tegh
 from truceline.errors import InputError
 from truceline.publish.gate import NOT_REVIEWED
 from truceline.publish.sitrep import pdf
@@ -153,6 +153,12 @@ def test_every_sentence_stands_in_the_pdf(material):
     flat = "".join(told.replace("\u00ad", "").replace("\ufffe", "").split()).replace("-", "")
     for sentence in made.sentences():
         assert "".join(sentence.text.split()).replace("-", "")[:25] in flat
+
+
+@pytest.mark.parametrize("words", ["Two bursts \x08 north.", "\u6751\u306e\u8fd1\u304f", "\U000e0041 \U0001f4a5"])
+def test_letters_that_no_font_here_has_keep_no_pdf_from_being_made(words):
+    odd = replace(recorded(), now=days(records=(heard(words=words),)))
+    assert FORMATS["pdf"].render(report(odd), None).startswith(b"%PDF")
 
 
 def test_the_docx_holds_every_sentence_heads_that_repeat_and_notes_that_are_linked():

@@ -31,7 +31,11 @@ def render_pdf(report: Report, *, workbench: str | None = None) -> bytes:
     typst = need("typst")
     data = plain(report, workbench=workbench) | {"fonts": list(FONTS)}
     source = files("truceline.publish").joinpath(TEMPLATES, "sitrep.typ").read_bytes()
-    return bytes(_compiled(typst, source, {"report": json.dumps(data, ensure_ascii=False)}, pdf_standards=[TAGGED]))
+    inputs = {"report": json.dumps(data, ensure_ascii=False)}
+    try:
+        return bytes(_compiled(typst, source, inputs, pdf_standards=[TAGGED]))
+    except typst.TypstError:  # a letter that no font here has: it becomes a box, in a file without tags
+        return bytes(_compiled(typst, source, inputs))
 
 
 def render_png(svg: str) -> bytes:

@@ -1,5 +1,6 @@
 """``truceline sitrep``: the daily report of a casefile, as HTML, PDF or DOCX."""
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -61,6 +62,7 @@ def sitrep(
     forms = _forms(form)
     if file and casefile:
         raise typer.BadParameter("name the casefile once.", param_hint="--casefile")
+    gc.disable()  # what is made is kept until the file is written: looking through it frees nothing
     with open_then(file or casefile, as_of) as opened:
         period = Period(first=first, last=last)
         report = make_report(

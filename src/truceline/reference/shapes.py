@@ -4,12 +4,13 @@ Ids go in as the gazetteer has them (``gn:409314``, ``ca:ua-crimea``); GeoJSON g
 to be drawn: an edge of Natural Earth 1:10m may be off by kilometres, and nothing is called inside or outside by it.
 """
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from itertools import pairwise
 from typing import Any
+
+import msgspec
 
 UNITS, GROUND = "unit_shapes.json", "contested.geojson"
 DRAWN = ("Polygon", "MultiPolygon", "LineString", "MultiLineString")
@@ -81,7 +82,7 @@ def _turned(polygon: Sequence[Any]) -> list[Any]:
 def load_shapes() -> Shapes:
     """Open the packaged outlines."""
     folder = files("truceline.reference") / "data"
-    units, ground = (json.loads((folder / name).read_text(encoding="utf-8")) for name in (UNITS, GROUND))
+    units, ground = (msgspec.json.decode((folder / name).read_bytes()) for name in (UNITS, GROUND))
     return Shapes(units, ground)
 
 

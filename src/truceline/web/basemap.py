@@ -1,10 +1,11 @@
 """The packaged map as a drawing on paper needs it: shapes, the larger towns, contested ground. No part of a server."""
 
-import json
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+import msgspec
 
 from truceline.publish.map_ground import ground_features
 from truceline.publish.sitrep.picture import Basemap
@@ -15,7 +16,7 @@ THOUSANDTHS = 1000
 
 @cache
 def _file(name: str) -> dict[str, Any]:
-    return dict(json.loads(files("truceline.web").joinpath(*FOLDER, name).read_text(encoding="utf-8")))
+    return dict(msgspec.json.decode(files("truceline.web").joinpath(*FOLDER, name).read_bytes()))
 
 
 def load_basemap(countries: Mapping[str, str]) -> Basemap:

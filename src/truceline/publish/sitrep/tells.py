@@ -12,7 +12,6 @@ from datetime import UTC, date, datetime, timezone
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from truceline.model.claim import Claim
 from truceline.model.incident import Incident
 from truceline.model.time import Interval, zone_offset
 from truceline.publish.ledger_when_where import MONTHS
@@ -21,7 +20,8 @@ TOKEN = re.compile(r"\d+(?::\d\d)?(?:\.\d+)?|[^\W\d_]+")
 GROUPED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 DATE = re.compile(r"\b(\d{4})-(\d\d)(?:-(\d\d))?")
 CODE = re.compile(r"[A-Z]{2,3}(?:-[A-Z]+)?")
-PLAIN = (str, int, float, date)
+MOST_KEPT = 10_000  # things
+PLAIN = frozenset((str, int, float, date, datetime))
 SKIPPED = frozenset(  # digits of ids, offsets and scores are no figures of the record
     "id start end sha256 statement document documents happenings claims origins root of links judgements about source "
     "features share score shingles lon lat statements releases incident candidates extraction reader".split()
@@ -40,7 +40,7 @@ def tokens(text: str) -> Iterator[str]:
 
 def tells(things: Iterable[object], countries: Mapping[str, str]) -> frozenset[str]:
     """Return what the things vouch for."""
-    sums = [_summed(thing) if _keeps(thing) else _sum(thing) for thing in things]
+    sums = [_summed(thing) for thing in things]
     zones = tuple(dict.fromkeys((UTC, *(zone for each in sums for zone in each.zones))))
     moments = {moment for each in sums for moment in each.moments}
     codes = {code for each in sums for code in each.codes}
@@ -57,17 +57,21 @@ class _Sum(NamedTuple):
     zones: tuple[timezone, ...]
 
 
-def _keeps(thing: object) -> bool:
-    """Say whether the sum of a thing is kept: claims and sides come back with every sentence on them."""
-    return isinstance(thing, (Claim, tuple)) and _is_hashable(thing)
+_KEPT: dict[int, tuple[object, _Sum]] = {}
 
 
-def _is_hashable(thing: object) -> bool:
-    try:
-        hash(thing)
-    except TypeError:
-        return False
-    return True
+def _summed(thing: object) -> _Sum:
+    """Return the sum of a thing, kept by which object it is: the same claims and sides come back with every sentence.
+
+    What is kept holds its thing, so that no other can have come to its place; all of it is let go when it is much.
+    """
+    kept = _KEPT.get(id(thing))
+    if kept is not None and kept[0] is thing:
+        return kept[1]
+    if len(_KEPT) >= MOST_KEPT:
+        _KEPT.clear()
+    _KEPT[id(thing)] = (thing, made := _sum(thing))
+    return made
 
 
 def _sum(thing: object) -> _Sum:
@@ -86,23 +90,31 @@ def _sum(thing: object) -> _Sum:
     )
 
 
-_summed: Callable[[object], _Sum] = lru_cache(maxsize=20_000)(_sum)
-
-
 def _collect(value: object, told: list[object]) -> None:
     """Put every value under a value into a list, the intervals and incidents themselves too."""
+    rest = [value]
+    while rest:
+        one = rest.pop()
+        kind = type(one)
+        if kind in PLAIN:
+            told.append(one)
+        elif one is None or kind is bool:
+            continue
+        elif names := _fields(kind):
+            told.append(one)
+            rest.extend(getattr(one, name) for name in names)
+        else:
+            rest.extend(_inside(one, told))
+
+
+def _inside(value: object, told: list[object]) -> Iterable[object]:
+    """Return what a collection holds; anything else is put into the list as it is."""
     if isinstance(value, (tuple, list)):
-        for part in value:
-            _collect(part, told)
-    elif isinstance(value, Mapping):
-        _collect(tuple(value.items()), told)
-    elif isinstance(value, PLAIN):
-        if not isinstance(value, bool):
-            told.append(value)
-    elif value is not None:
-        told.append(value)
-        for name in _fields(type(value)):
-            _collect(getattr(value, name), told)
+        return value
+    if isinstance(value, Mapping):
+        return [part for pair in value.items() for part in pair]
+    told.append(value)
+    return ()
 
 
 def _named_fields(kind: type) -> tuple[str, ...]:

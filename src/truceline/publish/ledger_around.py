@@ -8,7 +8,7 @@ from truceline.model.reading import Reading
 from truceline.publish import ledger_when_where as when_where
 from truceline.publish import ledger_words as words
 from truceline.publish import observation_words
-from truceline.publish.ledger_columns import View
+from truceline.publish.ledger_columns import View, speaker_words
 from truceline.publish.ledger_phrases import Phrases, Row, joined
 from truceline.publish.quoting import clean
 
@@ -50,7 +50,7 @@ def damage_rows(view: View) -> list[Row]:
 
 def background_rows(reading: Reading) -> list[Row]:
     """Name earlier events with their tolls, agreements, missions and talks."""
-    around = [*passage_rows(reading), *tally_rows(reading), *agreement_rows(reading)]
+    around = [*passage_rows(reading), *breach_rows(reading), *tally_rows(reading), *agreement_rows(reading)]
     return [*around, *mission_rows(reading), *talks_rows(reading)]
 
 
@@ -62,6 +62,17 @@ def passage_rows(reading: Reading) -> Iterator[Row]:
     for toll in reading.tolls:
         if toll.background not in known:
             yield "Toll", joined((toll.span, words.count_words(toll.count)))
+
+
+def breach_rows(reading: Reading) -> Iterator[Row]:
+    """Say which breaches are alleged or denied in words outside the happenings, by whom and of whom."""
+    statements = {statement.id: statement for statement in reading.statements}
+    for breach in reading.breaches:
+        party = breach.actor.actor if breach.actor and breach.actor.actor else None
+        speaker = speaker_words(statements.get(breach.statement))
+        accused = f"of {clean(party.name)}" if party else "of whom is not told"
+        denied = breach.stance == "denies"
+        yield "Breach denied" if denied else "Breach in words", joined((breach.span, f"told by {speaker}", accused))
 
 
 def tally_rows(reading: Reading) -> Iterator[Row]:

@@ -7,6 +7,7 @@ from truceline.publish import ledger_when_where as when_where
 from truceline.publish import ledger_words as words
 from truceline.publish.ledger_around import (
     agreement_rows,
+    breach_rows,
     damage_rows,
     exhibit_rows,
     mission_rows,
@@ -105,6 +106,7 @@ def _sections(making: Making) -> Iterator[Section]:
             [
                 *_rows(making, passage_rows(reading), "background"),
                 *_tolls(making),
+                *_rows(making, breach_rows(reading), "background"),
                 *_rows(making, tally_rows(reading), "background"),
                 *_rows(making, agreement_rows(reading), "agreement"),
                 *_rows(making, mission_rows(reading), "mission"),

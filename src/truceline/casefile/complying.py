@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, TypedDict
 
-from truceline.casefile.covering import last_day
+from truceline.casefile.covering import asked_days
+from truceline.casefile.paging import incident_pages
 from truceline.casefile.violating import terms_of, violations
 from truceline.errors import InputError
 from truceline.model.compliance import Board, BoardAnswer
@@ -54,7 +55,7 @@ def compliance(casefile: "Casefile", asked: BoardFilters) -> Complied | None:
     Raises:
         InputError: there is no such agreement or party, or the days are in the wrong order or too many.
     """
-    days = _days(casefile, asked)
+    days = asked_days(casefile, asked.get("since"), asked.get("until"), usual=USUAL_DAYS, most=MOST_DAYS)
     if days is None:
         return None
     known = {truce.id: truce for truce in terms_of(casefile).truces}
@@ -95,19 +96,6 @@ def behind(
     )
 
 
-def _days(casefile: "Casefile", asked: BoardFilters) -> tuple[date, date] | None:
-    since, until = asked.get("since"), asked.get("until")
-    last = until or (since + DAY * (USUAL_DAYS - 1) if since else last_day(casefile))
-    if last is None:
-        return None
-    first = since or last - DAY * (USUAL_DAYS - 1)
-    if last < first:
-        raise InputError(f"{last} is before {first}.", todo="Give a first day and a last one that is not before it.")
-    if (last - first).days >= MOST_DAYS:
-        raise InputError(f"these are {(last - first).days + 1:,} days.", todo=f"Ask for {MOST_DAYS:,} at most.")
-    return first, last
-
-
 def _within(casefile: "Casefile", asked: BoardFilters, first: date, last: date) -> Sequence[Violation]:
     found = tuple(violations(casefile, {"since": first, "until": last, "kinds": COUNTED}))
     place = asked.get("place")
@@ -119,14 +107,8 @@ def _within(casefile: "Casefile", asked: BoardFilters, first: date, last: date) 
 
 def _subjects(casefile: "Casefile", place: str, first: date, last: date) -> frozenset[str]:
     """Return the incidents and records of these days at a place."""
-    found: list[str] = []
-    after = None
-    while True:
-        rows = casefile.incidents(since=first, until=last, place=place, after=after, limit=PIECE)
-        found += [row.id for row in rows]
-        if len(rows) < PIECE:
-            break
-        after = rows[-1].id
+    pages = incident_pages(casefile, {"since": first, "until": last, "place": place}, PIECE)
+    found = [row.id for rows in pages for row in rows]
     records = casefile.store.observations.find(ObservationQuery(since=first, until=last, place=place, limit=PIECE))
     return frozenset((*found, *(stored.record.id for stored in records)))
 

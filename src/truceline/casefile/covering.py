@@ -1,10 +1,11 @@
 """Coverage of a casefile: who looked where on which day, and who told of it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from truceline.casefile.filters import Filters
+from truceline.casefile.paging import paged_incidents, paged_records
 from truceline.errors import InputError
 from truceline.model.coverage import Coverage, CoverageArea
 from truceline.model.incident import Incident
@@ -33,7 +34,7 @@ def coverage(
         InputError: the last day is before the first, or it is more than a year.
     """
     with casefile.store.snapshot():
-        asked = _days(casefile, since, until)
+        asked = asked_days(casefile, since, until, usual=USUAL_DAYS, most=MOST_DAYS)
         if asked is None:
             return None
         known = Known(
@@ -48,15 +49,20 @@ def coverage(
     return make_coverage(asked.first, asked.last, known, areas)
 
 
-def _days(casefile: "Casefile", since: date | None, until: date | None) -> Days | None:
-    last = until or (since + DAY * (USUAL_DAYS - 1) if since else last_day(casefile))
+def asked_days(casefile: "Casefile", since: date | None, until: date | None, *, usual: int, most: int) -> Days | None:
+    """Return the days that are asked for; without any the last ``usual`` of which anything is known, if there are any.
+
+    Raises:
+        InputError: the last day is before the first, or they are more than ``most``.
+    """
+    last = until or (since + DAY * (usual - 1) if since else last_day(casefile))
     if last is None:
         return None
-    first = since or last - DAY * (USUAL_DAYS - 1)
+    first = since or last - DAY * (usual - 1)
     if last < first:
         raise InputError(f"{last} is before {first}.", todo="Give a first day and a last one that is not before it.")
-    if (last - first).days >= MOST_DAYS:
-        raise InputError(f"these are {(last - first).days + 1:,} days.", todo=f"Ask for {MOST_DAYS} at most.")
+    if (last - first).days >= most:
+        raise InputError(f"these are {(last - first).days + 1:,} days.", todo=f"Ask for {most:,} at most.")
     return Days(first, last)
 
 
@@ -73,32 +79,17 @@ def last_day(casefile: "Casefile") -> date | None:
 def _records(casefile: "Casefile", asked: Days, place: str | None) -> Iterator[Recorded]:
     """Yield records of these days, a day either side of them (zones), and those without a day."""
     dated = ObservationQuery(since=asked.first - DAY, until=asked.last + DAY, place=place, limit=PIECE)
-    yield from _pages(casefile, dated)
-    for record in _pages(casefile, ObservationQuery(place=place, newest_first=True, limit=PIECE)):
+    yield from (stored.record for stored in paged_records(casefile.store, dated))
+    undated = ObservationQuery(place=place, newest_first=True, limit=PIECE)
+    for record in (stored.record for stored in paged_records(casefile.store, undated)):
         if record.when and record.when.local_dates() != (None, None):  # those without a day come first
             return
         yield record
 
 
-def _pages(casefile: "Casefile", query: ObservationQuery) -> Iterator[Recorded]:
-    while True:
-        found = casefile.store.observations.find(query)
-        yield from (stored.record for stored in found)
-        if len(found) < query.limit:
-            return
-        query = replace(query, after=found[-1].record.id)
-
-
 def _incidents(casefile: "Casefile", asked: Days, place: str | None) -> Iterator[Incident]:
-    after = None
-    while True:
-        rows = casefile.incidents(
-            since=asked.first - DAY, until=asked.last + DAY, place=place, after=after, limit=PIECE
-        )
-        yield from casefile.store.incidents.load([row.id for row in rows]).values()
-        if len(rows) < PIECE:
-            return
-        after = rows[-1].id
+    wanted: Filters = {"since": asked.first - DAY, "until": asked.last + DAY, "place": place}
+    return paged_incidents(casefile, wanted, PIECE)
 
 
 def _published(casefile: "Casefile", asked: Days) -> Iterator[tuple[str, date]]:

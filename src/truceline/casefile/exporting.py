@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from truceline.casefile.casefile import Casefile
 from truceline.casefile.filters import Filters
+from truceline.casefile.paging import incident_pages
 from truceline.casefile.tombstones import recalls_in_force
 from truceline.casefile.versions import versions_of
 from truceline.casefile.withholding import withheld_names
@@ -32,7 +33,7 @@ def outgoing(
     """
     recalls = recalls_in_force(casefile.store)
     how = replace(how, withheld=withheld_names(casefile.store))
-    for rows in _pages(casefile, filters):
+    for rows in incident_pages(casefile, filters, PIECE):
         loaded = casefile.store.incidents.load([row.id for row in rows])
         settled = casefile.settled(loaded.values())
         there = (row for row in rows if row.id in loaded)
@@ -67,17 +68,3 @@ def _with_versions(casefile: Casefile, passed: tuple[Offered, ...]) -> tuple[Off
 
 def _offered(row: IncidentRow, incident: Incident, settled: Settled | None, recall: Recall | None) -> Offered:
     return Offered(incident=incident, row=row, approval=approval_of(settled, recall))
-
-
-def _pages(casefile: Casefile, filters: Filters) -> Iterator[tuple[IncidentRow, ...]]:
-    """Yield pages, each after the last incident of the one before; ``limit`` of the filters is over all pages."""
-    left, after = filters.get("limit"), filters.get("after")
-    while left is None or left > 0:
-        asked: Filters = {**filters, "after": after, "limit": PIECE if left is None else min(PIECE, left)}
-        rows = casefile.incidents(**asked)
-        if rows:
-            yield rows
-            after = rows[-1].id
-            left = None if left is None else left - len(rows)
-        if len(rows) < asked["limit"]:
-            return

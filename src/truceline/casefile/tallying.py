@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypedDict
 
+from truceline.casefile.filters import Filters
+from truceline.casefile.paging import paged_incidents, paged_records
 from truceline.casefile.told_tallies import told_once, told_tallies
 from truceline.casefile.violating import terms_of
 from truceline.errors import InputError
@@ -72,21 +74,12 @@ def tally_series(
 
 def entered_tallies(store: Store, asked: TallyFilters) -> Iterator[Tally]:
     """Yield the tallies that were entered and not withdrawn."""
-    after = None
-    while True:
-        query = ObservationQuery(
-            kind="tally",
-            since=asked.get("since"),
-            until=asked.get("until"),
-            place=asked.get("place"),
-            after=after,
-            limit=PIECE,
-        )
-        found = store.observations.find(query)
-        yield from (stored.record for stored in found if isinstance(stored.record, Tally))
-        if len(found) < PIECE:
-            return
-        after = found[-1].record.id
+    query = ObservationQuery(
+        kind="tally", since=asked.get("since"), until=asked.get("until"), place=asked.get("place"), limit=PIECE
+    )
+    for stored in paged_records(store, query):
+        if isinstance(stored.record, Tally):
+            yield stored.record
 
 
 def _in_view(tally: Tally, asked: TallyFilters) -> bool:
@@ -142,13 +135,8 @@ def _incidents(casefile: "Casefile", tallies: Sequence[Tally]) -> dict[str, Inci
     """Return the incidents of all the periods, a day either side of them (zones)."""
     found: dict[str, Incident] = {}
     for first, last in _joined(filter(None, map(days_of, tallies))):
-        after = None
-        while True:
-            rows = casefile.incidents(since=first - DAY, until=last + DAY, after=after, limit=PIECE)
-            found |= casefile.store.incidents.load([row.id for row in rows])
-            if len(rows) < PIECE:
-                break
-            after = rows[-1].id
+        days: Filters = {"since": first - DAY, "until": last + DAY}
+        found |= {incident.id: incident for incident in paged_incidents(casefile, days, PIECE)}
     return found
 
 

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Literal
 from truceline.casefile.filters import Filters, ViolationFilters
 from truceline.casefile.nearby import linked, observations_near
 from truceline.casefile.own_truces import own_truces
+from truceline.casefile.paging import paged_incidents, paged_records
 from truceline.casefile.wanted import Wanted
 from truceline.model.incident import Incident
 from truceline.model.observation import Observation, Recorded, RecordKind
 from truceline.model.truce import Truce
 from truceline.model.violation import Assessment, SubjectKind, Violation
 from truceline.pipeline.agreements import assess, assess_record, terms_with
+from truceline.store.rows import ObservationQuery
 from truceline.truces.terms import Terms
 
 if TYPE_CHECKING:
@@ -56,7 +58,8 @@ def _all(casefile: "Casefile", filters: ViolationFilters, terms: Terms) -> Itera
         yield assess_one(casefile, casefile.incident(key), terms)
         return
     if "incident" in kinds:
-        for incident in _incidents(casefile, filters):
+        days: Filters = {"since": filters.get("since"), "until": filters.get("until")}
+        for incident in paged_incidents(casefile, days, PIECE):
             yield assess_one(casefile, incident, terms)
     for kind in (kind for kind in RECORDS if kind in kinds):
         yield from (assess_record(record, terms) for record in _records(casefile, kind, filters))
@@ -78,15 +81,8 @@ def assess_one(casefile: "Casefile", incident: Incident, terms: Terms | None = N
 
 def _records(casefile: "Casefile", kind: RecordKind, filters: ViolationFilters) -> Iterator[Recorded]:
     """Yield the records of a kind that were not withdrawn, by first moment."""
-    after: str | None = None
-    while True:
-        found = casefile.observations(
-            kind=kind, since=filters.get("since"), until=filters.get("until"), after=after, limit=PIECE
-        )
-        yield from (stored.record for stored in found)
-        if len(found) < PIECE:
-            return
-        after = found[-1].record.id
+    query = ObservationQuery(kind=kind, since=filters.get("since"), until=filters.get("until"), limit=PIECE)
+    return (stored.record for stored in paged_records(casefile.store, query))
 
 
 def terms_of(casefile: "Casefile") -> Terms:
@@ -97,15 +93,3 @@ def terms_of(casefile: "Casefile") -> Terms:
 def truces_of(casefile: "Casefile") -> dict[str, Truce]:
     """Return the agreements that count in a casefile, by id."""
     return {each.id: each for each in terms_of(casefile).truces}
-
-
-def _incidents(casefile: "Casefile", filters: ViolationFilters) -> Iterator[Incident]:
-    after: str | None = None
-    while True:
-        asked: Filters = {"since": filters.get("since"), "until": filters.get("until"), "after": after, "limit": PIECE}
-        rows = casefile.incidents(**asked)
-        loaded = casefile.store.incidents.load([row.id for row in rows])
-        yield from (loaded[row.id] for row in rows if row.id in loaded)
-        if len(rows) < PIECE:
-            return
-        after = rows[-1].id

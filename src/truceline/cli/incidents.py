@@ -1,6 +1,6 @@
 """``truceline incidents``: the incidents of a casefile, all or those that filters let through."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -18,9 +18,6 @@ from truceline.cli.filter_options import (
 from truceline.cli.output import coloured, columns, write
 from truceline.cli.which import AsOfOption, CasefileOption, ColourOption, JsonOption, WidthOption, open_then
 from truceline.publish.names import load_names
-
-if TYPE_CHECKING:
-    pass
 
 EVERY = 1_000_000_000
 

@@ -23,8 +23,9 @@ BOARD_HEADER = (
 
 def board_rows(board: Board | None) -> Iterator[list[object]]:
     """Yield a row for every answer of every cell; a cell of which nothing is told has one row without an answer."""
-    for cell in board.cells if board else ():
-        assert board is not None, "a cell is of a board"
+    if board is None:
+        return
+    for cell in board.cells:
         head: list[object] = [
             board.truce,
             board.first.isoformat(),

@@ -18,7 +18,7 @@ from truceline.model.release import Tombstone
 from truceline.publish.exports.contract import Edition, Format
 from truceline.publish.exports.losses import find_losses
 from truceline.publish.exports.said import NO_PLACE, notes
-from truceline.publish.exports.tombstones import tombstone_words
+from truceline.publish.exports.tombstones import moment_text, tombstone_words
 from truceline.publish.incident_facts import place_phrase
 from truceline.publish.incident_list import when_phrase
 from truceline.publish.ledger_when_where import date_words
@@ -66,7 +66,7 @@ def entry_id(incident: str, at: datetime) -> str:
 def _head(edition: Edition) -> Iterator[Any]:
     yield _element("id", uuid5(SPACE, f"feed {edition.source}").urn)
     yield _element("title", TITLE)
-    yield _element("updated", _moment(edition.updated))
+    yield _element("updated", moment_text(edition.updated))
     author = _element("author")
     author.append(_element("name", "Truceline"))
     yield author
@@ -77,9 +77,9 @@ def _head(edition: Edition) -> Iterator[Any]:
 def _gone(tombstone: Tombstone) -> Any:
     entry = _element("entry")
     parts = [
-        _element("id", uuid5(SPACE, f"{tombstone.kind} {tombstone.incident} {_moment(tombstone.at)}").urn),
+        _element("id", uuid5(SPACE, f"{tombstone.kind} {tombstone.incident} {moment_text(tombstone.at)}").urn),
         _element("title", f"{capital(tombstone.kind)}: incident {tombstone.incident}"),
-        _element("updated", _moment(tombstone.at)),
+        _element("updated", moment_text(tombstone.at)),
         _element("summary", f"{tombstone.incident}: {tombstone_words(tombstone)}", type="text"),
         _element("category", term=tombstone.kind),
     ]
@@ -99,8 +99,8 @@ def _entry(out: Outgoing, edition: Edition, versions: tuple[Version, ...], numbe
     parts = [
         _element("id", entry_id(out.incident.id, version.at)),
         _element("title", _title(out, number, len(versions))),
-        _element("updated", _moment(version.at)),
-        _element("published", _moment(versions[0].at)),
+        _element("updated", moment_text(version.at)),
+        _element("published", moment_text(versions[0].at)),
         _element("summary", _summary(version, number, versions), type="text"),
         *(_newest(out, edition) if newest else ()),
     ]
@@ -143,10 +143,6 @@ def _summary(version: Version, number: int, versions: tuple[Version, ...]) -> st
         changes = f" ({'; '.join(after.changes)})" if after.changes else ""
         said.append(f"replaced on {date_words(after.at.astimezone(UTC).date())}{changes}")
     return ". ".join(capital(part) for part in said) + "."
-
-
-def _moment(at: datetime) -> str:
-    return at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def _is_iri(address: str) -> bool:

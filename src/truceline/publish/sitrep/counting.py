@@ -22,6 +22,15 @@ def number(many: int, one: str, several: str) -> str:
     return f"no {one}" if many == 0 else f"{many:,} {one if many == 1 else several}"
 
 
+def figure_words(low: int | None, high: int | None) -> str:
+    """Say a figure in a cell: "12", "10 to 14", "at least 10", "at most 14"; one of its ends is known."""
+    if low is not None and low == high:
+        return f"{low:,}"
+    if low is not None and high is not None:
+        return f"{low:,} to {high:,}"
+    return f"at least {low:,}" if low is not None else f"at most {high:,}"
+
+
 def period_words(period: Period) -> str:
     """Say the days of a period."""
     first = date_words(period.first)

@@ -6,6 +6,7 @@ from truceline.model.tally_series import OwnCount, TallyPoint
 from truceline.publish.ledger_words import capital
 from truceline.publish.observation_words import NOT_KNOWN, party_words, where_words
 from truceline.publish.sitrep.blocks import Block, Cell, Grid, Heading, Paragraph
+from truceline.publish.sitrep.counting import figure_words
 from truceline.publish.sitrep.material import Material
 from truceline.publish.sitrep.sentence import Fixed, Search, Support
 from truceline.publish.sitrep.supports import Sayer
@@ -36,11 +37,10 @@ def counts_section(material: Material, sayer: Sayer) -> Iterator[Block]:
 def _row(point: TallyPoint, material: Material, sayer: Sayer) -> tuple[Cell, ...]:
     record = point.tally
     support, own = sayer.record(record), _own(point.own, record.id, material, sayer)
-    low, high = record.count.low, record.count.high
     days = period_words(point) if point.first and point.last else NOT_KNOWN
     cells = (
         party_words(record.accused),
-        NOT_KNOWN if record.count.unknown else _figure(low, high),
+        NOT_KNOWN if record.count.unknown else figure_words(record.count.low, record.count.high),
         unit_words(record.count.unit),
         days,
         where_words(record.where) if record.where else NOT_KNOWN,
@@ -57,11 +57,3 @@ def _own(own: OwnCount, key: str, material: Material, sayer: Sayer) -> Support:
     found = (own.told, own.by_a_party_alone, own.observed, own.unsure)
     searches = tuple(Search(what="our own", first=period.first, last=period.last, found=each) for each in found)
     return Support(kind="search", id=f"beside {key}", things=(*searches, own.why or ""), countries=sayer.countries)
-
-
-def _figure(low: int | None, high: int | None) -> str:
-    if low is not None and low == high:
-        return f"{low:,}"
-    if low is not None and high is not None:
-        return f"{low:,} to {high:,}"
-    return f"at least {low:,}" if low is not None else f"at most {high:,}"

@@ -6,6 +6,7 @@ from truceline.model.incident import Account, Finding
 from truceline.publish import incident_answers as answers
 from truceline.publish import ledger_words as words
 from truceline.publish.incident_givers import speaker
+from truceline.publish.incident_list import NOT_KNOWN
 from truceline.publish.incident_said import is_fallen
 from truceline.publish.ledger_phrases import flat
 from truceline.publish.ledger_words import CASUALTY_ACTS
@@ -14,7 +15,6 @@ from truceline.publish.sitrep.blocks import Block, Cell, Grid, Words
 from truceline.publish.sitrep.sentence import Fixed
 from truceline.publish.sitrep.supports import Sayer
 
-NOT_KNOWN = "N/K"
 FIRST, LAST = 20, 22  # shares of the breadth of the first and the last column
 
 

@@ -9,7 +9,7 @@ from truceline.publish.ledger_words import capital
 from truceline.publish.observation_words import NOT_KNOWN
 from truceline.publish.quoting import clean
 from truceline.publish.sitrep.blocks import Block, Cell, Grid, Heading, Paragraph, Points
-from truceline.publish.sitrep.counting import ids, number, observations, period_words
+from truceline.publish.sitrep.counting import figure_words, ids, number, observations, period_words
 from truceline.publish.sitrep.material import Material, Period
 from truceline.publish.sitrep.sentence import Fixed
 from truceline.publish.sitrep.supports import Sayer
@@ -62,12 +62,7 @@ def _number(record: Observation) -> str:
         return "not seen"
     if record.count is None or record.count.unknown:
         return NOT_KNOWN
-    low, high = record.count.low, record.count.high
-    if low is not None and low == high:
-        return f"{low:,}"
-    if low is not None and high is not None:
-        return f"{low:,} to {high:,}"
-    return f"at least {low:,}" if low is not None else f"at most {high:,}"
+    return figure_words(record.count.low, record.count.high)
 
 
 def _observed(record: Observation) -> str:

@@ -12,6 +12,7 @@ from truceline.publish.sitrep.material import Material, TruceNow
 from truceline.publish.sitrep.sentence import Fixed, Support
 from truceline.publish.sitrep.supports import Sayer
 from truceline.publish.truce_words import party_name, state_words
+from truceline.publish.violation_words import truce_title
 
 HEADS = (
     *("Provision, and who is accused", "Alleged in words by", "Denied in words by", "Would fall under, by our rule"),
@@ -37,13 +38,8 @@ def agreements_section(material: Material, sayer: Sayer) -> Iterator[Block]:
 
 def _agreement(now: TruceNow, sayer: Sayer) -> Cell:
     parties = ", ".join(party.name for party in now.truce.parties)
-    text = f"{_named(now.truce)} ({clean(parties)}): {state_words(now.states)}."
+    text = f"{truce_title(now.truce)} ({clean(parties)}): {state_words(now.states)}."
     return sayer.say(text, sayer.truce(now))
-
-
-def _named(truce: Truce) -> str:
-    """Name an agreement as it is called for short."""
-    return clean(truce.aliases[0] if truce.aliases else truce.title)
 
 
 def violations_grid(out: Outgoing, material: Material, sayer: Sayer) -> Iterator[Block]:
@@ -77,7 +73,7 @@ def _without(assessment: Assessment, known: Mapping[str, TruceNow]) -> Iterator[
 def _none(out: Outgoing, each: LookedAt, now: TruceNow, sayer: Sayer) -> Cell:
     things = (each, out.incident.when, out.incident.where)
     looked = Support(kind="violation", id=f"{out.incident.id}/{each.truce}", things=things, countries=sayer.countries)
-    return sayer.say(f"{_named(now.truce)}: {clean(each.why)}.", looked, sayer.truce(now, opened=False))
+    return sayer.say(f"{truce_title(now.truce)}: {clean(each.why)}.", looked, sayer.truce(now, opened=False))
 
 
 def _row(out: Outgoing, each: Violation, now: TruceNow, sayer: Sayer) -> tuple[Cell, ...]:

@@ -8,6 +8,8 @@ import pytest
 from tests.casefile.made import begin, fill, mixed, most_told, tegh
 from tests.store.test_observations import DENIED, HEARD, NONE_SEEN, TALLY
 from truceline.casefile.judging import Told
+from truceline.casefile.violating import truces_of
+from truceline.pipeline.reader import read_text
 
 POINT = ("am-az-ru-2020-11-09", "1-cease_fire")
 
@@ -37,6 +39,17 @@ def test_tegh_gives_one_provision_for_each_side_that_is_accused(casefile):
 )
 def test_a_filter_lets_through_what_it_names(casefile, filters, parties):
     assert [each.party for each in casefile.violations(**filters)] == parties
+
+
+def test_words_that_name_one_agreement_name_no_other_because_it_alone_is_asked_for(tmp_path):
+    """Of India and Pakistan two were in force on that day, and the words mean the later."""
+    text = "NEW DELHI - The Indian army said Pakistan violated the ceasefire and fired at Poonch on Tuesday night."
+    with begin(tmp_path) as made:
+        fill(made, [read_text(text, published="2022-06-01T08:00:00+05:30", publisher="agency", address=None)])
+        everything = list(made.violations())
+        asked = {truce: list(made.violations(truce=truce)) for truce in truces_of(made)}
+    assert {each.truce for each in everything if each.alleged_by} == {"in-pk-2021-02-25"}
+    assert all(found == [each for each in everything if each.truce == truce] for truce, found in asked.items())
 
 
 def test_the_same_casefile_gives_the_same_violations_in_whatever_order_it_was_filled(tmp_path):

@@ -4,7 +4,6 @@ Nothing of it is stored: it is computed when it is asked for, of incidents, judg
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from truceline.casefile.filters import Filters, ViolationFilters
@@ -42,14 +41,13 @@ def violations(casefile: "Casefile", filters: ViolationFilters) -> Iterator[Viol
 def assessments(casefile: "Casefile", filters: ViolationFilters) -> Iterator[Assessment]:
     """Yield how every incident and record of the period stands, those too that give no violation.
 
-    Each has the violations that the filters let through, and of one agreement only it is said what came of it. The
-    errors are those of ``violations``.
+    Each has the violations that the filters let through, and it is said only of the agreements asked for what came of
+    them. All that are known are held against it nevertheless: words may name another than the one that is asked for.
+    The errors are those of ``violations``.
     """
     terms = terms_of(casefile)
     wanted = Wanted.of(terms, filters)
-    for assessment in _all(casefile, filters, replace(terms, truces=wanted.truces)):
-        kept = tuple(each for each in assessment.violations if wanted.has(each))
-        yield assessment if len(kept) == len(assessment.violations) else replace(assessment, violations=kept)
+    return (wanted.narrow(assessment) for assessment in _all(casefile, filters, terms))
 
 
 def _all(casefile: "Casefile", filters: ViolationFilters, terms: Terms) -> Iterator[Assessment]:

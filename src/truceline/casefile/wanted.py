@@ -1,11 +1,11 @@
 """Which agreements, provisions and parties are asked for, by what a person calls them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from truceline.casefile.filters import ViolationFilters
 from truceline.errors import InputError
 from truceline.model.truce import Truce, TruceParty
-from truceline.model.violation import Violation
+from truceline.model.violation import Assessment, Violation
 from truceline.truces.terms import Terms
 
 Pair = tuple[str, str]  # ids of an agreement and of its provision or party
@@ -33,8 +33,16 @@ class Wanted:
             parties=_parties(truces, filters.get("party")),
         )
 
-    def has(self, violation: Violation) -> bool:
-        """Say whether a violation is of what is asked for."""
+    def narrow(self, assessment: Assessment) -> Assessment:
+        """Return what is asked for of an assessment: its violations, and what came of the agreements asked for."""
+        asked = {each.id for each in self.truces}
+        return replace(
+            assessment,
+            violations=tuple(each for each in assessment.violations if each.truce in asked and self._has(each)),
+            looked_at=tuple(each for each in assessment.looked_at if each.truce in asked),
+        )
+
+    def _has(self, violation: Violation) -> bool:
         provision, party = (violation.truce, violation.provision), (violation.truce, violation.party)
         return (self.provisions is None or provision in self.provisions) and (
             self.parties is None or party in self.parties

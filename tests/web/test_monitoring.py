@@ -27,6 +27,8 @@ SCREENS = (
     "/compliance",
     "/compliance?truce=in-pk-2003-11-25",
     "/compliance/behind?truce=am-az-ru-2020-11-09&since=2023-04-01&until=2023-04-30",
+    "/sitrep?date=2023-04-11&unreviewed=true",
+    "/sitrep?date=2023-04-12",
 )
 
 

@@ -69,7 +69,9 @@ def draw_picture(found: Sequence[tuple[str, Area | None]], areas: Areas, base: B
     shapes = [(area_geometry(area, areas), area, numbers) for area, numbers in groups.values()]
     window = window_around([box(shape) for shape, _, _ in shapes], WIDE, HIGH)
     grounds = tuple(ground for ground in base.grounds if _is_of(ground, day) and _is_seen(ground, window))
-    svg = "".join(_svg(window, base, grounds, shapes))
+    many = sum(len(numbers) for _, _, numbers in shapes)
+    alt = f"Map of the areas in which reports place {many:,} incident{'' if many == 1 else 's'}"
+    svg = "".join(_svg(window, base, grounds, shapes, alt))
     return Picture(
         svg=svg,
         grounds=tuple(ground["properties"] for ground in grounds),
@@ -94,9 +96,11 @@ def _svg(
     base: Basemap,
     grounds: Iterable[Mapping[str, Any]],
     shapes: Sequence[tuple[Geometry, Area, list[int]]],
+    alt: str,
 ) -> Iterator[str]:
     yield (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE:g} {HIGH:g}" role="img" font-family="{FONT}">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE:g} {HIGH:g}" role="img" '
+        f'aria-label="{escape(alt)}" font-family="{FONT}">'
         '<defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse">'
         f'<path d="M0 6L6 0M-1 1L1 -1M5 7L7 5" stroke="{GROUND}" stroke-width=".8" fill="none"/></pattern>'
         f'<clipPath id="frame"><rect width="{WIDE:g}" height="{HIGH:g}"/></clipPath></defs>'

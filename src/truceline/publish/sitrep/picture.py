@@ -13,6 +13,7 @@ from markupsafe import escape
 
 from truceline.publish.map_areas import Area, Areas
 from truceline.publish.map_layers import area_geometry
+from truceline.publish.sitrep.labels import Box, Labels, Type, wrapped
 from truceline.publish.sitrep.projection import Point, Window, clipped_line, clipped_ring, window_around
 from truceline.reference.shapes import Geometry, box, label_point
 
@@ -31,8 +32,12 @@ SEA, LAND, LINE, FAINT, INK, ACCENT, GROUND = (
 BROKEN = ("d", "n", "l", "b", "s")
 MOST_TOWNS, MOST_LABELS = 9, 4
 BAR = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)  # km
-LETTER = 5.6  # breadth of a letter of 10 points
-GROUND_LABEL = 34  # letters in a line of a name of ground
+GROUND_LABEL = 28  # letters in a line of a name of ground
+SMALL = WIDE / 4  # an area of less breadth has its names beside it
+TINY = 14  # one of less breadth its number too
+NUMBERS = Type(colour=INK, size=12, bold=True)
+GROUNDS = Type(colour=GROUND, size=10)
+TOWNS = Type(colour="#4a4f55", size=10)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,19 +112,11 @@ def _svg(
         f'<g clip-path="url(#frame)"><rect width="{WIDE:g}" height="{HIGH:g}" fill="{SEA}"/>'
     )
     yield from _base(window, base)
-    labels = _Labels()
     for ground in grounds:
         yield from _ground(window, ground["geometry"])
     for shape, _, _ in shapes:
         yield from _path(shape, window, f'fill="{ACCENT}" fill-opacity=".22" stroke="{ACCENT}" stroke-width="1.6"')
-    for _, area, numbers in shapes:
-        yield labels.put(window.at(area.lon, area.lat), _numbers(numbers), INK, 12, bold=True, always=True)
-    for ground in grounds:
-        at = _middle(window, ground["geometry"])
-        if at is not None:
-            yield from _ground_name(labels, at, str(ground["properties"]["name"]))
-    for name, lon, lat in [town for town in base.towns if window.holds(town[1], town[2])][:MOST_TOWNS]:
-        yield labels.put(window.at(lon, lat), name, "#4a4f55", 10, dot=True)
+    yield from _names(window, base, grounds, shapes)
     yield "</g>"
     yield from _scale(window)
     yield f'<rect x=".5" y=".5" width="{WIDE - 1:g}" height="{HIGH - 1:g}" fill="none" stroke="{FAINT}"/></svg>'
@@ -164,19 +161,42 @@ def _middle(window: Window, shape: Geometry) -> Point | None:
     return label_point({"type": "MultiLineString", "coordinates": parts})
 
 
-def _ground_name(labels: "_Labels", at: Point, name: str) -> Iterator[str]:
-    """Write every name in use, a line for as many as fit."""
-    lines: list[str] = []
-    for part in name.split(" / "):
-        if lines and len(lines[-1]) + len(part) < GROUND_LABEL:
-            lines[-1] += f" / {part}"
-        else:
-            lines.append(part)
-    first, *others = lines
-    drawn = labels.put(at, first, GROUND, 10)
-    yield drawn
-    for number, line in enumerate(others, 1):  # all of the names, or none: no side's is left out
-        yield labels.put((at[0], at[1] + 13 * number), line, GROUND, 10, always=True) if drawn else ""
+def _names(
+    window: Window,
+    base: Basemap,
+    grounds: Iterable[Mapping[str, Any]],
+    shapes: Sequence[tuple[Geometry, Area, list[int]]],
+) -> Iterator[str]:
+    """Write numbers first, then contested ground, then towns: what comes later makes way."""
+    labels = Labels(WIDE, HIGH, kept=(_scale_box(window),))
+    boxes = [_box(window, shape) for shape, _, _ in shapes]
+    for drawn in boxes:
+        if drawn[2] - drawn[0] < TINY:  # its number would hide it, and be taken for a pin
+            labels.keep(drawn)
+    for _, area, numbers in shapes:
+        yield labels.put_always(window.at(area.lon, area.lat), _numbers(numbers), NUMBERS)
+    for drawn in boxes:
+        if drawn[2] - drawn[0] < SMALL:  # there is room beside it
+            labels.shun(drawn)
+    for ground in grounds:
+        at = _middle(window, ground["geometry"])
+        yield labels.put(at, tuple(_name_lines(str(ground["properties"]["name"]))), GROUNDS) if at else ""
+    for name, lon, lat in [town for town in base.towns if window.holds(town[1], town[2])][:MOST_TOWNS]:
+        yield labels.put_beside(window.at(lon, lat), name, TOWNS)
+
+
+def _box(window: Window, shape: Geometry) -> Box:
+    """Return the box of a shape on the drawing."""
+    west, south, east, north = box(shape)
+    return *window.at(west, north), *window.at(east, south)
+
+
+def _name_lines(names: str) -> Iterator[str]:
+    """Break every name in use into lines; all of them are written, or none: no side's is left out."""
+    *others, last = (list(wrapped(name, GROUND_LABEL)) for name in names.split(" / "))
+    for lines in others:
+        yield from (*lines[:-1], f"{lines[-1]} /")
+    yield from last
 
 
 def _path(shape: Geometry, window: Window, style: str) -> Iterator[str]:
@@ -208,47 +228,25 @@ def _numbers(numbers: Sequence[int]) -> str:
     return ", ".join(map(str, numbers)) if len(numbers) <= MOST_LABELS else f"{len(numbers)} incidents"
 
 
-class _Labels:
-    """Writes names where no other name stands."""
+def _bar(window: Window) -> tuple[int, float]:
+    """Return a round number of km, and how long it is on the drawing: at most a quarter of the breadth."""
+    per_km = WIDE / window.km_wide
+    km = max((each for each in BAR if each * per_km <= WIDE / 4), default=BAR[0])
+    return km, km * per_km
 
-    def __init__(self) -> None:
-        self._taken: list[tuple[float, float, float, float]] = []
 
-    def put(
-        self,
-        at: Point,
-        text: str,
-        colour: str,
-        size: float,
-        *,
-        bold: bool = False,
-        dot: bool = False,
-        always: bool = False,
-    ) -> str:
-        """Return the name as SVG, or nothing where it would stand on another."""
-        half, high = len(text) * LETTER * size / 20 + 3, size * 0.75
-        x, y = min(max(at[0], half + 2), WIDE - half - 2), at[1] + (size + 3 if dot else size / 3)
-        taken = (x - half, y - high - 2, x + half, y + 3)
-        free = all(taken[2] < b[0] or taken[0] > b[2] or taken[3] < b[1] or taken[1] > b[3] for b in self._taken)
-        if not (free or always) or y > HIGH - 4 or y - high < 2:
-            return ""
-        self._taken.append(taken)
-        weight = ' font-weight="700"' if bold else ""
-        common = f'x="{x:g}" y="{y:g}" font-size="{size:g}" text-anchor="middle"{weight}'
-        mark = f'<circle cx="{at[0]:g}" cy="{at[1]:g}" r="2" fill="{colour}"/>' if dot else ""
-        halo = (
-            f'<text {common} fill="none" stroke="#fff" stroke-width="3" stroke-linejoin="round">{escape(text)}</text>'
-        )
-        return f'{mark}{halo}<text {common} fill="{colour}">{escape(text)}</text>'
+def _scale_box(window: Window) -> Box:
+    return 6.0, HIGH - 38, 52 + _bar(window)[1], HIGH - 4
 
 
 def _scale(window: Window) -> Iterator[str]:
-    """Draw a bar of a round number of km, at most a quarter of the breadth; north is up."""
-    per_km = WIDE / window.km_wide
-    km = max((each for each in BAR if each * per_km <= WIDE / 4), default=BAR[0])
-    x, y, wide = 14.0, HIGH - 14, km * per_km
+    """Draw the bar and which way is north, on a light ground."""
+    km, wide = _bar(window)
+    left, top, right, bottom = _scale_box(window)
+    x, y = left + 8, bottom - 10
     yield (
-        f'<rect x="{x - 8:g}" y="{y - 24:g}" width="{wide + 46:.1f}" height="34" fill="#fff" fill-opacity=".85"/>'
+        f'<rect x="{left:g}" y="{top:g}" width="{right - left:.1f}" height="{bottom - top:g}" fill="#fff" '
+        'fill-opacity=".85"/>'
         f'<path d="M{x:g} {y - 5:g}V{y:g}H{x + wide:.1f}V{y - 5:g}" fill="none" stroke="{INK}" stroke-width="1.4"/>'
         f'<text x="{x:g}" y="{y - 10:g}" font-size="10" fill="{INK}">{km} km</text>'
         f'<text x="{x + wide + 16:.1f}" y="{y:g}" font-size="10" fill="{INK}" text-anchor="middle">N</text>'

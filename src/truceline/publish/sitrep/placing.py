@@ -14,8 +14,9 @@ from truceline.publish.sitrep.sentence import Fixed, Support
 from truceline.publish.sitrep.supports import Sayer
 
 HOW = (
-    "An area holds every point that the words allow; none is a pin. Hatched or dotted: contested ground, with every "
-    "name in use. No line here says whose ground it is."
+    "An area holds every point that the words allow; none is a pin. What is told near or outside a place, at no told "
+    "distance, is drawn as far as the next village may be. Hatched or dotted: contested ground, with every name in "
+    "use. No line here says whose ground it is."
 )
 
 

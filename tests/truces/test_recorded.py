@@ -73,9 +73,14 @@ def test_an_explosion_may_be_anything():
     assert {part.question: part.answer for part in one.scope.parts}["act"] == "cannot_be_said"
 
 
-@given(st.sampled_from(["saw", "heard", "camera"]), st.booleans(), st.sampled_from([None, ARMY, OTHER]))
-def test_a_linked_observation_is_monitored_and_one_that_saw_nothing_is_no_proof(means, negative, actor):
-    record = replace(NONE_SEEN if negative else BURSTS, act="fired", means=means, actor=actor, when=during())
+COUNTED_NONE = replace(BURSTS, count=Count(low=0, best=0, high=0, unit="burst"))
+SEEN_OR_NOT = st.sampled_from([(BURSTS, False), (NONE_SEEN, True), (COUNTED_NONE, True)])
+
+
+@given(st.sampled_from(["saw", "crater_analysis"]), SEEN_OR_NOT, st.sampled_from([None, ARMY, OTHER]))
+def test_a_linked_observation_is_monitored_and_one_that_saw_nothing_is_no_proof(means, seen_or_not, actor):
+    record, negative = seen_or_not
+    record = replace(record, act="fired", means=means, actor=actor, when=during())
     told = tellings([("fired_first", "asserts", 0, 1, "")])
     (one,) = assess_incident(incident(), told, TERMS, [record]).violations
     (alone,) = assess_incident(incident(), told, TERMS).violations
@@ -86,7 +91,8 @@ def test_a_linked_observation_is_monitored_and_one_that_saw_nothing_is_no_proof(
         (record.id,) if fits and negative else (),
     )
     assert bool(one.attributed_by) == (actor is ARMY and not negative)
-    assert replace(one, monitored="none", observations=(), unseen=(), attributed_by=()) == alone
+    assert one.verified == (means == "crater_analysis" and fits and not negative)
+    assert replace(one, monitored="none", verified=False, observations=(), unseen=(), attributed_by=()) == alone
 
 
 def tally(**more):
@@ -114,6 +120,30 @@ def test_a_count_of_shots_alleges_no_breach_and_our_rule_says_what_they_would_fa
     (one,) = assess_tally(tally(count=counted("shot")), TERMS).violations
     assert one.provision == "1-cease_fire" and one.acts == ("fired",) and one.rule.startswith("our rule: ")
     assert one.alleged_by == () and [said.of_breach for said in one.accused_by] == [False]
+
+
+@given(
+    st.sampled_from(["violation", "shot", "explosion", "undetermined"]), st.sampled_from([(ARMY, OTHER), (OTHER, ARMY)])
+)
+def test_a_count_of_none_accuses_nobody(unit, sides):
+    words = "no violations of the ceasefire"
+    none = Count(low=0, best=0, high=0, unit=unit)
+    found = assess_tally(tally(count=none, words=words, claimant=sides[0], accused=sides[1]), TERMS)
+    assert found.violations == found.looked_at == found.alleged_of_none == () and "there was none" in found.note
+
+
+@pytest.mark.parametrize(
+    ("words", "many"),
+    [
+        ("did not violate the ceasefire, and fired 105 times in training", 0),
+        ("105 flights, none of them in breach of the truce", 0),
+        ("no fewer than 105 flights in breach of the truce", 1),
+        ("broke the ceasefire with 105 flights", 1),
+    ],
+)
+def test_words_that_deny_a_breach_allege_none(words, many):
+    found = assess_tally(tally(count=counted("persons"), words=words), TERMS)
+    assert len(found.violations) == many and found.alleged_of_none == ()
 
 
 def test_two_agreements_in_force_leave_open_which_one_is_meant():

@@ -22,6 +22,7 @@ from truceline.store.base import Store
 from truceline.store.rows import ObservationQuery
 from truceline.truces.belonging import is_of
 from truceline.truces.own_count import Said, acts_told
+from truceline.truces.seen import saw_nothing
 from truceline.truces.tallies import Beside, days_of, make_series
 
 if TYPE_CHECKING:
@@ -188,7 +189,7 @@ def _is_seen(store: Store, record: str) -> bool:
     stored = store.observations.get(record)
     if stored is None or stored.withdrawn is not None:
         return False
-    return isinstance(stored.record, Observation) and not stored.record.negative
+    return isinstance(stored.record, Observation) and not saw_nothing(stored.record)
 
 
 # --- rules for units ------------------------------------------------------------------------------------------------

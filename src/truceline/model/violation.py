@@ -65,7 +65,7 @@ class Violation:
     ``scope`` with ``rule`` is what our rule says it would fall under if it was done, ``""`` where no act is told.
     ``monitored`` is what monitors said; ``verified``: somebody checked it; ``attributed_by`` who, other than a party,
     named the doer. ``observations`` are what monitors recorded of it and a person linked, ``unseen`` those that
-    looked and did not see: no proof that it was not so. ``withdrawn`` was taken back or rejected, and counts nowhere.
+    looked and saw none of it: no proof that it was not so. ``withdrawn`` was taken back or rejected: it counts nowhere.
     """
 
     id: str

@@ -101,7 +101,7 @@ def monitored_words(violation: Violation) -> str:
         "reported": "a monitor reported it",
     }[violation.monitored]
     if violation.unseen:
-        said += f"; looked for and not seen {len(violation.unseen):,} times, which proves nothing"
+        said += f"; looked, none seen, {len(violation.unseen):,} times, which proves nothing"
     return said
 
 

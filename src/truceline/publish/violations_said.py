@@ -205,7 +205,7 @@ def _monitored(violation: Violation) -> str:
     if violation.kind == "incident" and violation.observations:
         said += f": {', '.join(violation.observations)}"
     if violation.unseen:
-        said += f"; looked for and not seen, which is no proof: {', '.join(violation.unseen)}"
+        said += f"; looked, none seen, which is no proof: {', '.join(violation.unseen)}"
     return said
 
 

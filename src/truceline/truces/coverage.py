@@ -14,6 +14,7 @@ from truceline.model.incident import Incident
 from truceline.model.observation import AccessRestriction, Observation, Recorded
 from truceline.model.place import Place
 from truceline.model.time import Interval
+from truceline.truces.seen import saw_nothing
 
 NOWHERE = CoverageArea(key="", name="")
 Watched = Observation | AccessRestriction
@@ -151,13 +152,12 @@ def _cell(
     seen = [record for record in records if isinstance(record, Observation)]
     denied = [record for record in records if isinstance(record, AccessRestriction)]
     watched: list[Watched] = [*seen, *denied]
-    none = [record for record in seen if not record.negative and record.count is not None and record.count.high == 0]
     return CoverageCell(
         day=day,
         area=area,
-        observed=tuple(record.id for record in seen if not record.negative and record not in none),
+        observed=tuple(record.id for record in seen if not saw_nothing(record)),
         not_seen=tuple(record.id for record in seen if record.negative),
-        counted_none=tuple(record.id for record in none),
+        counted_none=tuple(record.id for record in seen if saw_nothing(record) and not record.negative),
         restrictions=tuple(record.id for record in denied),
         denials=tuple(dict.fromkeys(record.kind for record in denied)),
         denied_by=_unique(_denier(record) for record in denied),

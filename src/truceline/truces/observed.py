@@ -17,7 +17,7 @@ from truceline.truces.deeds import act_part, is_about
 from truceline.truces.joint import joint_scopes
 from truceline.truces.looking import look, within
 from truceline.truces.scope_place import place_part
-from truceline.truces.seen import CHECKS, act_of, observer
+from truceline.truces.seen import CHECKS, act_of, observer, saw_nothing
 from truceline.truces.terms import Terms
 
 
@@ -39,8 +39,7 @@ def _nothing(observation: Observation) -> str:
     """Say why it tells of nothing: looked for and not seen, or none of it; ``""`` where it tells of something."""
     if observation.negative:
         return "looked for and not seen: no violation, and no proof that there was none"
-    none = observation.count is not None and observation.count.high == 0
-    return "counted, and there was none: no violation where the monitor looked" if none else ""
+    return "counted, and there was none: no violation where the monitor looked" if saw_nothing(observation) else ""
 
 
 def _held(observation: Observation, terms: Terms) -> Iterator[tuple[LookedAt, tuple[Violation, ...]]]:

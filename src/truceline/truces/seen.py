@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from truceline.model.actor import STRANGER, Actor
 from truceline.model.incident import Monitor
 from truceline.model.observation import CountingUnit, Observation
+from truceline.model.quantity import Count
 from truceline.model.truce import Provision, Truce
 from truceline.model.violation import Telling
 from truceline.reference.act_duties import Duty
@@ -30,7 +31,7 @@ ORDER: tuple[Monitor, ...] = ("reported", "unable_to_verify", "declined", "none"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """Ids of what was seen and of what was looked for and not seen; who named the doer; whether somebody checked."""
+    """Ids of what was seen and of records that looked and saw none; who named the doer; whether somebody checked."""
 
     positive: tuple[str, ...]
     negative: tuple[str, ...]
@@ -46,6 +47,16 @@ class Seen:
         """Return who, other than a party, named the doer."""
         outside = [speaker for each in accusing for speaker in each.speakers if speaker.sector in WATCHERS]
         return tuple({actor.id: actor for actor in (*outside, *self.naming)}.values())
+
+
+def saw_nothing(observation: Observation) -> bool:
+    """Say whether a monitor looked and saw none: looked for and not seen, or counted and it came to none."""
+    return observation.negative or counts_none(observation.count)
+
+
+def counts_none(count: Count | None) -> bool:
+    """Say whether somebody counted, and it came to none: that is not the same as no figure."""
+    return count is not None and count.high == 0
 
 
 def act_of(observation: Observation) -> str:
@@ -69,10 +80,10 @@ def seen_of(
         for each in observed
         if provision is not None and is_about(each, provision, duties) and _fits(each, party, truce)
     ]
-    positive = [each for each in own if not each.negative]
+    positive = [each for each in own if not saw_nothing(each)]
     return Seen(
         positive=tuple(each.id for each in positive),
-        negative=tuple(each.id for each in own if each.negative),
+        negative=tuple(each.id for each in own if saw_nothing(each)),
         verified=any(each.means in CHECKS for each in positive),
         naming=tuple(observer(each) for each in positive if each.actor and each.actor.actor and party),
     )

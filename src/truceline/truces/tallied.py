@@ -21,15 +21,22 @@ from truceline.truces.looking import look, within
 from truceline.truces.named_words import FIRE
 from truceline.truces.observed import scopes_for
 from truceline.truces.sayings import BREACH
-from truceline.truces.seen import UNIT_ACTS, WATCHERS
+from truceline.truces.seen import UNIT_ACTS, WATCHERS, counts_none
 from truceline.truces.terms import Terms
 
 SAYS_BREACH = re.compile(r"\b(?:violat|breach|broke)", re.IGNORECASE)
+NOT = re.compile(r"\b(?:not|never|no|none|nor|neither|nobody|without|cannot)\b|n['’]t\b", re.IGNORECASE)
+AT_LEAST = re.compile(
+    r"\bno(?:t|ne)? (?:fewer|less|under|below)\b", re.IGNORECASE
+)  # "no fewer than 105" denies nothing
+NONE = "counted, and there was none: no violation, and nobody is accused of one"
 Duties = Mapping[str, tuple[Duty, str]]
 
 
 def assess_tally(tally: Tally, terms: Terms) -> Assessment:
-    """Hold a tally against the agreements between who gives it and whom it accuses."""
+    """Hold a tally against the agreements between who gives it and whom it accuses; a count of none accuses nobody."""
+    if counts_none(tally.count):
+        return Assessment(kind="tally", subject=tally.id, when=tally.when, note=NONE)
     concerned = [truce for truce in terms.truces if _concerns(truce, tally)]
     open_ = [truce for truce in concerned if not is_over(truce, [tally.when])]
     held = [_held(tally, truce, len(open_), terms) for truce in concerned]
@@ -46,8 +53,12 @@ def assess_tally(tally: Tally, terms: Terms) -> Assessment:
 
 
 def alleges(tally: Tally) -> bool:
-    """Say whether a tally is of breaches: its unit is violations, or its words say so."""
-    return tally.count.unit == "violation" or SAYS_BREACH.search(tally.words) is not None
+    """Say whether a tally is of breaches: its unit is violations, or its words say so and deny nothing."""
+    return tally.count.unit == "violation" or _says_breach(tally.words)
+
+
+def _says_breach(words: str) -> bool:
+    return SAYS_BREACH.search(words) is not None and NOT.search(AT_LEAST.sub("", words)) is None
 
 
 def _concerns(truce: Truce, tally: Tally) -> bool:

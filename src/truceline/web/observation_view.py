@@ -20,6 +20,7 @@ from truceline.publish.observation_words import (
     where_words,
 )
 from truceline.store.rows import StoredObservation
+from truceline.truces.seen import saw_nothing
 from truceline.web.catalogue import words
 
 GROUPS = ("what", "when", "where", "who")
@@ -115,7 +116,7 @@ def near_said(found: Iterable[NearObservation], incident: Incident) -> Observed:
             )
             for one in given
         ),
-        seen=any(isinstance(one.record, Observation) and not one.record.negative for one in linked(given)),
+        seen=any(isinstance(one.record, Observation) and not saw_nothing(one.record) for one in linked(given)),
         enter=_enter_address(incident),
     )
 

@@ -110,9 +110,9 @@ def _scope(each: Violation) -> str:
 
 
 def _seen(each: Violation) -> str:
-    """Say whether records of monitors that a person linked saw it, or looked and did not see it."""
+    """Say whether records of monitors that a person linked saw it, or looked and saw none of it."""
     seen = "; a record is linked that saw it" if each.observations else ""
-    return seen + ("; a record is linked that looked and did not see it" if each.unseen else "")
+    return seen + ("; a record is linked that looked and saw none of it" if each.unseen else "")
 
 
 def _speakers(out: Outgoing, each: Violation, said: tuple[SaidOfBreach, ...], sayer: Sayer, before: str = "") -> Cell:

@@ -56,6 +56,28 @@ def test_rules_are_kept_in_the_casefile(monitored, tmp_path):
     assert "invented for this example" in " ".join(run("tallies", "-c", own).stdout.split())
 
 
+def test_a_rule_without_an_end_is_refused_and_leaves_the_casefile_as_it_was(monitored, tmp_path):
+    own, bad = tmp_path / "own.tl", tmp_path / "bad.toml"
+    own.write_bytes(monitored.read_bytes())
+    before = run("tallies", "-c", own).stdout
+    bad.write_text((MONITORING / "rules.toml").read_text("utf-8").replace("high = 1", "high = inf", 1), "utf-8")
+    done = run("tallies", "-c", own, "--rules", bad, "--save")
+    assert done.exit_code != 0 and f"{bad}:" in f"{done.exception}" and "not inf" in f"{done.exception}"
+    assert run("tallies", "-c", own).stdout == before
+
+
+def test_a_casefile_with_a_kept_rule_that_is_none_says_how_it_is_mended(monitored, tmp_path):
+    own = tmp_path / "own.tl"
+    own.write_bytes(monitored.read_bytes())
+    with Casefile.open(own) as casefile, casefile.store.writing():
+        rule = {"name": "r", "unit": "shot", "becomes": "incident", "low": 0.1, "high": None, "source": "s"}
+        casefile.store.settings.set("tallies.rules", json.dumps({"truceline": "1", "rule": [rule]}))
+    done = run("tallies", "-c", own)
+    assert done.exit_code != 0 and "truceline tallies --rules FILE.toml --save" in f"{done.exception}"
+    assert run("tallies", "-c", own, "--rules", MONITORING / "rules.toml", "--save").exit_code == 0
+    assert run("tallies", "-c", own).exit_code == 0
+
+
 def test_tallies_as_csv_and_json_keep_unknown_empty(monitored):
     rows = list(csv.DictReader(io.StringIO(run("tallies", "-c", monitored, "--csv").stdout.removeprefix("\ufeff"))))
     undated = [row for row in rows if row["step"] == "undated"]
@@ -95,7 +117,7 @@ def test_an_empty_casefile_says_what_to_do(tmp_path):
         ('[[rule]]\nname = "a"\nunit = "salvo"\n', ":3: "),
         ('[[rule]]\nname = "a"\n', "'unit' is missing"),
         ("rule = 1", "[[rule]]"),
-        ("[[rule]\n", "no TOML"),
+        ("[[rule]\n", "not TOML"),
     ],
 )
 def test_what_is_wrong_with_rules_is_told_with_its_line(monitored, tmp_path, text, told):

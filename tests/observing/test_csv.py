@@ -141,21 +141,28 @@ def test_a_map_is_read_from_toml_and_kept_as_json():
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "line"),
     [
-        "kind = 3",
-        "kind = 'x'",
-        "dates = 'ydm'",
-        "[columns]\nday = 'Date'",
-        "columns = 1",
-        "[column]\nsince = 'Date'",
-        "= =",
+        ("kind = 3", 1),
+        ("kind = 'x'", 1),
+        ("dates = 'ydm'", 1),
+        ("[columns]\nday = 'Date'", 2),
+        ("columns = 1", 1),
+        ("[column]\nsince = 'Date'", 1),
+        ("= =", 1),
+        ("\nkind = []", 2),
+        ("kind = {a = 1}", 1),
+        ("dates = [[]]", 1),
+        ("[always]\nzone = 'UTC'\nmission = inf", 3),
+        (f"dates = 'ymd'\nkind = {'1' * 5000}", 2),
+        (f"kind = 0x{'1' * 5000}", 1),
+        (f"kind = {'[' * 3000}{']' * 3000}", 1),
     ],
 )
-def test_a_map_that_is_none_is_refused_with_what_to_do(text):
+def test_a_map_that_is_none_is_refused_with_its_line_and_what_to_do(text, line):
     with pytest.raises(InputError) as told:
         read_map(text, where="map.toml")
-    assert told.value.todo and told.value.where == "map.toml"
+    assert told.value.todo and told.value.where == f"map.toml:{line}"
 
 
 def test_a_column_that_the_table_has_not_is_said():

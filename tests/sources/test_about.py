@@ -59,7 +59,9 @@ def test_a_day_in_a_side_file_stays_a_day(tmp_path: Path) -> None:
         ('published = "Tuesday"', "'Tuesday' is not a time of publication"),
         ("published = 17:20:00", "is not a time of publication"),
         ('date = "2023"', "unknown key 'date'. The keys are publisher, published, address, language."),
-        ("publisher =", "not a TOML file"),
+        ("publisher =", "a.meta.toml:1: this is not TOML"),
+        (f"\npublisher = {'1' * 5000}", "a.meta.toml:2: a whole number is too large."),
+        (f"publisher = {'[' * 3000}{']' * 3000}", "a.meta.toml:1: it is nested too deeply."),
     ],
 )
 def test_a_side_file_with_a_mistake_is_refused_by_name(tmp_path: Path, line: str, message: str) -> None:

@@ -9,7 +9,7 @@ from truceline.casefile.filters import Filters
 from truceline.casefile.paging import paged_incidents, paged_records
 from truceline.casefile.told_tallies import told_once, told_tallies
 from truceline.casefile.violating import terms_of
-from truceline.errors import InputError
+from truceline.errors import BadRecord, CasefileError, InputError
 from truceline.model.incident import Incident
 from truceline.model.observation import Location, Observation, Tally
 from truceline.model.reading import Reading
@@ -196,9 +196,19 @@ def _is_seen(store: Store, record: str) -> bool:
 
 
 def saved_rules(store: Store) -> tuple[UnitRule, ...]:
-    """Return the rules that a casefile keeps."""
+    """Return the rules that a casefile keeps.
+
+    Raises:
+        CasefileError: what is kept are no rules: an older version kept a number that cannot be one.
+    """
     kept = store.settings.get(RULES)
-    return decode_as(kept, _Rules).rule if kept else ()
+    try:
+        return decode_as(kept, _Rules).rule if kept else ()
+    except BadRecord as error:
+        raise CasefileError(
+            f"the rules for units that it keeps cannot be read ({error.what.rstrip('.')}).",
+            todo="Give them anew: truceline tallies --rules FILE.toml --save.",
+        ) from error
 
 
 def save_rules(store: Store, rules: Iterable[UnitRule]) -> None:

@@ -98,7 +98,11 @@ def _map(named: str | None, table: "Table", store: "Store") -> "ColumnMap":
     if not path.is_file():
         names = ", ".join(map(repr, kept)) or "none"
         raise InputError("there is no such file, and no map of this name is kept.", where=named, todo=f"Kept: {names}.")
-    return read_map(path.read_text("utf-8"), where=named)
+    try:
+        text = path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError("this cannot be read.", where=named, todo="Name a TOML file in UTF-8.") from error
+    return read_map(text, where=named)
 
 
 def _write_rejected(path: Path | None, table: "Table", bad: "list[ReadRow]") -> None:

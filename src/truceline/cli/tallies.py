@@ -70,7 +70,7 @@ def _rules(path: Path | None) -> "tuple[UnitRule, ...]":
     from truceline.observing.unit_rules import read_rules
 
     try:
-        text = path.read_text("utf-8")
+        text = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError("this cannot be read.", where=str(path), todo="Name a TOML file in UTF-8.") from error
     return read_rules(text, where=str(path))

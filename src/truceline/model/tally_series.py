@@ -14,6 +14,7 @@ from truceline.model.span import Span
 
 OwnUnit = Literal["incident"]
 Unit = CountingUnit | OwnUnit
+MOST_OF_ONE = 1_000_000  # what one unit may amount to; a number above, or without an end, says nothing
 PeriodStep = Literal["first", "follows", "gap", "overlaps", "same_period", "undated"]
 
 
@@ -34,8 +35,8 @@ class UnitRule:
     claimant: str = ""
 
     def __post_init__(self) -> None:
-        if not 0 <= self.low <= self.high:
-            raise ValueError(f"a rule needs 0 <= low <= high, not {self.low}, {self.high}")
+        if not 0 <= self.low <= self.high <= MOST_OF_ONE:
+            raise ValueError(f"a rule needs 0 <= low <= high <= {MOST_OF_ONE:,}, not {self.low}, {self.high}")
         if not (self.name.strip() and self.source.strip()):
             raise ValueError("a rule has a name and the source that it rests on")
         if self.unit == self.becomes:

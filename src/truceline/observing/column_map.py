@@ -12,16 +12,19 @@ zone = "+04:00"
 
 import json
 import re
-import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, get_args
 
 from truceline.errors import InputError
 from truceline.model.observation import RecordKind
 from truceline.observing.fields import FIELDS, Field
 from truceline.observing.moments import DayOrder
+from truceline.reference.toml_lines import TomlLines, find_lines
+from truceline.reference.toml_text import NotToml, read_toml
 
+HELP = "See `truceline observe --help`."
 TODO = "The names of fields are those of `truceline observe --fields`."
 _BLANKS = re.compile(r"[\s_/-]+")
 
@@ -68,31 +71,33 @@ def read_map(text: str, *, where: str = "") -> ColumnMap:
     """Read a map from TOML.
 
     Raises:
-        InputError: it is no TOML, or names a kind or a field that there is not.
+        InputError: it is no TOML, or names a kind or a field that there is not; ``where`` has the line.
     """
     try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise InputError(f"this is no TOML ({error}).", where=where, todo="See `truceline observe --help`.") from error
-    return map_of(table, where=where)
+        table = read_toml(text)
+    except NotToml as fault:
+        raise InputError(f"{fault.what}.", where=f"{where}:{fault.line}", todo=HELP) from fault
+    return map_of(table, where=where, lines=find_lines(text))
 
 
-def map_of(table: Mapping[str, Any], *, where: str = "") -> ColumnMap:
+def map_of(table: Mapping[str, Any], *, where: str = "", lines: TomlLines | None = None) -> ColumnMap:
     """Make a map of a table with the keys ``kind``, ``dates``, ``columns`` and ``always``; errors as ``read_map``."""
+
+    def at(*path: str) -> str:
+        return f"{where}:{lines.line(*path)}" if lines else where
+
     strange = sorted(set(table) - {"kind", "dates", "columns", "always"})
     if strange:
-        raise InputError(
-            f"{strange[0]!r} is no key of a column map.", where=where, todo="See `truceline observe --help`."
-        )
+        raise InputError(f"{strange[0]!r} is no key of a column map.", where=at(strange[0]), todo=HELP)
     kind, dates = table.get("kind", "observation"), table.get("dates", "ymd")
-    if kind not in FIELDS:
-        raise InputError(f"{kind!r} is no kind.", where=where, todo=f"Write one of {', '.join(FIELDS)}.")
+    if not isinstance(kind, str) or kind not in FIELDS:
+        raise InputError(f"{kind!r} is no kind.", where=at("kind"), todo=f"Write one of {', '.join(FIELDS)}.")
     if dates not in get_args(DayOrder):
-        raise InputError(f"{dates!r} is no order of dates.", where=where, todo="Write ymd, dmy or mdy.")
+        raise InputError(f"{dates!r} is no order of dates.", where=at("dates"), todo="Write ymd, dmy or mdy.")
     return ColumnMap(
         kind=kind,
-        columns=_of_fields(kind, table.get("columns", {}), where),
-        always=_of_fields(kind, table.get("always", {}), where),
+        columns=_of_fields(kind, table.get("columns", {}), partial(at, "columns")),
+        always=_of_fields(kind, table.get("always", {}), partial(at, "always")),
         dates=dates,
     )
 
@@ -115,11 +120,12 @@ def dump_map(mapped: ColumnMap) -> str:
     return json.dumps(table, ensure_ascii=False)
 
 
-def _of_fields(kind: RecordKind, given: object, where: str) -> dict[str, str]:
+def _of_fields(kind: RecordKind, given: object, at: Callable[..., str]) -> dict[str, str]:
+    """Return the fields that are told; ``at`` gives the place of a field in the file."""
     names = [one.name for one in FIELDS[kind]]
     if not isinstance(given, Mapping):
-        raise InputError(f"{given!r} is no table of fields.", where=where, todo=TODO)
+        raise InputError(f"{given!r} is no table of fields.", where=at(), todo=TODO)
     for name, value in given.items():
         if name not in names or not isinstance(value, str):
-            raise InputError(f"{name!r} = {value!r} names no field of {kind}.", where=where, todo=TODO)
+            raise InputError(f"{name!r} = {value!r} names no field of {kind}.", where=at(name), todo=TODO)
     return {name: given[name] for name in names if given.get(name)}

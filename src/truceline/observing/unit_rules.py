@@ -4,14 +4,14 @@ A file has tables ``[[rule]]`` with ``name``, ``unit``, ``becomes``, ``low``, ``
 ``claimant`` where a rule is for the tallies of one claimant alone.
 """
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
 from truceline.errors import InputError
 from truceline.model.observation import CountingUnit
-from truceline.model.tally_series import UnitRule
+from truceline.model.tally_series import MOST_OF_ONE, UnitRule
 from truceline.reference.toml_lines import TomlLines, find_lines
+from truceline.reference.toml_text import NotToml, read_toml
 
 NEEDED = ("name", "unit", "becomes", "low", "high", "source")
 WORDS = ("name", "unit", "becomes", "source", "claimant")
@@ -28,17 +28,22 @@ def read_rules(text: str, *, where: str) -> tuple[UnitRule, ...]:
         InputError: it is no TOML, has no rule, or a rule is not whole; ``where`` has the line.
     """
     try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise InputError(f"this is no TOML: {error}.", where=where, todo=FORM) from error
-    listed = table.get("rule")
-    if set(table) != {"rule"} or not isinstance(listed, list) or not listed:
-        raise InputError("it has to hold tables [[rule]] and nothing else.", where=where, todo=FORM)
+        table = read_toml(text)
+    except NotToml as fault:
+        raise InputError(f"{fault.what}.", where=f"{where}:{fault.line}", todo=FORM) from fault
     lines = find_lines(text)
+    listed = table.get("rule")
+    strange = next((key for key in table if key != "rule"), None)
+    if strange is not None or not isinstance(listed, list) or not listed:
+        at = f"{where}:{lines.line(strange or 'rule')}"
+        raise InputError("it has to hold tables [[rule]] and nothing else.", where=at, todo=FORM)
     return tuple(_rule(rule, number, lines, where) for number, rule in enumerate(listed))
 
 
-def _rule(rule: Mapping[str, Any], number: int, lines: TomlLines, where: str) -> UnitRule:
+def _rule(rule: object, number: int, lines: TomlLines, where: str) -> UnitRule:
+    if not isinstance(rule, Mapping):
+        at = f"{where}:{lines.line('rule', number)}"
+        raise InputError(f"{rule!r} is no rule: each is a table [[rule]].", where=at, todo=FORM)
     fault = next(_faults(rule), None)
     if fault is None:
         try:
@@ -70,5 +75,8 @@ def _faults(rule: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 def _wrong_numbers(rule: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for key in NUMBERS:
-        if not isinstance(rule.get(key), int | float) or isinstance(rule.get(key), bool):
-            yield key, f"{key!r} is to be a number, not {rule.get(key)!r}."
+        value = rule.get(key)
+        if not isinstance(value, int | float) or isinstance(value, bool):
+            yield key, f"{key!r} is to be a number, not {value!r}."
+        elif not 0 <= value <= MOST_OF_ONE:
+            yield key, f"{key!r} is to be a number from 0 to {MOST_OF_ONE:,}, not {value!r}."

@@ -4,8 +4,6 @@ Goes in: TOML files of schema 1 (``data/truces/SCHEMA.md``). Comes out: agreemen
 What the packaged events do to the terms is in ``data/truces/effects.tsv``: read by hand, with the reason.
 """
 
-import re
-import tomllib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -19,6 +17,7 @@ from truceline.reference.edtf import parse_edtf
 from truceline.reference.ground import Ground, load_grounds
 from truceline.reference.tables import read_table
 from truceline.reference.toml_lines import find_lines
+from truceline.reference.toml_text import NotToml, read_toml
 from truceline.reference.truce_families import check_families
 from truceline.reference.truce_form import Source, TruceFault, check_form
 from truceline.reference.truce_grounds import check_grounds
@@ -27,7 +26,6 @@ from truceline.reference.truce_tables import truce_of
 
 FOLDER = "truces"
 MOST_BYTES = 4_000_000  # a file of the package has at most 14 kB
-AT_LINE = re.compile(r" ?\(at line (\d+), column (\d+)\)$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,20 +94,12 @@ def check_truces(
 def _parsed(name: str, data: bytes) -> tuple[Source | None, list[TruceFault]]:
     try:
         text = data.decode("utf-8-sig")
-        return Source(name, tomllib.loads(text), find_lines(text)), []
+        return Source(name, read_toml(text), find_lines(text)), []
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         return None, [TruceFault(file=name, line=line, what="it is not UTF-8.", todo="Save it as UTF-8.")]
-    except tomllib.TOMLDecodeError as error:
-        return None, [_syntax(name, str(error), data)]
-    except RecursionError:
-        return None, [TruceFault(file=name, line=1, what="it is nested too deeply.")]
-
-
-def _syntax(name: str, message: str, data: bytes) -> TruceFault:
-    found = AT_LINE.search(message)
-    line = int(found[1]) if found else data.count(b"\n") + 1
-    return TruceFault(file=name, line=line, what=f"this is not TOML: {AT_LINE.sub('', message)}.")
+    except NotToml as fault:
+        return None, [TruceFault(file=name, line=fault.line, what=f"{fault.what}.")]
 
 
 def _with_effects(truce: Truce, effects: Iterable[Mapping[str, str]]) -> Truce:

@@ -9,12 +9,12 @@ A side file carries it: beside ``01-wire.txt`` stands ``01-wire.meta.toml``, wit
 """
 
 import re
-import tomllib
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
 
 from truceline.errors import InputError
+from truceline.reference.toml_text import NotToml, read_toml
 
 SIDE_FILE_SUFFIX = ".meta.toml"
 PUBLISHED_FORMS = "2023-04-11, 2023-04-11T17:20 or 2023-04-11T17:20+04:00"
@@ -72,9 +72,12 @@ def load_side_file(path: Path) -> About:
 def read_side_file(content: bytes, *, where: str) -> About:
     """Read the bytes of a side file; the same errors."""
     try:
-        told = tomllib.loads(content.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise InputError(f"not a TOML file ({error}).", where=where, todo="Correct it or take it away.") from error
+        told = read_toml(content.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise InputError(f"it is not UTF-8 ({error}).", where=where, todo="Correct it or take it away.") from error
+    except NotToml as fault:
+        at = f"{where}:{fault.line}"
+        raise InputError(f"{fault.what}.", where=at, todo="Correct it or take it away.") from fault
     if unknown := sorted(told.keys() - set(_KEYS)):
         raise InputError(f"unknown key {unknown[0]!r}.", where=where, todo=f"The keys are {', '.join(_KEYS)}.")
     return About(

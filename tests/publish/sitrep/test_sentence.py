@@ -13,6 +13,7 @@ from truceline.publish.sitrep.blocks import words_of
 from truceline.publish.sitrep.counting import counted, sum_words
 from truceline.publish.sitrep.sentence import Fixed, Search, Sentence, Summed, Support, Unsupported, unsupported
 from truceline.publish.sitrep.supports import Sayer
+from truceline.publish.sitrep.tells import Vouching
 
 COUNTRIES = {"ARM": "Armenia"}
 NUMBER = re.compile(r"\d+")
@@ -20,7 +21,7 @@ SEARCH = Search(what="incidents", first=date(2023, 4, 11), last=date(2023, 4, 11
 
 
 def support(*things) -> Support:
-    return Support(kind="search", id="x", things=things, countries=COUNTRIES)
+    return Support(kind="search", id="x", things=things, vouching=Vouching(COUNTRIES))
 
 
 def test_a_sentence_without_a_support_cannot_be_made():
@@ -113,7 +114,7 @@ def test_a_sum_over_one_unit_holds_every_sum_of_its_parts(found):
     assert told.low == sum(c.low or 0 for c in found)
     known = [c.high for c in found if not c.unknown]
     assert told.high == (None if None in known else sum(known))
-    summed = Support(kind="search", id="sum", things=(told,), countries={})
+    summed = Support(kind="search", id="sum", things=(told,), vouching=Vouching({}))
     if told.counts:
         assert unsupported(sum_words(told), (summed,)) == ()
 

@@ -113,7 +113,7 @@ def counted(unit: str, records: Iterable[Observation]) -> Summed:
 
 def summed_support(summed: Summed, sayer: Sayer) -> Support:
     """Return a sum over one unit as a support."""
-    return Support(kind="search", id=f"sum of {summed.unit}", things=(summed,), countries=sayer.countries)
+    return sayer.support("search", f"sum of {summed.unit}", (summed,))
 
 
 def sum_words(summed: Summed) -> str:

@@ -56,4 +56,4 @@ def _own(own: OwnCount, key: str, material: Material, sayer: Sayer) -> Support:
     period = material.now.period
     found = (own.told, own.by_a_party_alone, own.observed, own.unsure)
     searches = tuple(Search(what="our own", first=period.first, last=period.last, found=each) for each in found)
-    return Support(kind="search", id=f"beside {key}", things=(*searches, own.why or ""), countries=sayer.countries)
+    return sayer.support("search", f"beside {key}", (*searches, own.why or ""))

@@ -10,7 +10,7 @@ from truceline.publish.sitrep.blocks import Block, Cell, Drawing, Points
 from truceline.publish.sitrep.counting import number, period_words
 from truceline.publish.sitrep.material import Material
 from truceline.publish.sitrep.picture import Basemap, Picture, draw_picture
-from truceline.publish.sitrep.sentence import Fixed, Support
+from truceline.publish.sitrep.sentence import Fixed
 from truceline.publish.sitrep.supports import Sayer
 
 HOW = (
@@ -46,7 +46,7 @@ def map_section(material: Material, picture: Picture | None, sayer: Sayer) -> It
 
 def _ground(ground: Mapping[str, Any], sayer: Sayer) -> Cell:
     """Say every name with who uses it, who claims it and who holds it."""
-    support = Support(kind="ground", id=str(ground["id"]), things=(ground,), countries=sayer.countries)
+    support = sayer.support("ground", str(ground["id"]), (ground,))
     names = "; ".join(f"{clean(name)} ({_user(who, sayer)})" for name, who in ground["names"])
     claimed = f"; claimed by {_and(ground['claimants'])}" if ground["claimants"] else ""
     held = "; ".join(f"{who} {_dates(since, until)}" for who, since, until in ground["held"])

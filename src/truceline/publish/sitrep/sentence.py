@@ -7,7 +7,7 @@ ours alone: they say nothing of the world, and can hold no figure and no name.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import InitVar, dataclass, field
 from datetime import date
 from functools import cache
@@ -18,7 +18,7 @@ from truceline.publish.incident_answers import TITLES, WEAPONS
 from truceline.publish.ledger_words import ACT_TITLES, KINDS, MONITORS
 from truceline.publish.observation_words import ACTS, DENIALS, DIRECTIONS, MEANS, UNITS
 from truceline.publish.sitrep.evidence import Evidence
-from truceline.publish.sitrep.tells import GROUPED, TOKEN, tells
+from truceline.publish.sitrep.tells import GROUPED, TOKEN, Vouching
 
 SupportKind = Literal[
     "claim", "finding", "incident", "observation", "restriction", "tally", "violation", "agreement", "search", "ground"
@@ -101,15 +101,15 @@ class Support:
     kind: SupportKind
     id: str
     things: InitVar[tuple[object, ...]]
-    countries: InitVar[Mapping[str, str]]
+    vouching: InitVar[Vouching]
     evidence: tuple[Evidence, ...] = ()
     tells: frozenset[str] = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self, things: tuple[object, ...], countries: Mapping[str, str]) -> None:
+    def __post_init__(self, things: tuple[object, ...], vouching: Vouching) -> None:
         if not things:
             raise Unsupported(f"support {self.id!r} stands on nothing")
         counted = tuple(thing.figures for thing in things if isinstance(thing, (Search, Summed)))
-        object.__setattr__(self, "tells", tells((*things, counted), countries))
+        object.__setattr__(self, "tells", vouching.tells((*things, *counted)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

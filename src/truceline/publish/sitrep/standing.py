@@ -9,7 +9,7 @@ from truceline.publish.outgoing import Outgoing
 from truceline.publish.quoting import clean
 from truceline.publish.sitrep.blocks import Block, Cell, Grid, Heading, Paragraph, Points
 from truceline.publish.sitrep.material import Material, TruceNow
-from truceline.publish.sitrep.sentence import Fixed, Support
+from truceline.publish.sitrep.sentence import Fixed
 from truceline.publish.sitrep.supports import Sayer
 from truceline.publish.truce_words import party_name, state_words
 from truceline.publish.violation_words import truce_title
@@ -72,7 +72,7 @@ def _without(assessment: Assessment, known: Mapping[str, TruceNow]) -> Iterator[
 
 def _none(out: Outgoing, each: LookedAt, now: TruceNow, sayer: Sayer) -> Cell:
     things = (each, out.incident.when, out.incident.where)
-    looked = Support(kind="violation", id=f"{out.incident.id}/{each.truce}", things=things, countries=sayer.countries)
+    looked = sayer.support("violation", f"{out.incident.id}/{each.truce}", things)
     return sayer.say(f"{truce_title(now.truce)}: {clean(each.why)}.", looked, sayer.truce(now, opened=False))
 
 

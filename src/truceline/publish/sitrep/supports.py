@@ -14,19 +14,20 @@ from truceline.publish.outgoing import Outgoing
 from truceline.publish.quoting import clean
 from truceline.publish.sitrep.evidence import Evidence, evidence_of
 from truceline.publish.sitrep.material import Days, Material, TruceNow
-from truceline.publish.sitrep.sentence import Search, Sentence, Support, Unsupported
+from truceline.publish.sitrep.sentence import Search, Sentence, Support, SupportKind, Unsupported
+from truceline.publish.sitrep.tells import Vouching
 from truceline.store.rows import IncidentRow
 
-Countries = Mapping[str, str]
 SOURCE_CUT = 300  # characters of the source of an agreement
 
 
 class Sayer:
     """Makes sentences; counts those that could not be made, so that the report can say so."""
 
-    def __init__(self, countries: Countries) -> None:
+    def __init__(self, countries: Mapping[str, str]) -> None:
         self.countries = countries
         self.unsaid: list[str] = []
+        self._vouching = Vouching(countries)
         self._incidents: dict[str, Support] = {}
         self._findings: dict[str, Support] = {}
 
@@ -38,23 +39,28 @@ class Sayer:
             self.unsaid.append(str(missing))
             return ()
 
+    def support(
+        self, kind: SupportKind, id_: str, things: Iterable[object], evidence: tuple[Evidence, ...] = ()
+    ) -> Support:
+        """Return things of the record as a support; ``evidence`` are the words that it opens."""
+        return Support(kind=kind, id=id_, things=tuple(things), vouching=self._vouching, evidence=evidence)
+
     def asked(self, material: Material) -> Support:
         """Return what was asked for: the days, the area, the casefile."""
         things = (material.now.period, material.area, material.casefile)
-        return Support(kind="search", id="asked", things=things, countries=self.countries)
+        return self.support("search", "asked", things)
 
     def search(self, what: str, days: Days, found: Iterable[str]) -> Support:
         """Return the support of what was looked for in the casefile on some days, and what was found."""
         search = Search(what=what, first=days.period.first, last=days.period.last, found=tuple(found))
-        key = f"{what} {search.first}..{search.last}"
-        return Support(kind="search", id=key, things=(search,), countries=self.countries)
+        return self.support("search", f"{what} {search.first}..{search.last}", (search,))
 
     def incident(self, out: Outgoing) -> Support:
         """Return an incident as a support: all of it but the claims."""
         key = out.incident.id
         if key not in self._incidents:
             things = (out.incident, _placed(out.row), out.approval, tuple(out.view.documents.values()))
-            self._incidents[key] = Support(kind="incident", id=key, things=things, countries=self.countries)
+            self._incidents[key] = self.support("incident", key, things)
         return self._incidents[key]
 
     def finding(self, out: Outgoing, finding: Finding) -> Support:
@@ -63,7 +69,7 @@ class Sayer:
         if key not in self._findings:
             ids = [id_ for account in finding.accounts for id_ in account.claims]
             things = (finding, out.incident.sides, *under(out.view, ids))
-            self._findings[key] = Support(kind="finding", id=key, things=things, countries=self.countries)
+            self._findings[key] = self.support("finding", key, things)
         return self._findings[key]
 
     def account(self, out: Outgoing, finding: Finding, account: Account, shown: Span | None = None) -> Support:
@@ -72,17 +78,13 @@ class Sayer:
         told = told_spans(out.view, account.claims)
         spans = [shown, *(span for span in told if span.document != shown.document)] if shown else told
         key = f"{out.incident.id}.{finding.question}/{finding.accounts.index(account) + 1}"
-        return Support(kind="finding", id=key, things=things, countries=self.countries, evidence=_opened(spans))
+        return self.support("finding", key, things, _opened(spans))
 
     def claims(self, out: Outgoing, claims: Iterable[Claim]) -> tuple[Support, ...]:
         """Return claims as supports, those that stand where they were first told before their copies."""
         return tuple(
-            Support(
-                kind="claim",
-                id=claim.id,
-                things=(out.incident.sides, *under(out.view, [claim.id])),
-                countries=self.countries,
-                evidence=_opened([telling_span(claim)]),
+            self.support(
+                "claim", claim.id, (out.incident.sides, *under(out.view, [claim.id])), _opened([telling_span(claim)])
             )
             for claim in _ranked(out.view, claims)
         )
@@ -93,29 +95,19 @@ class Sayer:
         source = clean(f"{kind_of(record)} {record.id}" + (f", {record.source}" if record.source else ""))
         own = Evidence(words=words, source=source, path=f"/observations/{record.id}")
         told = (evidence_of(record.span),) if record.span else ()
-        evidence = (*told, own) if opened else ()
-        return Support(
-            kind=kind_of(record), id=record.id, things=(record,), countries=self.countries, evidence=evidence
-        )
+        return self.support(kind_of(record), record.id, (record,), (*told, own) if opened else ())
 
     def truce(self, now: TruceNow, *, opened: bool = True) -> Support:
         """Return an agreement with its states over the period; ``opened``: with a note of its sources."""
         sources = (Evidence(source="; ".join(clean(each)[:SOURCE_CUT] for each in now.truce.sources[:2])),)
-        return Support(
-            kind="agreement",
-            id=now.truce.id,
-            things=(now.truce, now.states),
-            countries=self.countries,
-            evidence=sources if opened else (),
-        )
+        return self.support("agreement", now.truce.id, (now.truce, now.states), sources if opened else ())
 
     def violation(self, out: Outgoing, violation: Violation, said: tuple[SaidOfBreach, ...] = ()) -> Support:
         """Return an incident against a provision, with the claims on it that are meant."""
         ids = [claim for each in said for claim in each.claims]
         things = (violation, out.incident.sides, *under(out.view, ids))
         key = f"{out.incident.id}/{violation.truce}/{violation.provision}/{violation.party}"
-        spans = told_spans(out.view, ids)
-        return Support(kind="violation", id=key, things=things, countries=self.countries, evidence=_opened(spans))
+        return self.support("violation", key, things, _opened(told_spans(out.view, ids)))
 
 
 def under(view: IncidentView, ids: Iterable[str]) -> Iterator[object]:

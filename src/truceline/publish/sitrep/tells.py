@@ -20,7 +20,6 @@ TOKEN = re.compile(r"\d+(?::\d\d)?(?:\.\d+)?|[^\W\d_]+")
 GROUPED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 DATE = re.compile(r"\b(\d{4})-(\d\d)(?:-(\d\d))?")
 CODE = re.compile(r"[A-Z]{2,3}(?:-[A-Z]+)?")
-MOST_KEPT = 10_000  # things
 PLAIN = frozenset((str, int, float, date, datetime))
 SKIPPED = frozenset(  # digits of ids, offsets and scores are no figures of the record
     "id start end sha256 statement document documents happenings claims origins root of links judgements about source "
@@ -38,16 +37,6 @@ def tokens(text: str) -> Iterator[str]:
         yield found[0].casefold()
 
 
-def tells(things: Iterable[object], countries: Mapping[str, str]) -> frozenset[str]:
-    """Return what the things vouch for."""
-    sums = [_summed(thing) for thing in things]
-    zones = tuple(dict.fromkeys((UTC, *(zone for each in sums for zone in each.zones))))
-    moments = {moment for each in sums for moment in each.moments}
-    codes = {code for each in sums for code in each.codes}
-    named = (_of_text(countries[code]) for code in codes if code in countries)
-    return frozenset().union(*(each.tokens for each in sums), *named, *(_of_moment(at, zones) for at in moments))
-
-
 class _Sum(NamedTuple):
     """What one thing holds: tokens, and what turns into tokens with the zones and names of others."""
 
@@ -57,21 +46,38 @@ class _Sum(NamedTuple):
     zones: tuple[timezone, ...]
 
 
-_KEPT: dict[int, tuple[object, _Sum]] = {}
+class Vouching:
+    """Says what things vouch for, as long as one report is made; ``countries`` are the names of their codes.
 
-
-def _summed(thing: object) -> _Sum:
-    """Return the sum of a thing, kept by which object it is: the same claims and sides come back with every sentence.
-
-    What is kept holds its thing, so that no other can have come to its place; all of it is let go when it is much.
+    The same claims and sides come back with every sentence: what a thing holds is kept by which object it is. What is
+    kept holds its thing, so that no other can come to its place.
     """
-    kept = _KEPT.get(id(thing))
-    if kept is not None and kept[0] is thing:
+
+    def __init__(self, countries: Mapping[str, str]) -> None:
+        self.countries = countries
+        self._kept: dict[int, tuple[object, _Sum]] = {}
+
+    def tells(self, things: Iterable[object]) -> frozenset[str]:
+        """Return what the things vouch for."""
+        sums = [self._sum(part) for thing in things for part in (thing if isinstance(thing, tuple) else (thing,))]
+        zones = tuple(dict.fromkeys((UTC, *(zone for each in sums for zone in each.zones))))
+        moments = {moment for each in sums for moment in each.moments}
+        codes = {code for each in sums for code in each.codes}
+        named = (_of_text(self.countries[code]) for code in codes if code in self.countries)
+        return frozenset().union(*(each.tokens for each in sums), *named, *(_of_moment(at, zones) for at in moments))
+
+    def _sum(self, thing: object) -> _Sum:
+        if isinstance(thing, str):
+            return _sum_of_text(thing)
+        kept = self._kept.get(id(thing))
+        if kept is None:
+            kept = self._kept[id(thing)] = (thing, _sum(thing))
         return kept[1]
-    if len(_KEPT) >= MOST_KEPT:
-        _KEPT.clear()
-    _KEPT[id(thing)] = (thing, made := _sum(thing))
-    return made
+
+
+@lru_cache(maxsize=10_000)
+def _sum_of_text(text: str) -> _Sum:
+    return _sum(text)
 
 
 def _sum(thing: object) -> _Sum:

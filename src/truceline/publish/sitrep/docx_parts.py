@@ -23,6 +23,7 @@ INK = "1D2125"
 SERIF = "Cambria"
 HEAD_FILL, LINE = "F4F1EA", "CFC9BA"
 MARGIN_CM = 1.7
+NUMBERS = 4.5  # share of the breadth of the column of numbers
 
 
 class Writer:
@@ -94,7 +95,7 @@ class Writer:
     def _grid(self, block: Data) -> None:
         self._runs(self._new("Heading 3"), [block["caption"]])
         numbers = [_counted("No.")] if block["numbered"] else []
-        shares = [*([4] if numbers else []), *block["widths"]]
+        shares = [*([NUMBERS] if numbers else []), *block["widths"]]
         widths = [self._breadth * share / sum(shares) for share in shares]
         table = xml.table(self._body, widths, LINE)
         heads = [*numbers, *([head] for head in block["heads"])]

@@ -24,7 +24,7 @@ from truceline.publish.sitrep.standing import violations_grid
 from truceline.publish.sitrep.supports import Sayer
 
 HEADS = ("When", "Where", "What, between whom", "Killed", "Wounded", "Weapons", "Told by", "How it stands")
-WIDTHS = (13, 17, 17, 8, 8, 12, 11, 14)
+WIDTHS = (12, 17, 17, 8, 9, 12, 11, 14)
 CIRCUMSTANCES = ("when", "where", "kind", "weapons", "harmed")
 
 

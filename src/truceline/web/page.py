@@ -4,11 +4,10 @@ from functools import cache
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
-from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader
 
 from truceline.publish.ledger_when_where import moment_words
-from truceline.publish.page_words import label_words
-from truceline.publish.quoting import shown
+from truceline.publish.one_file import loader, make_environment
 from truceline.web.bench import Workbench
 from truceline.web.catalogue import words, words_or
 from truceline.web.guard import FIELD
@@ -53,17 +52,7 @@ def render(request: Request, template: str, /, status: int = 200, **values: obje
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=ChoiceLoader(
-            [PackageLoader("truceline.web"), PrefixLoader({"publish": PackageLoader("truceline.publish")})]
-        ),
-        autoescape=True,
-        finalize=shown,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["label"] = label_words
+    environment = make_environment(ChoiceLoader([PackageLoader("truceline.web"), loader()]))
     environment.filters["moment"] = moment_words
     environment.globals["t"] = words
     environment.globals["t_or"] = words_or

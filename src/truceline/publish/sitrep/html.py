@@ -1,19 +1,12 @@
 """The daily report as one HTML file: styles and the map are in it, nothing is fetched, no script runs."""
 
-import base64
-import hashlib
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from truceline.publish.quoting import shown
+from truceline.publish.one_file import part, policy, template
 from truceline.publish.sitrep import drawn
 from truceline.publish.sitrep.blocks import Block, Grid, Report
-
-TEMPLATES = "templates"
 
 
 def render_html(report: Report, *, workbench: str | None = None) -> str:
@@ -22,11 +15,10 @@ def render_html(report: Report, *, workbench: str | None = None) -> str:
     Args:
         workbench: address of the workbench, to which notes link; empty on the workbench itself, ``None`` for no links.
     """
-    style = files("truceline.publish").joinpath(TEMPLATES, "sitrep.css").read_text(encoding="utf-8") + _widths(report)
-    digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
-    return _template().render(
+    style = part("sitrep.css") + _widths(report)
+    return template("sitrep.html.j2").render(
         style=Markup(style),
-        policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
+        policy=policy(style),
         **drawing(report, workbench=workbench),
     )
 
@@ -52,17 +44,3 @@ def _widths(report: Report) -> str:
 def kind(block: Block) -> str:
     """Return the name of a block's class in lower case."""
     return type(block).__name__.lower()
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=PackageLoader("truceline.publish"),
-        autoescape=True,
-        finalize=shown,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return environment.get_template("sitrep.html.j2")

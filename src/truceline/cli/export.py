@@ -19,6 +19,7 @@ from truceline.cli.filter_options import (
     SideOption,
     asked_for,
 )
+from truceline.cli.leaving_options import BlurOption, NamesOption, PolicyOption, UnreviewedOption
 from truceline.cli.which import AsOfOption, CasefileOption, open_then
 from truceline.errors import InputError
 
@@ -49,18 +50,10 @@ def export(
         Path | None,
         typer.Option(metavar="FOLDER", help="A new folder, with data dictionary and datapackage.json."),
     ] = None,
-    include_unreviewed: Annotated[
-        bool, typer.Option("--include-unreviewed", help="What nobody approved too; each row says so.")
-    ] = False,
-    with_names: Annotated[
-        bool, typer.Option("--with-names", help="Names of victims too, which are withheld otherwise.")
-    ] = False,
-    blur: Annotated[
-        float | None, typer.Option(metavar="KM", min=0.1, max=500, help="Blur coordinates by up to so many km.")
-    ] = None,
-    policy: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Publish by range, ucdp or acled. Default: that of the format.")
-    ] = None,
+    include_unreviewed: UnreviewedOption = False,
+    with_names: NamesOption = False,
+    blur: BlurOption = None,
+    policy: PolicyOption = None,
     day: DayOption = None,
     place: PlaceOption = None,
     side: SideOption = None,

@@ -16,6 +16,7 @@ from truceline.cli.filter_options import (
     SideOption,
     asked_for,
 )
+from truceline.cli.leaving_options import UnreviewedOption
 from truceline.cli.output import coloured, columns, write
 from truceline.cli.which import CasefileOption, ColourOption, JsonOption, WidthOption, open_casefile
 
@@ -42,9 +43,7 @@ def recode(
     newest: NewestOption = False,
     as_json: JsonOption = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="CSV instead of text, one row an incident.")] = False,
-    include_unreviewed: Annotated[
-        bool, typer.Option("--include-unreviewed", help="In CSV and JSON what nobody approved too; each row says so.")
-    ] = False,
+    include_unreviewed: UnreviewedOption = False,
     width: WidthOption = None,
     no_colour: ColourOption = False,
 ) -> None:

@@ -16,6 +16,7 @@ from truceline.cli.filter_options import (
     SideOption,
     asked_for,
 )
+from truceline.cli.leaving_options import BlurOption, NamesOption, PolicyOption, UnreviewedOption
 from truceline.cli.output import coloured, columns, write
 from truceline.cli.stop import FAILED
 from truceline.cli.which import ByOption, CasefileOption, ColourOption, JsonOption, WidthOption, open_casefile
@@ -52,18 +53,10 @@ def create(
     licence: Annotated[
         str, typer.Option("--licence", "--license", metavar="NAME", help="On which terms, as CC-BY-4.0.")
     ] = "",
-    include_unreviewed: Annotated[
-        bool, typer.Option("--include-unreviewed", help="What nobody approved too; rows and release say so.")
-    ] = False,
-    with_names: Annotated[
-        bool, typer.Option("--with-names", help="Names of victims too, which are withheld otherwise.")
-    ] = False,
-    blur: Annotated[
-        float | None, typer.Option(metavar="KM", min=0.1, max=500, help="Blur coordinates by up to so many km.")
-    ] = None,
-    policy: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Publish by range, ucdp or acled. Default: that of each format.")
-    ] = None,
+    include_unreviewed: UnreviewedOption = False,
+    with_names: NamesOption = False,
+    blur: BlurOption = None,
+    policy: PolicyOption = None,
     day: DayOption = None,
     place: PlaceOption = None,
     side: SideOption = None,

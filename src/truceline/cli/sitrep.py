@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from truceline.cli.filter_options import PlaceOption, days
+from truceline.cli.leaving_options import NamesOption, PolicyOption, UnreviewedOption
 from truceline.cli.which import AsOfOption, CasefileOption, open_then
 from truceline.errors import InputError
 
@@ -32,15 +33,9 @@ def sitrep(
         Path | None, typer.Option(metavar="FILE|FOLDER", help="Where to; - is standard output. Default: this folder.")
     ] = None,
     place: PlaceOption = None,
-    policy: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Publish by range, ucdp or acled. Default: as the casefile does.")
-    ] = None,
-    include_unreviewed: Annotated[
-        bool, typer.Option("--include-unreviewed", help="What nobody approved too; each entry says so.")
-    ] = False,
-    with_names: Annotated[
-        bool, typer.Option("--with-names", help="Names of victims too, which are withheld otherwise.")
-    ] = False,
+    policy: PolicyOption = None,
+    include_unreviewed: UnreviewedOption = False,
+    with_names: NamesOption = False,
     workbench: Annotated[
         str | None, typer.Option(metavar="URL", help="Notes link to the workbench at this address, too.")
     ] = None,

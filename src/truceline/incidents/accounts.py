@@ -11,7 +11,6 @@ from truceline.model.mention import PlaceMention
 from truceline.model.quantity import Count
 from truceline.model.time import Interval
 
-WATCHERS = ("IGO", "NGO")
 SEEN_MODES = ("saw", "heard", "camera", "uav", "radar", "satellite", "crater_analysis")
 VERIFYING = ("verif", "confirm", "establish", "corroborat")
 
@@ -90,7 +89,7 @@ def find_basis(group: Sequence[Told], sides: Sequence[Side]) -> Basis:
 
 def find_monitor(group: Sequence[Told]) -> Monitor:
     """Say what a monitor makes of it: it reported, could not verify, declined, or said nothing."""
-    watched = [told for told in group if told.speaker is not None and told.speaker.sector in WATCHERS]
+    watched = [told for told in group if told.speaker is not None and told.speaker.watches]
     if any(told.claim.stance in ("asserts", "confirms") and not told.fallen for told in watched):
         return "reported"
     declined = [told for told in watched if told.claim.stance == "declines"]

@@ -10,6 +10,7 @@ PartyKind = Literal["actor", "civilians", "unknown", "unnamed"]
 
 
 STRANGER = "unknown:"  # begins the id of an actor that no table knows
+WATCHERS = ("IGO", "NGO")  # sectors whose word is that of a monitor, and of no party
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,11 @@ class Actor:
     def stranger(self) -> bool:
         """Say whether no table knows the actor: it has only the words that name it."""
         return self.id.startswith(STRANGER)
+
+    @property
+    def watches(self) -> bool:
+        """Say whether its word is that of a monitor: an organisation of states, or of none."""
+        return self.sector in WATCHERS
 
     @property
     def side(self) -> str:

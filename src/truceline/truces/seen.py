@@ -12,7 +12,6 @@ from truceline.model.violation import Telling
 from truceline.reference.act_duties import Duty
 from truceline.truces.belonging import is_of
 
-WATCHERS = ("IGO", "NGO")
 CHECKS = ("crater_analysis", "assessed")  # means by which a monitor checks afterwards; the others see it happen
 UNIT_ACTS: Mapping[CountingUnit, str] = {  # what a unit counts, where the record names no act
     "shot": "fired",
@@ -45,7 +44,7 @@ class Seen:
 
     def attributed_by(self, accusing: Iterable[Telling]) -> tuple[Actor, ...]:
         """Return who, other than a party, named the doer."""
-        outside = [speaker for each in accusing for speaker in each.speakers if speaker.sector in WATCHERS]
+        outside = [speaker for each in accusing for speaker in each.speakers if speaker.watches]
         return tuple({actor.id: actor for actor in (*outside, *self.naming)}.values())
 
 

@@ -21,7 +21,7 @@ from truceline.truces.looking import look, within
 from truceline.truces.named_words import FIRE
 from truceline.truces.observed import scopes_for
 from truceline.truces.sayings import BREACH
-from truceline.truces.seen import UNIT_ACTS, WATCHERS, counts_none
+from truceline.truces.seen import UNIT_ACTS, counts_none
 from truceline.truces.terms import Terms
 
 SAYS_BREACH = re.compile(r"\b(?:violat|breach|broke)", re.IGNORECASE)
@@ -67,7 +67,7 @@ def _concerns(truce: Truce, tally: Tally) -> bool:
     of_claimant, of_accused = parties_of(claimant, truce), parties_of(_actor(accused), truce)
     if accused is None:
         return bool(of_claimant)
-    outside = not claimant or claimant[0].sector in WATCHERS
+    outside = not claimant or claimant[0].watches
     return bool(of_accused) and (outside or bool(set(of_claimant) - set(of_accused)))
 
 

@@ -27,7 +27,6 @@ LABELS: dict[Apart, str] = {
     "others": "Told by others, and by reports in their own voice",
     "declined": "Not said: who was asked, or speaks, and declines",
 }
-WATCHERS = ("IGO", "NGO")
 TELLS = ("asserts", "confirms", "corrects")
 LOSSES = words.CASUALTY_ACTS  # these stand in the table of figures
 MOST_SPEAKERS = 3
@@ -119,7 +118,7 @@ def _speaking(view: IncidentView, claim: Claim) -> Side | None:
 def stands(view: IncidentView, claim: Claim) -> Apart:
     """Say where a claim stands: by its stance first, then by who speaks of whom."""
     statement, side = view.statements.get(claim.statement), _speaking(view, claim)
-    watching = bool(statement and any(actor.sector in WATCHERS for actor in statement.speakers))
+    watching = bool(statement and any(actor.watches for actor in statement.speakers))
     if claim.stance in ("denies", "retracts"):
         return "denied"
     if watching:

@@ -47,6 +47,23 @@ def joint_scopes(
             yield Scope(truce=truce.id, provision=provision.id, party=party, parts=parts)
 
 
+def furthest_inside(scopes: Iterable[Scope]) -> Iterator[Scope]:
+    """Yield one scope for each provision: of several parties, that of whom it binds the most certainly.
+
+    Where nobody is named, it may have been any of them, in whatever order the agreement lists whom it obliges.
+    """
+    found: dict[str, list[Scope]] = {}
+    for scope in scopes:
+        found.setdefault(scope.provision, []).append(scope)
+    return (min(each, key=_openness) for each in found.values())
+
+
+def _openness(scope: Scope) -> tuple[int, int, str]:
+    """Return how far a scope is from inside: its answer, then how many of its parts cannot be said."""
+    unsaid = sum(part.answer == "cannot_be_said" for part in scope.parts)
+    return BEST.index(scope.answer), unsaid, scope.party
+
+
 def _place(truce: Truce, provision: Provision, deeds: Sequence[Deed], terms: Terms) -> ScopePart:
     wheres = list(dict.fromkeys(deed.where for deed in deeds))
     return _agreed([place_part(truce, provision, where, terms.grounds, terms.outlines) for where in wheres])

@@ -14,7 +14,7 @@ from truceline.model.violation import Assessment, LookedAt, Violation
 from truceline.reference.act_duties import Duty
 from truceline.truces.belonging import parties_of
 from truceline.truces.deeds import act_part, is_about
-from truceline.truces.joint import joint_scopes
+from truceline.truces.joint import furthest_inside, joint_scopes
 from truceline.truces.looking import look, within
 from truceline.truces.scope_place import place_part
 from truceline.truces.seen import CHECKS, act_of, observer, saw_nothing
@@ -64,13 +64,10 @@ def _held(observation: Observation, terms: Terms) -> Iterator[tuple[LookedAt, tu
 
 
 def scopes_for(truce: Truce, deed: Deed, duties: Mapping[str, tuple[Duty, str]], terms: Terms) -> Iterator[Scope]:
-    """Yield the scope of every provision that is about a deed: for every party, once where nobody is named."""
+    """Return the scope of every provision that is about a deed: for every party, once where nobody is named."""
     wanted = [each for each in truce.provisions if is_about(each, duties)]
-    seen: set[str] = set()
-    for scope in joint_scopes(truce, [deed], wanted, act_part(duties), terms):
-        if deed.actors or scope.provision not in seen:
-            seen.add(scope.provision)
-            yield scope
+    scopes = joint_scopes(truce, [deed], wanted, act_part(duties), terms)
+    return scopes if deed.actors else furthest_inside(scopes)
 
 
 def _concerns(truce: Truce, deed: Deed, terms: Terms) -> bool:

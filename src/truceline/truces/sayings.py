@@ -1,6 +1,6 @@
 """Claims as what origins say: a copy, a relay and the same word told twice are one saying."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from truceline.model.actor import Actor
 from truceline.model.truce import Truce
@@ -72,7 +72,7 @@ def _hits_nobody(told: Telling, doer: Actor) -> bool:
     return any(speaker.side == doer.side for speaker in told.speakers)
 
 
-def doer_is(told: Telling, party: str, truce: Truce) -> bool:
-    """Say whether who is told to have done it is of a party of an agreement."""
+def doer_is(told: Telling, parties: Container[str], truce: Truce) -> bool:
+    """Say whether who is told to have done it is of one of some parties of an agreement."""
     doer = doer_of(told)
-    return doer is not None and any(each.id == party and is_of(doer, each) for each in truce.parties)
+    return doer is not None and any(each.id in parties and is_of(doer, each) for each in truce.parties)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from truceline.model.time import Interval
-from truceline.model.truce import Provision, Truce, TruceParty
+from truceline.model.truce import Provision, Truce
 from truceline.model.truce_scope import Deed, Scope, ScopePart
 from truceline.model.truce_state import TruceState
 from truceline.reference.ground import Ground
@@ -99,18 +99,23 @@ def party_part(truce: Truce, provision: Provision, party: str, deed: Deed) -> Sc
         return ScopePart(question="party", answer="cannot_be_said", why="by whom is not known")
     names = ", ".join(actor.name for actor in deed.actors)
     found = parties_of(deed.actors, truce)
+    held = [each for each in held_back(truce, provision, party) if each in found]
+    if found and party not in found and not held:
+        return ScopePart(question="party", answer="outside", why=f"{names} is of {', '.join(found)}")
     if not provision.sourcing.confirms("obliged"):
         return ScopePart(question="party", answer="cannot_be_said", why="whom it obliges was read in no source")
-    if party in found:
-        return ScopePart(question="party", answer="inside", why=f"{names} is of {party}")
-    if found and (held := [each for each in truce.parties if each.id in found and _is_named(each, provision)]):
-        why = f"{names} is of {held[0].id}, which it names among those whom {party} is to hold back"
+    if held:
+        theirs = ", ".join(actor.name for actor in deed.actors if held[0] in parties_of((actor,), truce))
+        why = f"{theirs} is of {held[0]}, which it names among those whom {party} is to hold back"
         return ScopePart(question="party", answer="cannot_be_said", why=why)
     if found:
-        return ScopePart(question="party", answer="outside", why=f"{names} is of {', '.join(found)}")
+        return ScopePart(question="party", answer="inside", why=f"{names} is of {party}")
     return ScopePart(question="party", answer="cannot_be_said", why=f"whether {names} is of {party} cannot be said")
 
 
-def _is_named(party: TruceParty, provision: Provision) -> bool:
-    """Say whether what a provision is about names a group: one party's duty may be to hold back another."""
-    return bool(party.group) and party.group in provision.object
+def held_back(truce: Truce, provision: Provision, party: str) -> tuple[str, ...]:
+    """Return the parties that another is to hold back: their group is named in its duty, which does not bind them."""
+    if party not in provision.obliged:
+        return ()
+    others = [each for each in truce.parties if each.id not in provision.obliged]
+    return tuple(each.id for each in others if each.group and each.group in provision.object)

@@ -1,6 +1,6 @@
 """What monitors recorded of an incident against one provision: seen, looked for and not seen, checked, and of whom."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from truceline.model.actor import STRANGER, Actor
@@ -69,22 +69,26 @@ def act_of(observation: Observation) -> str:
 def seen_of(
     observed: Sequence[Observation],
     provision: Provision | None,
-    party: str,
+    doers: Collection[str],
     truce: Truce,
     duties: Mapping[str, tuple[Duty, ...]],
 ) -> Seen:
-    """Return what was recorded of acts that a provision is about, by nobody named or by the party."""
+    """Return what was recorded of acts that a provision is about, by nobody named or by one of some parties.
+
+    Args:
+        doers: ids of the parties of whom it is told; none: of nobody by name.
+    """
     own = [
         each
         for each in observed
-        if provision is not None and is_about(each, provision, duties) and _fits(each, party, truce)
+        if provision is not None and is_about(each, provision, duties) and _fits(each, doers, truce)
     ]
     positive = [each for each in own if not saw_nothing(each)]
     return Seen(
         positive=tuple(each.id for each in positive),
         negative=tuple(each.id for each in own if saw_nothing(each)),
         verified=any(each.means in CHECKS for each in positive),
-        naming=tuple(observer(each) for each in positive if each.actor and each.actor.actor and party),
+        naming=tuple(observer(each) for each in positive if each.actor and each.actor.actor and doers),
     )
 
 
@@ -93,9 +97,9 @@ def is_about(observation: Observation, provision: Provision, duties: Mapping[str
     return any(duty.obligation == provision.obligation for duty in duties.get(act_of(observation), ()))
 
 
-def _fits(observation: Observation, party: str, truce: Truce) -> bool:
+def _fits(observation: Observation, doers: Collection[str], truce: Truce) -> bool:
     doer = observation.actor.actor if observation.actor else None
-    return doer is None or not party or any(each.id == party and is_of(doer, each) for each in truce.parties)
+    return doer is None or not doers or any(each.id in doers and is_of(doer, each) for each in truce.parties)
 
 
 def observer(observation: Observation) -> Actor:

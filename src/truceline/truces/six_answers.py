@@ -20,11 +20,13 @@ EXCLUSIVE = ("fired_first",)  # acts of which only one can be true: who says tha
 class Found(NamedTuple):
     """What is told against one provision of an agreement (``""``: it cannot be said which) for one party or nobody.
 
-    ``own`` is all that is told of the party, ``duties`` what its acts fall under, by obligation.
+    ``doers`` are the parties whose deeds it is told of: the party itself, and whom it is to hold back; none: of nobody
+    by name. ``own`` is all that is told of them, ``duties`` what these acts fall under, by obligation.
     """
 
     provision: str
     party: str
+    doers: tuple[str, ...]
     scope: Scope | None
     own: Sequence[Telling]
     duties: Mapping[str, tuple[Duty, str]]
@@ -44,9 +46,9 @@ def six_answers(
     about = _acts_about(provision, terms)
     plain = [each for each in found.own if each.claim.act in _acts_about(provision, terms, "inside")]
     accusing = plain or [each for each in found.own if each.claim.act in about]
-    of_party = [each for each in told if found.party and doer_is(each, found.party, truce)]
+    of_party = [each for each in told if doer_is(each, found.doers, truce)]
     denying = [each for each in of_party if _denies(each, about)]
-    seen = seen_of(observed, provision, found.party, truce, terms.duties)
+    seen = seen_of(observed, provision, found.doers, truce, terms.duties)
     findings = [each for each in incident.findings if each.question in (*about, BREACH)]
     duty = found.duties.get(provision.obligation) if provision else None
     return Violation(
@@ -61,7 +63,7 @@ def six_answers(
         accused_by=say(accusing),
         alleged_by=say(each for each in found.own if _alleges(each, truce, found.provision)),
         denied_by=say(denying),
-        rival_by=say(_rivals(told, accusing, denying, found.party, truce)),
+        rival_by=say(_rivals(told, accusing, denying, found.doers, truce)),
         scope=found.scope,
         rule=f"our rule: {duty[0].reason}" if duty else "",
         monitored=seen.monitored(each.monitor for each in findings),
@@ -99,12 +101,16 @@ def _denies(told: Telling, about: Sequence[str]) -> bool:
 
 
 def _rivals(
-    told: Sequence[Telling], accusing: Sequence[Telling], denying: Sequence[Telling], party: str, truce: Truce
+    told: Sequence[Telling],
+    accusing: Sequence[Telling],
+    denying: Sequence[Telling],
+    doers: tuple[str, ...],
+    truce: Truce,
 ) -> Iterator[Telling]:
     """Yield the claims by which another did what only one can have done, of whoever denies nothing in words."""
     acts = {each.claim.act for each in accusing if each.claim.act in EXCLUSIVE}
     denied = {each.origin for each in denying}
     for each in told:
-        other = doer_of(each) is not None and not doer_is(each, party, truce)
-        if party and other and asserts(each) and each.claim.act in acts and each.origin not in denied:
+        other = doer_of(each) is not None and not doer_is(each, doers, truce)
+        if doers and other and asserts(each) and each.claim.act in acts and each.origin not in denied:
             yield each

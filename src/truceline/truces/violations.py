@@ -6,18 +6,19 @@ looked at with what came of it. Nothing is decided here: who is right is for the
 is alleged only by who says so in words.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from truceline.model.incident import Incident
 from truceline.model.observation import Observation
-from truceline.model.truce import Truce
+from truceline.model.truce import Provision, Truce
 from truceline.model.violation import Assessment, LookedAt, SaidOfBreach, Telling, Violation
 from truceline.truces.belonging import parties_of
 from truceline.truces.deeds import act_part, deeds_of, duties_of, is_about
-from truceline.truces.joint import is_over, joint_scopes
+from truceline.truces.joint import furthest_inside, is_over, joint_scopes
 from truceline.truces.looking import look, within
 from truceline.truces.sayings import BREACH, asserts, doer_is, doer_of, say
+from truceline.truces.scope import held_back
 from truceline.truces.six_answers import Found, six_answers
 from truceline.truces.terms import Terms
 
@@ -90,13 +91,15 @@ class _Held:
         """Yield what is told of every party, then of nobody by name, each once for a provision."""
         taken: set[str] = set()
         for party in self.truce.parties:
-            for found in self._of([t for t in self.told if asserts(t) and doer_is(t, party.id, self.truce)], party.id):
-                taken.add(found.provision)
-                yield found
+            for doers, provisions in self._by_doers(party.id).items():
+                own = [each for each in self.told if asserts(each) and doer_is(each, doers, self.truce)]
+                for found in self._of(own, provisions, doers):
+                    taken.add(found.provision)
+                    yield found
         nobody = [each for each in self.told if asserts(each) and doer_of(each) is None]
         strangers = [each for each in self.told if asserts(each) and self._names(each) and self._is_stranger(each)]
         alleged = {provision for each in (*nobody, *strangers) for provision in self._names(each)}
-        for found in self._of([*nobody, *strangers], ""):
+        for found in self._of([*nobody, *strangers], self.truce.provisions, ()):
             if found.provision not in taken or found.provision in alleged:
                 taken.add(found.provision)
                 alleged.discard(found.provision)
@@ -113,19 +116,28 @@ class _Held:
         doer = doer_of(told)
         return doer is not None and not parties_of([doer], self.truce)
 
-    def _of(self, own: Sequence[Telling], party: str) -> Iterator[Found]:
-        """Yield what is told of one party, or of nobody by name, against every provision that it may be about."""
+    def _by_doers(self, party: str) -> dict[tuple[str, ...], list[Provision]]:
+        """Return whose deeds are held against a party: its own; under some provisions, those of whom it holds back."""
+        found: dict[tuple[str, ...], list[Provision]] = {(party,): []}
+        for each in self.truce.provisions:
+            found.setdefault((party, *held_back(self.truce, each, party)), []).append(each)
+        return found
+
+    def _of(self, own: Sequence[Telling], provisions: Iterable[Provision], doers: tuple[str, ...]) -> Iterator[Found]:
+        """Yield what is told of one party, or of nobody by name, against those provisions that it may be about."""
         if not own:
             return
         duties = duties_of(own, self.terms)
         named = [each for each in own if self._names(each)]
         broken = {provision for each in named for provision in self._names(each)}
-        wanted = [each for each in self.truce.provisions if is_about(each, duties) or each.id in broken]
+        wanted = [each for each in provisions if is_about(each, duties) or each.id in broken]
         actors = {doer.id: doer for each in own if (doer := doer_of(each))}
         deeds = deeds_of(self.incident, own, tuple(actors.values()), self.terms.calibres)
-        for scope in joint_scopes(self.truce, deeds, wanted, act_part(duties), self.terms):
-            whom = scope.party if party else ""  # told of nobody: whomever it obliges
-            yield Found(provision=scope.provision, party=whom, scope=scope, own=own, duties=duties)
+        scopes = joint_scopes(self.truce, deeds, wanted, act_part(duties), self.terms)
+        party = doers[0] if doers else ""  # told of nobody: whomever it obliges
+        for scope in scopes if party else furthest_inside(scopes):
+            if party in ("", scope.party) or not within(scope):  # what is outside says why, whomever it obliges
+                yield Found(provision=scope.provision, party=party, doers=doers, scope=scope, own=own, duties=duties)
         open_ = [each.named.why for each in named if each.named and self._names(each) == ("",)]
-        if open_:
-            yield Found(provision="", party=party, scope=None, own=own, duties=duties, note=open_[0])
+        if open_ and len(doers) < 2:  # of whom a party holds back it stands under themselves
+            yield Found(provision="", party=party, doers=doers, scope=None, own=own, duties=duties, note=open_[0])

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.store.test_observations import HEARD, NONE_SEEN, TALLY
-from tests.truces.test_state import provision
+from tests.truces.test_state import event, provision
 from tests.truces.told import AGREEMENT, ARMIES, MISSION, TERMS, WHERE, during, incident, tellings
 from truceline.model.actor import Party
 from truceline.model.observation import Location
@@ -144,6 +144,47 @@ def test_a_count_of_none_accuses_nobody(unit, sides):
 def test_words_that_deny_a_breach_allege_none(words, many):
     found = assess_tally(tally(count=counted("persons"), words=words), TERMS)
     assert len(found.violations) == many and found.alleged_of_none == ()
+
+
+UNIT = st.sampled_from(["violation", "shot", "burst", "explosion", "flight", "persons", "undetermined"])
+WORDS = st.sampled_from(["105 times", "broke the truce 105 times", "violated the ceasefire, firing 105 shots"])
+SIDES = st.sampled_from([(ARMY, OTHER), (OTHER, ARMY), (ARMY, None), (Party(kind="actor", actor=MISSION), ARMY)])
+
+
+@given(UNIT, WORDS, SIDES, st.permutations(["aaa", "bbb"]), st.sampled_from([None, "aaa", "bbb"]))
+def test_a_tally_is_held_once_against_a_provision_in_whatever_order_it_lists_whom_it_obliges(
+    unit, words, sides, obliged, suspended
+):
+    events = (event("2020-04-01", "suspended", parties=(suspended,)),) if suspended else ()
+    given_ = tally(count=counted(unit), words=words, claimant=sides[0], accused=sides[1])
+    first, other = (
+        assess_tally(given_, replace(TERMS, truces=(_obliging(order, events),)))
+        for order in (obliged, list(reversed(obliged)))
+    )
+    keys = [(one.provision, one.party) for one in first.violations]
+    assert len(keys) == len(set(keys)) == len({one.id for one in first.violations})
+    assert {one.id: one for one in first.violations} == {one.id: one for one in other.violations}
+    assert bool(first.alleged_of_none) <= (not any(one.alleged_by for one in first.violations))
+
+
+def _obliging(obliged, events):
+    provisions = tuple(replace(each, obliged=tuple(obliged)) for each in AGREEMENT.provisions)
+    return replace(AGREEMENT, provisions=provisions, events=events)
+
+
+def test_where_nobody_is_accused_the_duty_of_one_party_that_holds_is_enough():
+    given_ = tally(accused=None, words="the ceasefire was violated 105 times")
+    one_suspended = _obliging(["aaa", "bbb"], (event("2020-04-01", "suspended", parties=("aaa",)),))
+    (one,) = assess_tally(given_, replace(TERMS, truces=(one_suspended,))).violations
+    assert (one.provision, one.party, one.scope.party) == ("1-cease_fire", "", "bbb")
+
+
+def test_shots_that_are_called_a_breach_are_told_and_alleged_in_one():
+    words = "Their forces violated the ceasefire, firing 105 shots"
+    found = assess_tally(tally(count=counted("shot"), words=words), TERMS)
+    (one,) = found.violations
+    assert one.acts == ("fired",) and one.rule.startswith("our rule: ") and found.alleged_of_none == ()
+    assert [said.of_breach for said in (*one.accused_by, *one.alleged_by)] == [False, True]
 
 
 def test_two_agreements_in_force_leave_open_which_one_is_meant():

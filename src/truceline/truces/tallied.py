@@ -5,7 +5,8 @@ the acts would fall under. A tally stays one: nothing is counted by its figure h
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from truceline.model.actor import Actor
 from truceline.model.identity import content_id
@@ -15,11 +16,10 @@ from truceline.model.truce_scope import Deed, Scope
 from truceline.model.violation import Assessment, LookedAt, SaidOfBreach, Violation
 from truceline.reference.act_duties import Duty
 from truceline.truces.belonging import parties_of
-from truceline.truces.deeds import act_part
-from truceline.truces.joint import is_over, joint_scopes
+from truceline.truces.deeds import act_part, is_about
+from truceline.truces.joint import BEST, is_over, joint_scopes
 from truceline.truces.looking import look, within
 from truceline.truces.named_words import FIRE
-from truceline.truces.observed import scopes_for
 from truceline.truces.sayings import BREACH
 from truceline.truces.seen import UNIT_ACTS, counts_none
 from truceline.truces.terms import Terms
@@ -80,49 +80,91 @@ def _held(tally: Tally, truce: Truce, in_force: int, terms: Terms) -> tuple[Look
     deed = Deed(actors=_actor(accused), when=tally.when, where=tally.where)
     act = next((act for counted, act in UNIT_ACTS.items() if counted == tally.count.unit), "")
     duties: Duties = {duty.obligation: (duty, act) for duty in terms.duties.get(act, ()) if not duty.civilians}
-    named = list(_named(tally, truce, deed, terms)) if in_force == 1 else []
-    scopes: list[Scope | None] = [*scopes_for(truce, deed, duties, terms), *named]
-    note = ""
-    if alleges(tally) and not named:
+    counted = [each for each in truce.provisions if is_about(each, duties)]
+    told = tuple(joint_scopes(truce, [deed], counted, act_part(duties), terms))
+    named = tuple(_named(tally, truce, deed, terms)) if in_force == 1 else ()
+    open_ = [None] if alleges(tally) and not named else []
+    looked_at = look(truce, tally.when, [*told, *named, *open_], [act] if act else [])
+    if looked_at.outcome != "holds":
+        return looked_at, ()
+    found = [_violation(tally, each, truce, duties, act) for each in _meant(told, named, bool(accused))]
+    if open_:
         several = f"which of {in_force} agreements in force is meant cannot be said"
         note = several if in_force > 1 else "which of its provisions is meant cannot be said: the words name none"
-        scopes.append(None)
-    looked_at = look(truce, tally.when, scopes, [act] if act else [])
-    held = [scope for scope in scopes if within(scope)] if looked_at.outcome == "holds" else []
-    return looked_at, tuple(_violation(tally, scope, truce, duties, act, note) for scope in held)
+        found.append(_of_none(tally, truce, note))
+    return looked_at, tuple(found)
 
 
-def _named(tally: Tally, truce: Truce, deed: Deed, terms: Terms) -> Iterator[Scope]:
-    """Yield the scopes of the duties to cease fire, where the words are of a ceasefire or truce."""
-    if alleges(tally) and FIRE.search(tally.words):
-        wanted = [each for each in truce.provisions if each.obligation == "cease_fire"]
-        seen: set[str] = set()
-        for scope in joint_scopes(truce, [deed], wanted, act_part({}), terms):
-            if deed.actors or scope.provision not in seen:
-                seen.add(scope.provision)
-                yield scope
+def _named(tally: Tally, truce: Truce, deed: Deed, terms: Terms) -> Iterable[Scope]:
+    """Return the scopes of the duties to cease fire, where the words are of a ceasefire or truce."""
+    if not alleges(tally) or not FIRE.search(tally.words):
+        return ()
+    wanted = [each for each in truce.provisions if each.obligation == "cease_fire"]
+    return joint_scopes(truce, [deed], wanted, act_part({}), terms)
 
 
-def _violation(tally: Tally, scope: Scope | None, truce: Truce, duties: Duties, act: str, note: str) -> Violation:
-    provision = scope.provision if scope else ""
-    of = parties_of(_actor(tally.accused.actor if tally.accused else None), truce)
-    party = (scope.party if scope else of[0]) if of else ""
-    obligation = next((each.obligation for each in truce.provisions if each.id == provision), "")
-    breach = alleges(tally) and (scope is None or obligation not in duties)
+class _Meant(NamedTuple):
+    """A provision that a tally is held against for one party (``""``: nobody is accused).
+
+    ``told``: what is counted may fall under it; ``alleged``: the words are of a breach of it.
+    """
+
+    party: str
+    scope: Scope
+    told: bool
+    alleged: bool
+
+
+def _meant(told: Iterable[Scope], named: Iterable[Scope], accused: bool) -> Iterator[_Meant]:
+    """Yield every provision once for a party, by what is counted and by the words; what is counted says more of it.
+
+    Where nobody is accused it may have been any whom it obliges: that one of whom it binds the most certainly.
+    """
+    counted, alleged = _by_party(told, accused), _by_party(named, accused)
+    for key in dict.fromkeys((*counted, *alleged)):
+        scope = counted.get(key) or alleged[key]
+        yield _Meant(party=key[1], scope=scope, told=key in counted, alleged=key in alleged)
+
+
+def _by_party(scopes: Iterable[Scope], accused: bool) -> dict[tuple[str, str], Scope]:
+    found: dict[tuple[str, str], Scope] = {}
+    for scope in sorted(filter(within, scopes), key=lambda each: (BEST.index(each.answer), each.party)):
+        found.setdefault((scope.provision, scope.party if accused else ""), scope)
+    return dict(sorted(found.items()))
+
+
+def _violation(tally: Tally, meant: _Meant, truce: Truce, duties: Duties, act: str) -> Violation:
+    obligation = next(each.obligation for each in truce.provisions if each.id == meant.scope.provision)
     return Violation(
-        id=content_id("vio", "tally", tally.id, truce.id, provision, party),
+        id=content_id("vio", "tally", tally.id, truce.id, meant.scope.provision, meant.party),
         kind="tally",
         subject=tally.id,
         truce=truce.id,
-        provision=provision,
-        party=party,
-        acts=(act,) if act and scope and not breach else (),
+        provision=meant.scope.provision,
+        party=meant.party,
+        acts=(act,) if meant.told else (),
         when=tally.when,
-        accused_by=() if breach else (_said(tally, act),),
-        alleged_by=(_said(tally),) if breach else (),
-        scope=scope,
-        rule=f"our rule: {duties[obligation][0].reason}" if obligation in duties else "",
-        note=note if scope is None else "",
+        accused_by=(_said(tally, act),) if meant.told else (),
+        alleged_by=(_said(tally),) if meant.alleged else (),
+        scope=meant.scope,
+        rule=f"our rule: {duties[obligation][0].reason}" if meant.told else "",
+    )
+
+
+def _of_none(tally: Tally, truce: Truce, note: str) -> Violation:
+    """Return what is alleged of an agreement, where it cannot be said what of it was broken."""
+    of = parties_of(_actor(tally.accused.actor if tally.accused else None), truce)
+    party = of[0] if of else ""
+    return Violation(
+        id=content_id("vio", "tally", tally.id, truce.id, "", party),
+        kind="tally",
+        subject=tally.id,
+        truce=truce.id,
+        provision="",
+        party=party,
+        when=tally.when,
+        alleged_by=(_said(tally),),
+        note=note,
     )
 
 

@@ -2,8 +2,12 @@
 
 from dataclasses import replace
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from tests.truces.tallies_made import april, tally
 from truceline.casefile.told_tallies import told_once
+from truceline.model.quantity import Count
 from truceline.model.span import Span
 
 
@@ -27,6 +31,28 @@ def test_an_entered_tally_stands_for_those_that_were_read():
 def test_other_days_another_figure_and_another_unit_are_other_tallies():
     others = [told("doc-1"), replace(told("doc-2"), when=tally(0, april(2), april(7)).when), told("doc-3", unit="shot")]
     assert len(told_once([], others)[0]) == 3
+
+
+def figured(document, **figure):
+    given = {"low": None, "best": None, "high": None, "unit": "violation"} | figure
+    return replace(told(document), count=Count(**given))
+
+
+FIGURE = st.none() | st.sampled_from([100, 200, 900])
+
+
+@given(FIGURE, FIGURE)
+def test_about_so_many_and_about_as_many_more_are_rival_figures(one, other):
+    known, also = told_once([], [figured("doc-1", best=one), figured("doc-2", best=other)])
+    assert (len(known), len(also)) == ((1, 1) if one == other else (2, 0))
+
+
+def test_two_lost_figures_are_one_only_in_the_same_words():
+    lost = [
+        replace(figured(key, damaged=True), words=words) for key, words in (("doc-1", "1<> times"), ("doc-2", "2<>"))
+    ]
+    assert len(told_once([], lost)[0]) == 2
+    assert len(told_once([], [lost[0], replace(lost[1], words="1<> times")])[0]) == 1
 
 
 def test_two_that_a_person_entered_both_stay():

@@ -8,11 +8,15 @@ from hypothesis import strategies as st
 
 from tests.truces.tallies_made import AZE, GYUMRI, TEGH, april, denied, incident, seen
 from truceline.publish.coverage_words import looked_words, told_words
-from truceline.truces.coverage import Known, cells_of, make_coverage
+from truceline.truces.coverage import Known, make_coverage
 
 PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # on a busy machine
 PLACES = st.sampled_from([TEGH, GYUMRI])
 DAYS = st.integers(1, 9).map(april)
+
+
+def cells_of(grid):
+    return [one for day in grid.days for one in day.cells]
 
 
 def cell(day, *records, incidents=(), published=None):

@@ -7,8 +7,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.truces.tallies_made import ARM, AZE, GYUMRI, SYUNIK, TEGH, april, incident, party, tally
+from tests.truces.told import ARMIES, SPECS, tellings
+from tests.truces.told import incident as told_of
 from truceline.model.quantity import Count
 from truceline.model.tally_series import ActTold, UnitRule
+from truceline.truces.own_count import acts_told
 from truceline.truces.tallies import UNITS, Beside, make_series
 from truceline.truces.unit_rules import convert
 
@@ -132,6 +135,20 @@ def test_a_rule_is_applied_to_both_ends_and_named():
     assert converted.rule.name == "one for one"
 
 
+@PATIENT
+@given(st.integers(0, 1000), st.integers(0, 1000))
+def test_a_rule_makes_of_a_count_what_its_written_number_does(number, hundredths):
+    exact = rule(low=hundredths / 100, high=hundredths / 100)
+    converted = convert(Count(low=number, best=number, high=number, unit="violation"), "incident", party(AZE), [exact])
+    assert (converted.count.low, converted.count.high) == (number * hundredths // 100, -(-number * hundredths // 100))
+    assert converted.count.best == (number * hundredths // 100 if number * hundredths % 100 == 0 else None)
+
+
+def test_a_count_of_about_so_many_has_a_figure_and_no_ends_for_a_rule():
+    about = convert(Count(low=None, best=100, high=None, unit="violation"), "incident", party(AZE), [rule()])
+    assert about.count is None and "no lowest and no highest figure" in about.why
+
+
 def test_a_rule_of_one_claimant_is_not_for_another():
     own = rule(claimant="AZE")
     count = Count(low=2, best=2, high=2, unit="violation")
@@ -179,6 +196,20 @@ def own(given):
 def test_our_count_is_of_incidents_in_the_period_with_an_act_of_the_accused():
     found = own(tally(105, april(1), april(7)))
     assert (found.told, found.by_a_party_alone, found.observed) == (("inc-1", "inc-2"), ("inc-1",), ("inc-2",))
+
+
+@PATIENT
+@given(SPECS)
+def test_what_is_told_of_each_side_mirrors_and_what_fell_tells_nothing(specs):
+    there = acts_told(told_of(), tellings(specs))
+    here = acts_told(told_of(swapped=True), tellings(specs, swapped=True))
+    other = {army.side: rival.side for army, rival in zip(ARMIES, reversed(ARMIES), strict=True)}
+    assert here == tuple(
+        replace(one, doer=other.get(one.doer, one.doer), told_by=tuple(other[side] for side in one.told_by))
+        for one in there
+    )
+    fallen = [replace(each, fallen="rejected") for each in tellings(specs)]
+    assert acts_told(told_of(), fallen) == ()
 
 
 def test_acts_of_the_other_side_are_not_counted():

@@ -20,6 +20,7 @@ from truceline.casefile.monitoring import Entered, Monitoring, ObservationFilter
 from truceline.casefile.refresh import Refresh
 from truceline.casefile.rereading import Difference, Rereader
 from truceline.casefile.settled import find_all_settled
+from truceline.casefile.told_tallies import ToldTallies
 from truceline.casefile.violating import assess_one, violations
 from truceline.errors import UnknownId
 from truceline.incidents.policies import RANGE
@@ -66,6 +67,7 @@ class Casefile:
         self._load_reader = load_reader
         self.judging = Judging(store, clock=clock)
         self.monitoring = Monitoring(store, clock=clock, by=by)
+        self.told_tallies = ToldTallies(store)
 
     @classmethod
     def create(cls, path: str | Path, *, by: str = NOBODY) -> "Casefile":

@@ -10,7 +10,7 @@ from math import cos, radians
 from typing import TYPE_CHECKING, Literal
 
 from truceline.model.incident import Incident
-from truceline.model.observation import Location, Mark, Recorded
+from truceline.model.observation import Location, Mark, Observation, Recorded
 from truceline.model.place import Place
 from truceline.model.time import Interval
 from truceline.reference.bearings import KM_PER_DEGREE, apart_km
@@ -65,6 +65,14 @@ def observations_near(casefile: "Casefile", incident: Incident) -> tuple[NearObs
         near = [stored for stored in _candidates(store, incident) if stored.record.id not in marks]
     found = [_compared(stored, incident, marks.get(stored.record.id)) for stored in (*linked, *near)]
     return tuple(sorted((one for one in found if one.mark or _is_near(one)), key=_rank))
+
+
+def observations_linked(casefile: "Casefile", incident: Incident) -> tuple[Observation, ...]:
+    """Return the observations that a person linked to an incident and that stand, the nearest first."""
+    marks = _marks(casefile.store, incident)
+    stored = [one for key in marks if (one := casefile.store.observations.get(key)) is not None]
+    found = sorted((_compared(one, incident, marks[one.record.id]) for one in stored), key=_rank)
+    return tuple(one.record for one in linked(found) if isinstance(one.record, Observation))
 
 
 def incident_links(casefile: "Casefile", record: str) -> dict[str, Mark]:

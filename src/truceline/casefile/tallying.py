@@ -6,24 +6,24 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypedDict
 
 from truceline.casefile.filters import Filters
+from truceline.casefile.nearby import observations_linked
 from truceline.casefile.paging import paged_incidents, paged_records
-from truceline.casefile.told_tallies import told_once, told_tallies
+from truceline.casefile.told_tallies import told_once
 from truceline.casefile.violating import terms_of
 from truceline.errors import BadRecord, CasefileError, InputError
 from truceline.model.incident import Incident
-from truceline.model.observation import Location, Observation, Tally
-from truceline.model.reading import Reading
+from truceline.model.observation import Location, Tally
 from truceline.model.tally_series import ActTold, TallySeries, UnitRule
 from truceline.model.truce import TruceParty
+from truceline.pipeline.agreements import tellings
 from truceline.record import decode_as, to_json
 from truceline.reference.name_fold import fold
-from truceline.review.anchors import find_happening
 from truceline.store.base import Store
 from truceline.store.rows import ObservationQuery
 from truceline.truces.belonging import is_of
-from truceline.truces.own_count import Said, acts_told
-from truceline.truces.seen import saw_nothing
+from truceline.truces.own_count import acts_told
 from truceline.truces.tallies import Beside, days_of, make_series
+from truceline.truces.terms import Terms
 
 if TYPE_CHECKING:
     from truceline.casefile.casefile import Casefile
@@ -62,12 +62,13 @@ def tally_series(
     """
     asked = filters or {}
     with casefile.store.snapshot():
-        parties = _parties(casefile, asked.get("truce"))
-        told = tuple(tally for tally in told_tallies(casefile.store) if _in_view(tally, asked))
+        terms = terms_of(casefile)
+        parties = _parties(terms, asked.get("truce"))
+        told = tuple(tally for tally in casefile.told_tallies.all() if _in_view(tally, asked))
         known, also = told_once(entered_tallies(casefile.store, asked), told)
         tallies = [tally for tally in known if _is_of(tally, asked.get("side")) and _concerns(tally, parties)]
         incidents = _incidents(casefile, tallies)
-        acts = tuple(_acts(casefile, tuple(incidents.values())))
+        acts = tuple(_acts(casefile, tuple(incidents.values()), terms))
     given = (*saved_rules(casefile.store), *rules)
     beside = Beside(incidents=incidents, acts=acts, rules=given, also=also)
     return make_series(tallies, beside, read=frozenset(tally.id for tally in told))
@@ -116,11 +117,11 @@ def _is_of(tally: Tally, side: str | None) -> bool:
     return any(wanted & {actor.id.casefold(), actor.side.casefold(), actor.name.casefold()} for actor in actors)
 
 
-def _parties(casefile: "Casefile", truce: str | None) -> tuple[TruceParty, ...] | None:
+def _parties(terms: Terms, truce: str | None) -> tuple[TruceParty, ...] | None:
     """Return the parties of an agreement; ``None`` where none is asked for."""
     if not truce:
         return None
-    found = next((one for one in terms_of(casefile).truces if one.id == truce), None)
+    found = next((one for one in terms.truces if one.id == truce), None)
     if found is None:
         raise InputError(f"there is no agreement {truce!r}.", todo="`truceline truces` lists them.")
     return found.parties
@@ -152,44 +153,15 @@ def _joined(periods: Iterable[tuple[date, date]]) -> list[tuple[date, date]]:
     return found
 
 
-def _acts(casefile: "Casefile", incidents: Sequence[Incident]) -> Iterator[ActTold]:
+def _acts(casefile: "Casefile", incidents: Sequence[Incident], terms: Terms) -> Iterator[ActTold]:
+    """Yield what is told of every side: what a person rejected, unlinked or withdrew counts no more than elsewhere."""
     for begin in range(0, len(incidents), PIECE):
         piece = incidents[begin : begin + PIECE]
         documents = tuple(dict.fromkeys(key for incident in piece for key in incident.documents))
-        readings = casefile.judging.applied(casefile.store.documents.readings(documents).values()).readings
-        seen = _observed(casefile.store, documents)
+        applied = casefile.judging.applied(casefile.store.documents.readings(documents).values())
         for incident in piece:
-            said = [each for key in incident.documents if key in readings for each in said_of(incident, readings[key])]
-            yield from acts_told(incident, said, observed=bool(seen.intersection(incident.happenings)))
-
-
-def said_of(incident: Incident, reading: Reading) -> Iterator[Said]:
-    """Yield the claims of one report that tell an incident, with who says them."""
-    own = {
-        claim for happening in reading.happenings if happening.id in incident.happenings for claim in happening.claims
-    }
-    speakers = {statement.id: statement.speakers for statement in reading.statements}
-    yield from (Said(claim, speakers.get(claim.statement, ())) for claim in reading.claims if claim.id in own)
-
-
-def _observed(store: Store, documents: Sequence[str]) -> frozenset[str]:
-    """Return the happenings that a person linked a positive observation to, and did not unlink it from."""
-    marks = store.observations.links(documents)
-    readings = store.documents.readings({mark.span.document for mark in marks if mark.span})
-    last = {}
-    for mark in marks:
-        reading = readings.get(mark.span.document) if mark.span else None
-        happening = find_happening(reading, mark.span) if reading and mark.span else None
-        if happening:
-            last[mark.about, happening.id] = mark
-    return frozenset(told for (about, told), mark in last.items() if mark.kind == "linked" and _is_seen(store, about))
-
-
-def _is_seen(store: Store, record: str) -> bool:
-    stored = store.observations.get(record)
-    if stored is None or stored.withdrawn is not None:
-        return False
-    return isinstance(stored.record, Observation) and not saw_nothing(stored.record)
+            told = tellings(incident, applied.readings, terms, applied.judged)
+            yield from acts_told(incident, told, observations_linked(casefile, incident))
 
 
 # --- rules for units ------------------------------------------------------------------------------------------------

@@ -1,11 +1,7 @@
-"""Tallies that reports tell, out of a casefile: found by the words that every one of them has, each told once.
-
-What was read of a report is kept while the process lives, as long as the report is not read anew.
-"""
+"""Tallies that reports tell, out of a casefile: found by the words that every one of them has, each told once."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from weakref import WeakKeyDictionary
 
 from truceline.model.observation import Tally
 from truceline.model.span import Span
@@ -17,47 +13,51 @@ from truceline.truces.tallies import days_of, series_key
 AGREEMENT = ("ceasefire*", "cease-fire*", "truce*", "armistice*", "cessation", '"silence regime"')
 BREACH = ("violat*", "breach*", "infring*", "infract*", "broke*", "breaking", "breaks", "flout*")
 PIECE = 500  # reports that are held at a time
-_KNOWN: "WeakKeyDictionary[Store, dict[str, tuple[datetime, tuple[Tally, ...]]]]" = WeakKeyDictionary()
 
 
-def told_tallies(store: Store) -> tuple[Tally, ...]:
-    """Return the tallies that reports tell, in the order in which the reports were added."""
-    found: list[Tally] = []
-    documents = sorted(_candidates(store).items(), key=lambda one: (one[1], one[0]))
-    for begin in range(0, len(documents), PIECE):
-        found += _of(store, [key for key, _ in documents[begin : begin + PIECE]])
-    return tuple(found)
+class ToldTallies:
+    """The tallies that the reports of one open casefile tell; those of a report are kept until it is read anew."""
 
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._known: dict[str, tuple[datetime, tuple[Tally, ...]]] = {}  # by document: when it was read, what it tells
 
-def _candidates(store: Store) -> dict[str, datetime]:
-    """Return the reports that have the words of an agreement and of a breach, with when they were added."""
-    found: dict[str, datetime] = {}
-    for words in (f"{one} {other}" for one in AGREEMENT for other in BREACH):
-        offset = 0
-        while True:
-            reports = store.search.reports(ReportQuery(words=words, offset=offset, limit=PIECE))
-            found |= {report.id: report.added_at for report in reports}
-            if len(reports) < PIECE:
-                break
-            offset += PIECE
-    return found
+    def all(self) -> tuple[Tally, ...]:
+        """Return the tallies that reports tell, in the order in which the reports were added."""
+        found: list[Tally] = []
+        documents = sorted(self._candidates().items(), key=lambda one: (one[1], one[0]))
+        for begin in range(0, len(documents), PIECE):
+            found += self._of([key for key, _ in documents[begin : begin + PIECE]])
+        return tuple(found)
 
+    def _candidates(self) -> dict[str, datetime]:
+        """Return the reports that have the words of an agreement and of a breach, with when they were added."""
+        found: dict[str, datetime] = {}
+        for words in (f"{one} {other}" for one in AGREEMENT for other in BREACH):
+            offset = 0
+            while True:
+                reports = self.store.search.reports(ReportQuery(words=words, offset=offset, limit=PIECE))
+                found |= {report.id: report.added_at for report in reports}
+                if len(reports) < PIECE:
+                    break
+                offset += PIECE
+        return found
 
-def _of(store: Store, documents: list[str]) -> Iterator[Tally]:
-    known = _KNOWN.setdefault(store, {})
-    read_at = {key: moments[1] for key, moments in store.documents.moments(documents).items()}
-    fresh = [key for key in documents if key not in known or known[key][0] != read_at.get(key)]
-    for key, reading in store.documents.readings(fresh).items():
-        known[key] = (read_at[key], reading.tallies)
-    for key in documents:
-        yield from known[key][1] if key in known else ()
+    def _of(self, documents: list[str]) -> Iterator[Tally]:
+        known = self._known
+        read_at = {key: moments[1] for key, moments in self.store.documents.moments(documents).items()}
+        fresh = [key for key in documents if key not in known or known[key][0] != read_at.get(key)]
+        for key, reading in self.store.documents.readings(fresh).items():
+            known[key] = (read_at[key], reading.tallies)
+        for key in documents:
+            yield from known[key][1] if key in known else ()
 
 
 def told_once(entered: Iterable[Tally], told: Iterable[Tally]) -> tuple[tuple[Tally, ...], dict[str, tuple[Span, ...]]]:
     """Return the tallies, each once, and by id the words of further reports that tell the same.
 
-    Two are the same where claimant, accused, unit, area, days and figure are; without days, where the words are too. An
-    entered tally stands for those that were read.
+    Two are the same where claimant, accused, unit, area, days and figure are; without days or a figure, where the
+    words are too. "About 100" and "about 200" are two figures. An entered tally stands for those that were read.
     """
     first: dict[object, Tally] = {}
     also: dict[str, tuple[Span, ...]] = {}
@@ -71,6 +71,6 @@ def told_once(entered: Iterable[Tally], told: Iterable[Tally]) -> tuple[tuple[Ta
 
 
 def _gist(tally: Tally) -> object:
-    days = days_of(tally)
-    words = "" if days else fold(tally.words)
-    return (*series_key(tally), days, tally.count.low, tally.count.high, words)
+    days, count = days_of(tally), tally.count
+    words = "" if days and not count.unknown else fold(tally.words)
+    return (*series_key(tally), days, count.low, count.best, count.high, count.damaged, words)

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
 from truceline.casefile.filters import Filters, ViolationFilters
-from truceline.casefile.nearby import linked, observations_near
+from truceline.casefile.nearby import observations_linked
 from truceline.casefile.own_truces import own_truces
 from truceline.casefile.paging import paged_incidents, paged_records
 from truceline.casefile.wanted import Wanted
 from truceline.model.incident import Incident
-from truceline.model.observation import Observation, Recorded, RecordKind
+from truceline.model.observation import Recorded, RecordKind
 from truceline.model.truce import Truce
 from truceline.model.violation import Assessment, SubjectKind, Violation
 from truceline.pipeline.agreements import assess, assess_record, terms_with
@@ -67,13 +67,12 @@ def assess_one(casefile: "Casefile", incident: Incident, terms: Terms | None = N
     """Return how one incident stands; what monitors recorded counts where a person linked it."""
     stored = casefile.store.documents.readings(incident.documents)
     applied = casefile.judging.applied(stored.values())
-    records = [one.record for one in linked(observations_near(casefile, incident))]
     return assess(
         incident,
         applied.readings,
         terms or terms_of(casefile),
         judged=applied.judged,
-        observed=tuple(each for each in records if isinstance(each, Observation)),
+        observed=observations_linked(casefile, incident),
     )
 
 

@@ -5,7 +5,7 @@ is in each of them and marked so; one without a day is in none.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -188,9 +188,3 @@ def _mission(record: Observation | AccessRestriction) -> str:
 def _over_days(record: Recorded) -> bool:
     first, last = record.when.local_dates() if record.when else (None, None)
     return first != last
-
-
-def cells_of(coverage: Coverage) -> Iterator[CoverageCell]:
-    """Yield every cell, day by day."""
-    for day in coverage.days:
-        yield from day.cells

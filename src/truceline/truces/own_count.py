@@ -5,16 +5,17 @@ whatever the claimant counts.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple
 
-from truceline.model.actor import Actor
-from truceline.model.claim import Act, Claim, Mode
+from truceline.model.claim import Act, Mode
 from truceline.model.incident import Incident
-from truceline.model.observation import Tally
+from truceline.model.observation import Observation, Tally
 from truceline.model.tally_series import ActTold, OwnCount
 from truceline.model.time import Interval
 from truceline.model.truce_scope import ScopeAnswer
+from truceline.model.violation import Telling
 from truceline.truces.areas import in_area
+from truceline.truces.sayings import asserts, doer_of
+from truceline.truces.seen import saw_nothing
 
 COUNTED: tuple[Act, ...] = (
     "fired_first",
@@ -26,36 +27,38 @@ COUNTED: tuple[Act, ...] = (
     "violated_agreement",
 )
 """Acts that an agreement may forbid. Fire in return and losses are no acts of an accused; a clash has no doer."""
-TELLS = ("asserts", "confirms")
 SEEN: tuple[Mode, ...] = ("saw", "heard", "camera", "uav", "radar", "satellite", "crater_analysis")
+NOBODY = ""  # the monitor does not name the doer
 NO_PERIOD = "the period of the tally is not told"
 NO_ACCUSED = "the tally accuses nobody that is known"
 
 
-class Said(NamedTuple):
-    """A claim with who says it; no speakers: the report in its own voice."""
-
-    claim: Claim
-    speakers: tuple[Actor, ...]
-
-
-def acts_told(incident: Incident, said: Iterable[Said], *, observed: bool = False) -> tuple[ActTold, ...]:
+def acts_told(incident: Incident, told: Iterable[Telling], observed: Sequence[Observation] = ()) -> tuple[ActTold, ...]:
     """Return what is told of every side in an incident, in the order of the claims.
 
     Args:
-        said: the claims of the happenings of the incident.
-        observed: a person linked an observation to the incident.
+        told: the claims of the incident as they count: one that was taken back or rejected tells nothing.
+        observed: what a person linked to the incident; what looked and saw none is passed over, and where a monitor
+            names the doer it is an observation of that side alone.
     """
     parties = {member.side for side in incident.sides for member in side.members}
-    found: dict[str, list[Said]] = {}
-    for each in said:
-        doer = each.claim.actor.actor if each.claim.actor else None
-        if doer and each.claim.act in COUNTED and each.claim.stance in TELLS and each.claim.factuality == "happened":
+    found: dict[str, list[Telling]] = {}
+    for each in told:
+        doer = doer_of(each)
+        if doer and each.claim.act in COUNTED and asserts(each):
             found.setdefault(doer.side, []).append(each)
-    return tuple(_act(incident.id, doer, group, parties, observed) for doer, group in found.items())
+    seen = {_side(each) for each in observed if not saw_nothing(each)}
+    return tuple(
+        _act(incident.id, doer, group, parties, not seen.isdisjoint((doer, NOBODY))) for doer, group in found.items()
+    )
 
 
-def _act(incident: str, doer: str, group: Sequence[Said], parties: Collection[str], observed: bool) -> ActTold:
+def _side(observation: Observation) -> str:
+    doer = observation.actor.actor if observation.actor else None
+    return doer.side if doer else NOBODY
+
+
+def _act(incident: str, doer: str, group: Sequence[Telling], parties: Collection[str], observed: bool) -> ActTold:
     own = [speaker.side for each in group for speaker in each.speakers if speaker.side in parties]
     others = [each for each in group if not any(speaker.side in parties for speaker in each.speakers)]
     return ActTold(

@@ -5,6 +5,7 @@ nobody can say what one amounts to in the other (practice of the OSCE SMM's repo
 """
 
 from collections.abc import Iterable
+from decimal import Decimal
 from math import ceil, floor
 
 from truceline.model.actor import Party
@@ -14,6 +15,7 @@ from truceline.model.tally_series import Converted, Unit, UnitRule
 SAYS_NOT = "nobody says what is counted"
 NO_RULE = "no rule says what one {unit} amounts to"
 NO_FIGURE = "the count has no figure"
+NO_ENDS = "the count gives no lowest and no highest figure, and a rule is for these"
 SEVERAL = "several rules say what one {unit} amounts to ({names}), and none of them is chosen for you"
 
 
@@ -34,7 +36,7 @@ def convert(count: Count, becomes: Unit, claimant: Party, rules: Iterable[UnitRu
         names = ", ".join(rule.name for rule in chosen)
         return Converted(becomes=becomes, count=None, why=told.format(unit=count.unit.replace("_", " "), names=names))
     if count.low is None and count.high is None:
-        return Converted(becomes=becomes, count=None, why=NO_FIGURE, rule=chosen[0])
+        return Converted(becomes=becomes, count=None, why=NO_FIGURE if count.unknown else NO_ENDS, rule=chosen[0])
     return Converted(becomes=becomes, count=_applied(count, chosen[0]), why="", rule=chosen[0])
 
 
@@ -46,7 +48,12 @@ def _is_for(rule: UnitRule, claimant: Party) -> bool:
 
 
 def _applied(count: Count, rule: UnitRule) -> Count:
-    low = None if count.low is None else floor(count.low * rule.low)
-    high = None if count.high is None else ceil(count.high * rule.high)
+    low = None if count.low is None else floor(count.low * _exact(rule.low))
+    high = None if count.high is None else ceil(count.high * _exact(rule.high))
     best = low if low == high else None
     return Count(low=low, best=best, high=high, unit=rule.becomes, words=count.words, damaged=count.damaged)
+
+
+def _exact(amount: float) -> Decimal:
+    """Return the number that was written: the float 0.07 times 100 is more than 7, and would be rounded up to 8."""
+    return Decimal(str(amount))

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 import pytest
 
-from tests.casefile.made import begin, fill, most_told, take, tegh
+from tests.casefile.made import begin, fill, mixed, most_told, take, tegh
 from tests.publish.casefiles import NAMES
 from truceline.casefile.comparing import compare_releases
 from truceline.casefile.exporting import outgoing
 from truceline.casefile.judging import Told
-from truceline.casefile.releasing import Wanted, create_release, find_release, recall
+from truceline.casefile.releasing import ToRelease, create_release, find_release, recall
 from truceline.casefile.tombstones import find_tombstones
 from truceline.casefile.versions import edition_of
 from truceline.errors import InputError, UnknownId
@@ -44,7 +44,7 @@ def accept(casefile, key=None):
 
 
 def release(casefile, name, folder, formats=ALL, filters=None, **more):
-    wanted = Wanted(id=name, formats=formats, how=Leaving(), licence="CC-BY-4.0", **more)
+    wanted = ToRelease(id=name, formats=formats, how=Leaving(), licence="CC-BY-4.0", **more)
     return create_release(casefile, wanted, filters or {}, folder / name, NAMES)
 
 
@@ -98,8 +98,10 @@ def test_the_moment_stands_in_the_descriptor_alone(casefile, tmp_path):
 def test_what_nobody_approved_is_not_released_unless_it_is_asked_for_and_then_the_release_says_so(tmp_path):
     casefile = begin(tmp_path)
     fill(casefile, tegh().values())
-    shut, opened = release(casefile, "shut", tmp_path), release(casefile, "open", tmp_path, include_unreviewed=True)
-    assert (shut.exported, shut.held_back) == (0, 1)
+    with pytest.raises(InputError, match="1 held back that nobody has accepted"):
+        release(casefile, "open", tmp_path)
+    assert not list(tmp_path.glob("open*")) and casefile.store.releases.listed() == ()
+    opened = release(casefile, "open", tmp_path, include_unreviewed=True)
     assert (opened.exported, opened.not_approved, opened.include_unreviewed) == (1, 1, True)
     assert "1 of them not approved" in (tmp_path / "open" / "datapackage.json").read_text("utf-8")
 
@@ -108,9 +110,9 @@ def test_a_name_that_is_taken_and_a_folder_that_is_not_empty_are_left_as_they_ar
     release(casefile, "april", tmp_path)
     before = bytes_of(tmp_path / "april")
     with pytest.raises(InputError, match="a release does not change"):
-        create_release(casefile, Wanted(id="april", formats=ALL, how=Leaving()), {}, tmp_path / "new", NAMES)
+        create_release(casefile, ToRelease(id="april", formats=ALL, how=Leaving()), {}, tmp_path / "new", NAMES)
     with pytest.raises(InputError, match="is left as it is"):
-        create_release(casefile, Wanted(id="may", formats=ALL, how=Leaving()), {}, tmp_path / "april", NAMES)
+        create_release(casefile, ToRelease(id="may", formats=ALL, how=Leaving()), {}, tmp_path / "april", NAMES)
     assert bytes_of(tmp_path / "april") == before
     assert [one.id for one in casefile.store.releases.listed()] == ["april"]
     with pytest.raises(InputError, match="is no name of a release"):
@@ -181,10 +183,14 @@ def test_two_releases_differ_by_a_value_because_of_a_decision(casefile, tmp_path
     assert any(why.id == decided.id and "why: a slip" in why.words for why in told.because)
 
 
-def test_what_came_in_and_what_is_gone_is_told_by_incident(casefile, tmp_path):
+def test_what_came_in_and_what_is_gone_is_told_by_incident(tmp_path):
+    casefile = begin(tmp_path)
+    fill(casefile, mixed())
+    for row in casefile.incidents():
+        accept(casefile, row.id)
     full = release(casefile, "april", tmp_path)
-    empty = release(casefile, "none", tmp_path, filters={"place": "Nowhere at all"})
-    (gone,), (came,) = compare_releases(casefile, full, empty), compare_releases(casefile, empty, full)
+    part = release(casefile, "part", tmp_path, filters={"place": "Tegh"})
+    (gone,), (came,) = compare_releases(casefile, full, part), compare_releases(casefile, part, full)
     assert (gone.difference.what, came.difference.what) == ("gone", "added")
     assert [why.kind for why in gone.because] == ["held_back"]
     assert {one.before for one in came.difference.changed} == {None}

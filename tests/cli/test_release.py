@@ -47,7 +47,7 @@ def test_the_page_is_what_the_commands_do(walked):
     diff = typed(compare)[3].stdout
     assert f"{only_id()} changed" in diff and "because: new decision: ada" in diff and "why: misread" in diff
     assert max(map(len, diff.splitlines())) <= 80
-    assert "1 recalled once" in typed(call_back)[1].stderr
+    assert "1 left out that had been recalled" in typed(call_back)[1].stderr
     (row,) = csv.DictReader(io.StringIO((walked / "june.tombstones.csv").read_text("utf-8")))
     assert (row["incident"], row["reason"]) == (only_id(), "The place was another.")
     assert (walked / "june.acled_deleted.csv").read_text("utf-8").startswith("event_id_cnty,deleted_timestamp")
@@ -57,7 +57,7 @@ def test_the_page_is_what_the_commands_do(walked):
     assert "As of 14 April 2023 (UTC): 0 reports and 0 decisions" in early[0].stderr
     assert "No incident." in early[1].stdout
     kept_back = typed(keep_back)
-    assert "Withheld for good: 1." in kept_back[0].stderr
+    assert "Withheld for good: the name 'Anna Petrova'." in kept_back[0].stderr
     assert "1 name that was withheld since is left out" in kept_back[1].stderr
 
 
@@ -80,8 +80,9 @@ def test_a_changed_file_of_a_release_is_told_and_fails(walked):
 
 
 def test_a_diff_is_a_table_and_json_too(walked):
-    run("release", "create", "one", "--as", "csv")
     run("release", "create", "two", "--as", "csv", "--include-unreviewed")
+    run("release", "recall", "two", "--reason", "The place was another.")
+    run("release", "create", "one", "--as", "csv", "--include-unreviewed")
     rows = list(
         csv.DictReader(io.StringIO(run("release", "diff", "one", "two", "--csv").stdout.removeprefix("\ufeff")))
     )

@@ -107,7 +107,7 @@ def test_one_incident_shows_what_was_looked_at_though_nothing_is_violated(filled
     with Casefile.open(filled) as casefile:
         (row,) = casefile.incidents()
     said = violations(filled, row.id[:8], "--party", "rus").stdout
-    assert "0 violations over 1 incident." in said
+    assert "Held against agreements: 1 incident; 0 entries, one for each provision and party." in " ".join(said.split())
 
 
 def test_the_page_of_the_incident_has_it_in_short(filled):

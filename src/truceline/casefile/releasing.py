@@ -41,7 +41,7 @@ MANIFEST = Listed(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class ToRelease:
     """What is to be released: under which name, in which formats, how, and on which terms."""
 
     id: str
@@ -52,13 +52,15 @@ class Wanted:
     title: str = ""
 
 
-def create_release(casefile: Casefile, wanted: Wanted, filters: Filters, folder: Path, names: Names) -> Release:
+def create_release(casefile: Casefile, wanted: ToRelease, filters: Filters, folder: Path, names: Names) -> Release:
     """Write a release into a new folder and keep it in the casefile; both, or neither.
 
     Raises:
-        InputError: the name is none or is taken, something is in the folder, or it cannot be written.
+        InputError: the name is none or is taken, something is in the folder, it cannot be written, or nothing leaves:
+            no incident, and no word of what was published before.
     """
     _check_name(casefile, wanted.id)
+    new = not folder.exists()
     make_empty(folder)
     part = folder.with_name(f"{folder.name}.part")
     shutil.rmtree(part, ignore_errors=True)
@@ -66,10 +68,16 @@ def create_release(casefile: Casefile, wanted: Wanted, filters: Filters, folder:
         with tempfile.TemporaryFile() as rows:
             with casefile.store.snapshot():
                 release = _Making(casefile, wanted, filters, names, rows).write(part)
+            if not release.exported and not find_tombstones(casefile.store):
+                raise _nothing(release)
             rows.seek(0)
             if not casefile.store.releases.add(release, (from_json(line, Released) for line in rows)):
                 raise _taken(wanted.id)
         part.replace(folder)  # over the empty one
+    except BaseException:
+        if new:
+            folder.rmdir()
+        raise
     finally:
         shutil.rmtree(part, ignore_errors=True)
     return release
@@ -121,10 +129,19 @@ def _taken(name: str) -> InputError:
     return InputError(f"there is a release {name!r} already, and a release does not change.", todo="Take another name.")
 
 
+def _nothing(release: Release) -> InputError:
+    held = f"{release.held_back:,} held back that nobody has accepted as they stand" if release.held_back else ""
+    return InputError(
+        f"nothing leaves: no incident passes what is asked for and the gate{f' ({held})' if held else ''}.",
+        todo="Accept incidents (truceline judge accept ID), or let them out as they are with --include-unreviewed. "
+        f"Nothing was written; the name {release.id!r} is free.",
+    )
+
+
 class _Making:
     """One release as it is written: all of it sees one state. ``rows`` takes what the casefile keeps."""
 
-    def __init__(self, casefile: Casefile, wanted: Wanted, filters: Filters, names: Names, rows: IO[bytes]) -> None:
+    def __init__(self, casefile: Casefile, wanted: ToRelease, filters: Filters, names: Names, rows: IO[bytes]) -> None:
         self._rows = rows
         self._casefile = casefile
         self._wanted = wanted

@@ -73,7 +73,7 @@ def create(
 
     Example: truceline release create april-2023 --as csv,acled --licence CC-BY-4.0 --date 2023-04-01..2023-04-30
     """
-    from truceline.casefile.releasing import Wanted, create_release
+    from truceline.casefile.releasing import ToRelease, create_release
     from truceline.publish.exports.formats import find_format
     from truceline.publish.names import load_names
     from truceline.publish.outgoing import Leaving
@@ -85,7 +85,7 @@ def create(
     formats = tuple(dict.fromkeys(one.strip() for one in forms.split(",") if one.strip()))
     for one in formats:
         find_format(one)
-    wanted = Wanted(
+    wanted = ToRelease(
         id=name,
         formats=formats,
         how=Leaving(policy=policy, blur_km=blur, with_names=with_names),
@@ -96,7 +96,7 @@ def create(
     folder = out or Path(name)
     with open_casefile(casefile, by) as opened:
         made = create_release(opened, wanted, filters, folder, load_names())
-    typer.echo(f"Release {made.id} is in {folder}. Incidents: {counted_words(made)}.", err=True)
+    typer.echo(f"Release {made.id} is in {folder}: {counted_words(made)}.", err=True)
 
 
 @app.command("list")
@@ -258,7 +258,7 @@ def withhold(
     by: ByOption = None,
     casefile: CasefileOption = None,
 ) -> None:
-    """Let a name or a report leave no more, as of no day.
+    """Keep a name or a report back for good, whatever day is asked for.
 
     Names are blackened in every export, release and feed, and the row says so; a report is deleted. What was published
     before stays with those who have it: recall it too.
@@ -269,8 +269,8 @@ def withhold(
 
     with open_casefile(casefile, by) as opened:
         keep_back(opened, names=names or [], reports=reports or [], reason=reason)
-    many = len(names or []) + len(reports or [])
-    typer.echo(f"Withheld for good: {many}. It leaves no more, as of no day.", err=True)
+    told = [*(f"the name {name!r}" for name in names or []), *(f"the report {key}" for key in reports or [])]
+    typer.echo(f"Withheld for good: {', '.join(told)}. Nothing tells of it any more, --as-of neither.", err=True)
 
 
 def _json(values: object) -> None:

@@ -70,7 +70,7 @@ class Gate:
             said += f"; {self.held:,} held back that nobody has approved as they stand"
             said += " (--include-unreviewed lets them out)"
         if self.recalled:
-            said += f"; {self.recalled:,} recalled once, and not accepted since"
+            said += f"; {self.recalled:,} left out that had been recalled (accepted anew, they leave again)"
         return f"{said}."
 
     def through(self, offered: Iterable[Passing]) -> Iterator[Passing]:

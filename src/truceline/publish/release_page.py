@@ -37,7 +37,7 @@ def _list(releases: Sequence[Release], called: set[str]) -> Iterator[RenderableT
         yield Text(visible(clean(release.id)), style=STRONG)
         said = [f"{moment_words(release.at)}; {', '.join(release.formats)}; codebook {release.codebook}"]
         said += [release.title] if release.title else []
-        said.append(f"Incidents: {counted_words(release)}")
+        said.append(counted_words(release))
         said += ["Something of it was recalled."] if release.id in called else []
         yield Padding(Text("\n".join(map(clean, said))), (0, 0, 1, 2))
     many = "No release yet" if not releases else f"{len(releases)} release{'' if len(releases) == 1 else 's'}"

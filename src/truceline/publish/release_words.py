@@ -35,14 +35,14 @@ def release_rows(release: Release) -> Iterator[Row]:
     yield "Licence", release.licence or "not stated"
     yield "Formats", ", ".join(release.formats)
     yield "Asked for", "; ".join(f"{key} {value}" for key, value in release.filters) or "every incident"
-    yield "Incidents", counted_words(release)
+    yield "Holds", counted_words(release)
     yield "Names", "of victims too" if release.with_names else "of victims are withheld"
     yield "Points", f"blurred by up to {release.blur_km:g} km" if release.blur_km else "as exact as the reports tell"
 
 
 def counted_words(release: Release) -> str:
     """Say how many incidents left, and how many did not."""
-    said = f"{release.exported:,}"
+    said = "1 incident" if release.exported == 1 else f"{release.exported:,} incidents"
     if release.not_approved:
         said += f", {release.not_approved:,} of them not approved, as their rows say"
     if release.held_back:

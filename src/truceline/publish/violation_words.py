@@ -47,7 +47,7 @@ QUESTIONS: Mapping[ScopeQuestion, str] = {
     "act": "the act",
 }
 OUTCOMES: Mapping[LookedOutcome, str] = {
-    "holds": "gives violations",
+    "holds": "something stands against it",
     "not_in_force": "not in force then",
     "time_not_known": "day not known",
     "other_parties": "not between these sides",

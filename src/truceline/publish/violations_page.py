@@ -75,6 +75,7 @@ class Sum:
     subjects: Counter[SubjectKind] = field(default_factory=Counter)
     every: bool = False
     violations: int = 0
+    alleged: int = 0
     shown: int = 0
     outcomes: dict[str, Counter[LookedOutcome]] = field(default_factory=dict)
 
@@ -82,6 +83,7 @@ class Sum:
         """Count one assessment in."""
         self.subjects[assessment.kind] += 1
         self.violations += len(assessment.violations)
+        self.alleged += sum(bool(each.alleged_by) for each in assessment.violations)
         self.shown += bool(assessment.violations)
         for looked in assessment.looked_at:
             self.outcomes.setdefault(looked.truce, Counter())[looked.outcome] += 1
@@ -110,9 +112,10 @@ def _outcomes(total: Sum, truces: Mapping[str, Truce]) -> Iterator[str]:
 
 def _counts(total: Sum) -> Iterator[str]:
     told = [f"{count:,} {KINDS[kind][count != 1]}" for kind, count in total.subjects.items()]
-    several = "violation" if total.violations == 1 else "violations"
-    yield f"{total.violations:,} {several} over {', '.join(told)}."
-    yield "Each is an act or an allegation against one provision; whether it was so is not decided here."
+    entries = "1 entry" if total.violations == 1 else f"{total.violations:,} entries"
+    yield f"Held against agreements: {', '.join(told)}; {entries}, one for each provision and party."
+    if total.violations:
+        yield f"A breach is alleged in words in {total.alleged:,} of them; whether any was so is not decided here."
     left = sum(total.subjects.values()) - total.shown
     if left and not total.every:
-        yield f"{left:,} of them {'gives' if left == 1 else 'give'} none: --all shows why."
+        yield f"Without an entry: {left:,}; --all shows why."

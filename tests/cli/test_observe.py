@@ -22,6 +22,7 @@ unit = "Observation"
 place = "Location"
 [always]
 mission = "SMM"
+outcome = "observed"
 zone = "+04:00"
 """
 TABLE = """Location;Means;No.;Observation;Date;Time

@@ -18,7 +18,7 @@ HEADER = ["Event location", "Means", "No.", "Observation", "Description", "Weapo
 GOOD = ["2 km N of Tegh", "Heard", "3", "Explosions", "Undetermined", "N/K", "11.04.2023", "16:05"]
 SMM = ColumnMap(
     columns={**guess_map("observation", HEADER).columns},
-    always={"zone": "+04:00", "mission": "SMM", "act": "fired"},
+    always={"zone": "+04:00", "mission": "SMM", "act": "fired", "outcome": "observed"},
     dates="dmy",
 )
 

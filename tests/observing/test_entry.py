@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from truceline.model.observation import KINDS, Denial, Means
 from truceline.observing.entry import Tables, read_entry
 from truceline.observing.fields import FIELDS, SPOKEN, choose, field_of
+from truceline.reference.tables import read_table
 
 TABLES = Tables()
 HEARD = {"outcome": "observed", "means": "heard", "act": "fired", "unit": "burst", "words": "from the north"}
@@ -59,14 +60,17 @@ def test_what_was_not_seen_has_no_count():
 
 
 @pytest.mark.parametrize(
-    ("words", "low", "high"), [("12", 12, 12), ("1,200", 1200, 1200), ("3-?", 3, None), ("?-5", None, 5)]
+    ("words", "low", "high"),
+    [("12", 12, 12), ("1,200", 1200, 1200), ("3-?", 3, None), ("?-5", None, 5), ("1,200-1 500", 1200, 1500)],
 )
 def test_figures_are_read_as_they_are_written_elsewhere(words, low, high):
     count = observation(count=words).record.count
     assert (count.low, count.high) == (low, high)
 
 
-@pytest.mark.parametrize("words", ["three", "5-3", "-4", "1.5", "9999999999"])
+@pytest.mark.parametrize(
+    "words", ["three", "5-3", "-4", "1.5", "9999999999", "12,5-30", "3 to 1,5", "12 5-30", "?-1,5"]
+)
 def test_what_is_no_figure_is_refused(words):
     assert observation(count=words).wrong("count")
 
@@ -112,6 +116,41 @@ def test_what_cannot_be_read_is_said_of_its_field(texts, field):
     assert entry.record is None
     assert [problem.field for problem in entry.problems] == [field]
     assert entry.problems[0].todo
+
+
+@pytest.mark.parametrize("words", ["", " ", "N/K", "?", "not known"])
+def test_whether_it_was_observed_or_looked_for_has_to_be_told(words):
+    entry = observation(outcome=words)
+    assert entry.record is None
+    assert entry.wrong("outcome") == "This is not told. Write one of: observed, not_observed."
+
+
+def test_an_explosion_is_an_explosion_and_no_impact():
+    record = observation(act="Explosions", unit="").record
+    assert record.act == "explosion"
+    (duty,) = [row for row in read_table("act_duties.tsv") if row["act"] == record.act]
+    assert (duty["obligation"], duty["falls"]) == ("cease_fire", "cannot_be_said")
+
+
+@pytest.mark.parametrize(
+    ("words", "calibre", "told"),
+    [
+        ("mortar", "60–120", "60-120"),
+        ("mortar", "60 - 120 mm", "60-120"),
+        ("HMG", "12,7", "12.7"),
+        ("82–120mm mortar", "", "82-120"),
+        ("T-62-115mm", "", "115"),
+        ("122mm and 152mm howitzers", "", None),  # which of the two it was is not told
+        ("82 or 120 mm mortar", "", None),
+    ],
+)
+def test_a_calibre_is_a_number_or_a_range_with_a_hyphen(words, calibre, told):
+    assert observation(weapon=words, calibre_mm=calibre).record.calibre_mm == told
+
+
+@pytest.mark.parametrize("calibre", ["120-60", "0", "120 to 150"])
+def test_what_is_no_calibre_is_refused(calibre):
+    assert observation(weapon="mortar", calibre_mm=calibre).wrong("calibre_mm")
 
 
 @pytest.mark.parametrize("kind", KINDS)

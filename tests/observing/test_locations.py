@@ -111,6 +111,8 @@ def test_coordinates_are_as_exact_as_they_are_written(table):
         ({"place": "Tegh", "distance_km": "3", "bearing": "up"}, "bearing"),
         ({"distance_km": "3"}, "place"),
         ({"lat": "39.5"}, "lon"),
+        ({"lat": "39.5", "lon": "46.5", "radius_km": "-2"}, "radius_km"),
+        ({"lat": "39.5", "lon": "46.5", "radius_km": "5000"}, "radius_km"),
         ({"lat": "95", "lon": "46"}, "lat"),
         ({"lat": "39.5", "lon": "190"}, "lon"),
         ({"place": "Tegh", "country": "Nowhereland"}, "country"),
@@ -121,6 +123,17 @@ def test_what_cannot_be_read_is_said_of_its_field(table, texts, field):
     problems = located(table, **texts)[1]
     assert list(problems.found) == [field]
     assert problems.found[field].todo
+
+
+def test_what_is_told_beside_coordinates_stays_in_the_words(table):
+    asked = {"place": "Tegh", "distance_km": "3", "bearing": "NW", "lat": "39.5583", "lon": "46.4805"}
+    assert located(table, **asked)[0].location.words == "3 km NW of Tegh"
+
+
+def test_a_radius_without_coordinates_is_said_to_be_left_out(table):
+    found, problems = located(table, place="Tegh", radius_km="3")
+    assert found.location.radius_km and not problems.found
+    assert [note.field for note in problems.notes] == ["radius_km"]
 
 
 def test_nothing_told_is_no_location(table):

@@ -57,6 +57,33 @@ def test_a_day_in_another_order_is_read_only_where_the_order_is_told():
     assert list(read("dmy", since="03/04/23")[1].found) == ["since"]
 
 
+@pytest.mark.parametrize("zone", ["04:00", "E4", "0400", "4", "UTC 4", "*4", ".04:00", "+14:30"])
+def test_an_offset_without_its_sign_is_no_zone(zone):
+    assert list(read(since="2023-04-11", since_time="16:05", zone=zone)[1].found) == ["zone"]
+
+
+@pytest.mark.parametrize("zone", ["-4", "−4", "UTC−04:00", "-0400"])
+def test_a_sign_may_be_a_hyphen_or_a_minus(zone):
+    assert read(since="2023-04-11", since_time="16:05", zone=zone)[0].zone == "-04:00"
+
+
+@pytest.mark.parametrize(
+    ("texts", "field"),
+    [
+        ({"since": "2023-04-11T16:05+04:00", "until": "2023-04-11T18:05Z"}, "zone"),
+        ({"since": "2023-04-11T16:05+04:00", "zone": "UTC"}, "zone"),
+        ({"since": "2023-04-11 16:05", "since_time": "17:00", "zone": "UTC"}, "since_time"),
+    ],
+)
+def test_what_is_told_twice_and_not_alike_is_refused(texts, field):
+    assert list(read(**texts)[1].found) == [field]
+
+
+def test_what_is_told_twice_and_alike_is_taken():
+    when, problems = read(since="2023-04-11T16:05+04:00", since_time="1605", zone="Asia/Yerevan")
+    assert (when.earliest, when.zone) == (datetime(2023, 4, 11, 12, 5, tzinfo=UTC), "+04:00") and not problems.found
+
+
 @pytest.mark.parametrize(
     ("texts", "field"),
     [
@@ -66,6 +93,9 @@ def test_a_day_in_another_order_is_read_only_where_the_order_is_told():
         ({"since": "2023-04-11", "until": "2023-04-10"}, "until"),
         ({"since": "2023-04-11", "since_time": "16:05", "zone": "Mars/Base"}, "zone"),
         ({"since_time": "16:05", "zone": "UTC"}, "since"),
+        ({"until": "2023-04-11"}, "since"),
+        ({"since": "0001-01-01", "zone": "+04:00"}, "since"),
+        ({"since": "9999-12-31", "zone": "-04:00"}, "since"),
     ],
 )
 def test_what_cannot_be_read_is_said_of_its_field(texts, field):

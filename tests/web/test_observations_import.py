@@ -23,6 +23,7 @@ MAPPED = {f"col.{n}": name for n, name in enumerate(FIELDS)} | {
     "dates": "dmy",
     "always.zone": "+04:00",
     "always.mission": "SMM",
+    "always.outcome": "observed",
 }
 
 
@@ -132,6 +133,7 @@ def test_a_table_is_imported_in_the_browser(page: Page) -> None:
     page.click("button.primary")
     page.select_option("#dates", "dmy")
     page.fill("#always-zone", "+04:00")
+    page.select_option("#always-outcome", "observed")
     page.click("button[value=check]")
     assert page.locator("#would").is_visible()
     with page.expect_download() as download:

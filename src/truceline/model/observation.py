@@ -18,6 +18,7 @@ Means = Literal["saw", "heard", "camera", "uav", "radar", "satellite", "crater_a
 ObservedAct = Literal[
     "fired",
     "impact",
+    "explosion",
     "present",
     "moved",
     "entered_territory",
@@ -31,7 +32,7 @@ ObservedAct = Literal[
     "other",
 ]
 """Acts as claims have them, and what a monitor records without saying of whom: ``fired``, ``impact``, ``present``,
-``moved``."""
+``moved``, and ``explosion``, which may be fire, a mine or a controlled blast."""
 CountingUnit = Literal[
     "explosion",
     "burst",

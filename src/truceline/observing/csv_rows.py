@@ -12,7 +12,9 @@ from truceline.model.observation import Recorded
 from truceline.observing.column_map import ColumnMap, check_columns
 from truceline.observing.csv_table import FORMULA, Row, Table
 from truceline.observing.entry import Tables, read_entry
+from truceline.observing.problems import Problem
 
+UNMAPPED = "No column is mapped to it: map one, or give one value for every row ([always])."
 LINE, REASON = "line", "why not imported"
 
 
@@ -59,9 +61,15 @@ def _read(row: Row, table: Table, mapped: ColumnMap, tables: Tables, source: str
     return ReadRow(
         row=row,
         record=entry.record,
-        problems=tuple(RowProblem(column=mapped.columns.get(p.field, p.field), what=str(p)) for p in entry.problems),
+        problems=tuple(_problem(p, mapped) for p in entry.problems),
         notes=tuple(RowProblem(column=mapped.columns.get(p.field, p.field), what=str(p)) for p in entry.notes),
     )
+
+
+def _problem(problem: Problem, mapped: ColumnMap) -> RowProblem:
+    column = mapped.columns.get(problem.field)
+    todo = "" if column or problem.field in mapped.always else f" {UNMAPPED}"
+    return RowProblem(column=column or problem.field, what=f"{problem}{todo}")
 
 
 def rejected_csv(table: Table, rows: Iterable[ReadRow]) -> str:

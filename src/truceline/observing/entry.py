@@ -11,7 +11,7 @@ from typing import Any
 
 from truceline.model.actor import Party
 from truceline.model.observation import AccessRestriction, Location, Observation, Recorded, RecordKind, Tally
-from truceline.observing.fields import FIELDS, choose, field_of, not_known
+from truceline.observing.fields import FIELDS, Field, choose, field_of, not_known
 from truceline.observing.figures import read_count
 from truceline.observing.locations import Candidate, read_location
 from truceline.observing.moments import DayOrder, read_interval
@@ -64,8 +64,9 @@ def read_entry(kind: RecordKind, texts: Texts, tables: Tables, *, order: DayOrde
     for field in FIELDS[kind]:
         if len(told(texts, field.name)) > LONGEST:
             problems.add(field.name, f"This is longer than {LONGEST:,} characters.", "Shorten it.")
-        elif field.required and field.name != "outcome" and not told(texts, field.name):
-            problems.add(field.name, "This is not told.", "It is needed.")
+        elif field.required and _untold(field, told(texts, field.name)):
+            told_so = f"Write one of: {', '.join(field.choices)}." if field.choices else "It is needed."
+            problems.add(field.name, "This is not told.", told_so)
     if kind == "tally" and not told(texts, "relation"):
         texts = {**texts, "relation": "in"}  # it is over an area, which may be a province
     located = read_location(texts, tables.places, problems)
@@ -150,6 +151,11 @@ def _chosen(kind: RecordKind, texts: Texts, name: str, problems: Problems) -> An
     if value is None and not not_known(words):
         problems.add(name, f"“{words[:80]}” is none of its values.", f"Write one of: {', '.join(field.choices)}.")
     return value
+
+
+def _untold(field: Field, words: str) -> bool:
+    """Say whether a field is empty; one of choices is too where its value is not known."""
+    return not words or (bool(field.choices) and not_known(words))
 
 
 def _observer(texts: Texts) -> dict[str, Any]:

@@ -133,7 +133,6 @@ SPOKEN: Mapping[str, Mapping[str, str]] = {
     "act": {
         "fire": "fired",
         "shooting": "fired",
-        "explosion": "impact",
         "overflight": "overflew",
         "movement": "moved",
         "presence": "present",

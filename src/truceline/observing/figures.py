@@ -13,7 +13,7 @@ from truceline.reference.vague import load_vague
 
 MOST = 2_000_000_000  # no count of anything is above
 TODO = "Write 3, 3-5, 3-? (at least), ?-5 (up to), or ? where it is not known."
-_RANGE = re.compile(r"(?P<low>\d[\d ,]*|\?)\s*(?:-|–|to)\s*(?P<high>\d[\d ,]*|\?)")
+_RANGE = re.compile(r"(\d[\d ,]*?|\?)\s*(?:-|–|to)\s*(\d[\d ,]*|\?)")
 _NUMBER = re.compile(r"\d{1,3}(?:[ ,]\d{3})+|\d+")
 
 
@@ -30,7 +30,11 @@ def read_count(words: str, unit: str, problems: Problems, name: str = "count") -
         return Count(low=None, best=None, high=None, unit=unit, words=text)
     found = _RANGE.fullmatch(text)
     if found:
-        return _ranged(_figure(found["low"]), _figure(found["high"]), unit, text, problems, name)
+        ends = [_figure(end) for end in found.groups()]
+        if any(end is None and words != "?" for end, words in zip(ends, found.groups(), strict=True)):
+            problems.add(name, f"“{text}” is no figure.", TODO)  # an end that cannot be read is not an end left open
+            return None
+        return _ranged(ends[0], ends[1], unit, text, problems, name)
     number = _figure(text)
     if number is not None and number <= MOST:
         return Count(low=number, best=number, high=number, unit=unit, words=text)

@@ -77,6 +77,8 @@ def read_location(texts: Texts, table: PlaceTable, problems: Problems) -> Locate
     if told(texts, "lat") or told(texts, "lon"):
         return _by_coordinates(texts, words, control, problems)
     way = _way(texts, words, problems)
+    if told(texts, "radius_km"):
+        problems.note("radius_km", "A radius is given without coordinates.", "It is left out: give both, or neither.")
     if way is None:
         return None
     relation = _relation(texts, way, problems)
@@ -272,8 +274,12 @@ def _by_coordinates(texts: Texts, words: str, control: str, problems: Problems) 
         problems.add("lat" if abs(lat) > 90 else "lon", "This lies on no map.", "Latitude to ±90, longitude to ±180.")
         return None
     written = exactness_km(min(exact_lat, exact_lon), lat)
-    said = words or f"{told(texts, 'lat')}, {told(texts, 'lon')}"
+    way = _way(texts, words, problems)  # the coordinates are of what happened; how far from the place is kept in words
+    said = _said(words, way) if way else f"{told(texts, 'lat')}, {told(texts, 'lon')}"
     how = f"coordinates, written to {written:.2g} km"
+    if radius is not None and not 0 <= radius <= MOST_KM:
+        problems.add("radius_km", f"“{radius:g}” km is no radius.", f"Give km from 0, and {MOST_KM:g} at most.")
+        return None
     if radius is not None:
         how += f"; {radius:g} km as told"
     circle = (round(lon, 6), round(lat, 6), round(max(written, radius or 0.0), 3))

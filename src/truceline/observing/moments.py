@@ -4,6 +4,7 @@ A day without a clock time is the whole day. A day such as 03/04/2023 is read in
 """
 
 import re
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -13,11 +14,12 @@ from truceline.observing.problems import Problems, Texts, told
 
 DayOrder = Literal["ymd", "dmy", "mdy"]
 ORDERS: dict[DayOrder, str] = {"ymd": "2023-04-11", "dmy": "11.04.2023", "mdy": "04/11/2023"}
+FIRST_YEAR, LAST_YEAR = 1000, 9000  # a year before or after them is a slip of the hand
 NOT_TOLD = "not told: the day is taken in UTC"
 _DAY = re.compile(r"(\d{1,4})[-./](\d{1,2})[-./](\d{1,4})")
 _CLOCK = re.compile(r"(\d{1,2})[:.h]?(\d{2})(?:[:.]\d{2}(?:\.\d+)?)?\s*(?:hrs?|h)?", re.IGNORECASE)
 _STAMP = re.compile(r"(?P<day>[\d./-]+)[T ]+(?P<clock>[\d:.]+)\s*(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d)?", re.IGNORECASE)
-_OFFSET = re.compile(r"(?:UTC|GMT)?\s*([+-−])(\d{1,2})(?::?(\d{2}))?", re.IGNORECASE)
+_OFFSET = re.compile(r"(?:UTC|GMT)?\s*([+\-−])(\d{1,2})(?::?(\d{2}))?", re.IGNORECASE)
 _ZERO = ("z", "utc", "gmt")
 
 
@@ -26,25 +28,27 @@ def read_interval(texts: Texts, problems: Problems, order: DayOrder = "ymd") -> 
 
     ``since`` may hold day, clock time and offset in one (``2023-04-11T16:05+04:00``).
     """
-    texts = _taken_apart(texts)
+    texts, zones = _taken_apart(texts, problems)
     first = _day(texts, "since", problems, order)
     last = _day(texts, "until", problems, order)
     clocks = [_clock(texts, name, problems) for name in ("since_time", "until_time")]
-    if first is None and last is None:
-        for name in ("since_time", "until_time"):
-            if told(texts, name):
-                problems.add("since", "A time is given without its day.", "Give the day too.")
+    if first is None:
+        if last is not None:
+            problems.add("since", "Only the end is told.", "Give the first day too: the same one where it was one day.")
+        elif any(told(texts, name) for name in ("since_time", "until_time")):
+            problems.add("since", "A time is given without its day.", "Give the day too.")
         return None
-    return _joined(texts, problems, (first or last, last or first), (clocks[0], clocks[1]))
+    return _joined(zones, problems, (first, last or first), (clocks[0], clocks[1]))
 
 
 def _joined(
-    texts: Texts, problems: Problems, days: tuple[date | None, date | None], clocks: tuple[time | None, time | None]
+    zones: Sequence[str],
+    problems: Problems,
+    days: tuple[date, date],
+    clocks: tuple[time | None, time | None],
 ) -> Interval | None:
     first, last = days
-    if first is None or last is None:
-        return None
-    zone, why = _zone(texts, problems, first, clocked=any(clocks))
+    zone, why = _zone(zones, problems, first, clocked=any(clock is not None for clock in clocks))
     offset = zone_offset(zone)
     start = datetime.combine(first, clocks[0] or time(0), offset)
     end = datetime.combine(last, _end(clocks, one_day=first == last), offset)
@@ -60,20 +64,27 @@ def _joined(
 
 def _end(clocks: tuple[time | None, time | None], *, one_day: bool) -> time:
     """Return the last second: of the minute that is told, of the only minute that is told, or of the day."""
-    clock = clocks[1] or (clocks[0] if one_day else None)
+    clock = clocks[0] if clocks[1] is None and one_day else clocks[1]
     return time(23, 59, 59) if clock is None else clock.replace(second=59)
 
 
-def _taken_apart(texts: Texts) -> Texts:
-    """Take day, clock time and offset apart where they stand in one field."""
-    parts = dict(texts)
+def _taken_apart(texts: Texts, problems: Problems) -> tuple[Texts, tuple[str, ...]]:
+    """Take day, clock time and offset apart where they stand in one field; return the zones that are told as well.
+
+    A time that is told twice, and not alike, is a problem: neither goes before the other.
+    """
+    parts, zones = dict(texts), [told(texts, "zone")]
     for name in ("since", "until"):
         found = _STAMP.fullmatch(told(texts, name))
         if found:
+            clock = told(texts, f"{name}_time")
+            if clock and _clock_of(clock) != _clock_of(found["clock"]):
+                words = f"“{clock}” is not the time in “{told(texts, name)}”."
+                problems.add(f"{name}_time", words, "Leave one of them out.")
             parts[name] = found["day"]
-            parts[f"{name}_time"] = told(texts, f"{name}_time") or found["clock"]
-            parts["zone"] = found["zone"] or told(parts, "zone")
-    return parts
+            parts[f"{name}_time"] = clock or found["clock"]
+            zones.append(found["zone"] or "")
+    return parts, tuple(dict.fromkeys(zone for zone in zones if zone))
 
 
 def _day(texts: Texts, name: str, problems: Problems, order: DayOrder) -> date | None:
@@ -94,10 +105,11 @@ def _day(texts: Texts, name: str, problems: Problems, order: DayOrder) -> date |
 
 def _in_order(parts: list[int], first: str, order: DayOrder) -> date:
     """Return the day; the year comes first where the first number has four digits."""
+    year = parts[0] if len(first) == 4 else parts[2]
+    if not FIRST_YEAR <= year <= LAST_YEAR or (len(first) != 4 and order == "ymd"):
+        raise ValueError("no such year, or the order of day and month is not told")
     if len(first) == 4:
         return date(parts[0], parts[1], parts[2])
-    if order == "ymd" or parts[2] < 1000:
-        raise ValueError("the order of day and month is not told")
     return date(parts[2], parts[1], parts[0]) if order == "dmy" else date(parts[2], parts[0], parts[1])
 
 
@@ -105,30 +117,39 @@ def _clock(texts: Texts, name: str, problems: Problems) -> time | None:
     words = told(texts, name)
     if not words:
         return None
+    clock = _clock_of(words)
+    if clock is None:
+        todo = "Write it as 16:05, or leave it empty where it is not known."
+        problems.add(name, f"“{words}” is no time of day.", todo)
+    return clock
+
+
+def _clock_of(words: str) -> time | None:
     found = _CLOCK.fullmatch(words)
-    if found and int(found[1]) < 24 and int(found[2]) < 60:
-        return time(int(found[1]), int(found[2]))
-    problems.add(name, f"“{words}” is no time of day.", "Write it as 16:05, or leave it empty where it is not known.")
-    return None
+    return time(int(found[1]), int(found[2])) if found and int(found[1]) < 24 and int(found[2]) < 60 else None
 
 
-def _zone(texts: Texts, problems: Problems, day: date, *, clocked: bool) -> tuple[str | None, str]:
-    """Return the offset as ``+04:00`` and how it is known. A clock time without a zone is refused."""
-    words = told(texts, "zone")
-    if not words:
+def _zone(zones: Sequence[str], problems: Problems, day: date, *, clocked: bool) -> tuple[str | None, str]:
+    """Return the offset as ``+04:00`` and how it is known. A clock time without a zone, or with two, is refused."""
+    if not zones:
         if clocked:
             problems.add("zone", "A clock time is given without its zone.", "Write +04:00, UTC or Asia/Yerevan.")
         return None, NOT_TOLD
-    offset = read_zone(words, day)
-    if offset is None:
-        problems.add("zone", f"“{words}” is no zone.", "Write +04:00, UTC or a name such as Asia/Yerevan.")
-    return offset, f"entered: {words}"
+    offsets = [read_zone(words, day) for words in zones]
+    for words, offset in zip(zones, offsets, strict=True):
+        if offset is None:
+            problems.add("zone", f"“{words}” is no zone.", "Write +04:00, UTC or a name such as Asia/Yerevan.")
+    if len(set(offsets)) > 1:
+        told_all = ", ".join(f"“{words}”" for words in zones)
+        problems.add("zone", f"Several zones are given: {told_all}.", "Write all times in one of them.")
+    return offsets[0], f"entered: {zones[0]}"
 
 
 def read_zone(words: str, day: date) -> str | None:
     """Read ``+4``, ``+04:00``, ``UTC+4``, ``UTC`` or the name of a zone as the offset that it has on a day.
 
-    >>> read_zone("UTC+4", date(2023, 4, 11)), read_zone("Asia/Yerevan", date(2023, 4, 11)), read_zone("home", date.min)
+    >>> day = date(2023, 4, 11)
+    >>> read_zone("UTC+4", day), read_zone("Asia/Yerevan", day), read_zone("04:00", day)
     ('+04:00', '+04:00', None)
     """
     if words.lower() in _ZERO:
@@ -137,7 +158,7 @@ def read_zone(words: str, day: date) -> str | None:
     if found:
         hours, minutes = int(found[2]), int(found[3] or 0)
         sign = "+" if found[1] == "+" else "-"
-        return f"{sign}{hours:02}:{minutes:02}" if hours <= 14 and minutes < 60 else None
+        return f"{sign}{hours:02}:{minutes:02}" if minutes < 60 and hours * 60 + minutes <= 14 * 60 else None
     try:
         offset = ZoneInfo(words).utcoffset(datetime.combine(day, time(12)))
     except (ZoneInfoNotFoundError, ValueError, OSError):

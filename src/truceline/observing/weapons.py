@@ -8,8 +8,13 @@ from truceline.observing.problems import Problems
 from truceline.reference.weapons import FIRST_WORD, load_weapons, weapon_key
 
 UNKNOWN = "unknown"
-_CALIBRE = re.compile(r"(\d{1,4}(?:[.,]\d{1,2})?)\s*-?\s*mm\b", re.IGNORECASE)
-_TYPED = re.compile(r"(\d{1,4}(?:[.,]\d{1,2})?(?:\s*[-–]\s*\d{1,4}(?:[.,]\d{1,2})?)?)\s*(?:mm)?", re.IGNORECASE)
+_MM = r"\d{1,4}(?:[.,]\d{1,2})?"
+_CALIBRE = re.compile(
+    rf"(?:(?<![\w.,-])(?P<low>{_MM})\s*[-–]\s*)?(?P<other>\d\s*(?:/|or|and|to)\s*)?"
+    rf"(?<![\d.,])(?P<mm>{_MM})\s*-?\s*mm\b",
+    re.IGNORECASE,
+)
+_TYPED = re.compile(rf"(?P<low>{_MM})(?:\s*[-–]\s*(?P<high>{_MM}))?\s*(?:mm)?", re.IGNORECASE)
 
 
 class TypedWeapon(NamedTuple):
@@ -30,8 +35,20 @@ def read_weapon(words: str, calibre: str, problems: Problems) -> TypedWeapon:
     mm = _calibre(calibre, problems)
     if not text or not_known(text):
         return TypedWeapon(None, "", mm)
-    in_words = _CALIBRE.search(text)
-    return TypedWeapon(_class(text), text, mm or (in_words[1].replace(",", ".") if in_words else None))
+    return TypedWeapon(_class(text), text, mm or _calibre_in(text))
+
+
+def _calibre_in(text: str) -> str | None:
+    """Return the calibre that words tell, or the least and the greatest; ``None`` where they tell several or none."""
+    found = list(_CALIBRE.finditer(text))
+    told = {_millimetres(each["low"], each["mm"]) for each in found if not each["other"]}
+    return told.pop() if len(told) == 1 and not any(each["other"] for each in found) else None
+
+
+def _millimetres(low: str | None, high: str | None) -> str | None:
+    """Write a calibre with a point and a hyphen (``7.62``, ``60-120``); ``None``: 0, or the lesser is last."""
+    ends = [end.replace(",", ".") for end in (low, high) if end]
+    return "-".join(ends) if 0 < float(ends[0]) <= float(ends[-1]) else None
 
 
 def _class(text: str) -> str:
@@ -54,7 +71,7 @@ def _calibre(typed: str, problems: Problems) -> str | None:
     if not text or not_known(text):
         return None
     found = _TYPED.fullmatch(text)
-    if not found:
-        problems.add("calibre_mm", f"“{text}” is no calibre.", "Write it in millimetres, as 7.62 or 120.")
-        return None
-    return found[1].replace(",", ".")
+    mm = _millimetres(found["low"], found["high"]) if found else None
+    if mm is None:
+        problems.add("calibre_mm", f"“{text}” is no calibre.", "Write it in millimetres, as 7.62, 120 or 60-120.")
+    return mm

@@ -23,6 +23,7 @@ MEANS = {
 ACTS = {
     "fired": "fire",
     "impact": "impact",
+    "explosion": "explosion",
     "present": "weapons or forces present",
     "moved": "movement",
     "entered_territory": "entry into territory",
@@ -93,7 +94,8 @@ def _negative(record: Observation) -> str:
 def _things(record: Observation) -> Iterator[str]:
     if record.count is not None:
         yield count_words(record.count)
-    if record.act and ACTS[record.act]:
+    counted = record.count.unit if record.count is not None else ""
+    if record.act and ACTS[record.act] and record.act != counted:
         yield ACTS[record.act]
     if record.weapon or record.weapon_words:
         yield weapon_words(record)

@@ -3,13 +3,13 @@
 Nothing of it is stored: it is computed when it is asked for, of incidents, judgements and agreements.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from truceline.casefile.filters import Filters, ViolationFilters
 from truceline.casefile.nearby import observations_linked
 from truceline.casefile.own_truces import own_truces
-from truceline.casefile.paging import paged_incidents, paged_records
+from truceline.casefile.paging import incident_pages, paged_records
 from truceline.casefile.wanted import Wanted
 from truceline.model.incident import Incident
 from truceline.model.observation import Recorded, RecordKind
@@ -57,23 +57,26 @@ def _all(casefile: "Casefile", filters: ViolationFilters, terms: Terms) -> Itera
         return
     if "incident" in kinds:
         days: Filters = {"since": filters.get("since"), "until": filters.get("until")}
-        for incident in paged_incidents(casefile, days, PIECE):
-            yield assess_one(casefile, incident, terms)
+        for rows in incident_pages(casefile, days, PIECE):
+            loaded = casefile.store.incidents.load([row.id for row in rows])
+            yield from _assessed(casefile, [loaded[row.id] for row in rows if row.id in loaded], terms)
     for kind in (kind for kind in RECORDS if kind in kinds):
         yield from (assess_record(record, terms) for record in _records(casefile, kind, filters))
 
 
 def assess_one(casefile: "Casefile", incident: Incident, terms: Terms | None = None) -> Assessment:
     """Return how one incident stands; what monitors recorded counts where a person linked it."""
-    stored = casefile.store.documents.readings(incident.documents)
-    applied = casefile.judging.applied(stored.values())
-    return assess(
-        incident,
-        applied.readings,
-        terms or terms_of(casefile),
-        judged=applied.judged,
-        observed=observations_linked(casefile, incident),
-    )
+    (assessment,) = _assessed(casefile, [incident], terms or terms_of(casefile))
+    return assessment
+
+
+def _assessed(casefile: "Casefile", incidents: Sequence[Incident], terms: Terms) -> Iterator[Assessment]:
+    """Yield how incidents stand; the reports of all of them are read at once."""
+    documents = tuple(dict.fromkeys(key for incident in incidents for key in incident.documents))
+    applied = casefile.judging.applied(casefile.store.documents.readings(documents).values())
+    for incident in incidents:
+        observed = observations_linked(casefile, incident)
+        yield assess(incident, applied.readings, terms, judged=applied.judged, observed=observed)
 
 
 def _records(casefile: "Casefile", kind: RecordKind, filters: ViolationFilters) -> Iterator[Recorded]:

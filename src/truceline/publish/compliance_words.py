@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 
 from truceline.model.compliance import Answered, BoardAnswer, BoardCell
-from truceline.model.truce import Provision, Truce
 from truceline.model.truce_scope import ScopePart
 from truceline.model.truce_state import ProvisionState
-from truceline.model.violation import SaidOfBreach, Violation
+from truceline.model.violation import Violation
 from truceline.publish.quoting import clean
 from truceline.publish.truce_words import STATES, deadline_words
+from truceline.publish.violation_words import MONITORED, QUESTIONS
 
 LABELS: Mapping[BoardAnswer, str] = {
     "told": "act told",
@@ -32,15 +32,6 @@ MEANINGS: Mapping[BoardAnswer, str] = {
     "verified": "somebody checked it",
     "attributed": "somebody other than a party named who did it",
 }
-PARTS = {"force": "in force then", "place": "place", "weapon": "weapon", "party": "party", "act": "act"}
-NO_PROVISION = "provision cannot be said"
-NOBODY = "nobody named"
-
-
-def provision_title(provision: Provision) -> str:
-    """Name a provision: its number and duty."""
-    duty = provision.obligation.replace("_", " ")
-    return f"{provision.number}: {duty}" if provision.number else duty
 
 
 def state_lines(states: Iterable[ProvisionState]) -> tuple[str, ...]:
@@ -70,21 +61,14 @@ def cell_words(cell: BoardCell) -> str:
     return "nothing is told" if cell.obliged else "not bound by it"
 
 
-def said_words(said: SaidOfBreach) -> str:
-    """Quote what somebody says: "Azerbaijan: “opened fire”"."""
-    who = ", ".join(clean(speaker.name) for speaker in said.speakers) or "the report itself"
-    reports = f", in {len(said.documents):,} reports" if len(said.documents) > 1 else ""
-    return f"{who}{reports}: “{clean(said.words)}”"
-
-
-def scope_words(violation: Violation) -> tuple[str, ...]:
+def scope_lines(violation: Violation) -> tuple[str, ...]:
     """Say what our rule makes of it, then part by part; nothing where no act is told."""
     if violation.scope is None:
         return ()
     scope = violation.scope
     whole = {"inside": "if it was done as told, it would fall under it", "outside": "it lies outside"}
     said = whole.get(scope.answer, "whether it would fall under it cannot be said")
-    parts = (f"{PARTS.get(part.question, part.question)}: {_part(part)}" for part in scope.parts)
+    parts = (f"{QUESTIONS[part.question]}: {_part(part)}" for part in scope.parts)
     return (f"{clean(violation.rule)}; {said}" if violation.rule else said, *parts)
 
 
@@ -94,17 +78,7 @@ def _part(part: ScopePart) -> str:
 
 def monitored_words(violation: Violation) -> str:
     """Say what monitors made of it."""
-    said = {
-        "none": "no monitor is reported",
-        "declined": "a monitor gave no answer",
-        "unable_to_verify": "a monitor could not verify it",
-        "reported": "a monitor reported it",
-    }[violation.monitored]
+    said = MONITORED[violation.monitored]
     if violation.unseen:
         said += f"; looked, none seen, {len(violation.unseen):,} times, which proves nothing"
     return said
-
-
-def party_title(truce: Truce, party: str) -> str:
-    """Name a party of an agreement, or say that nobody is named."""
-    return next((clean(each.name) for each in truce.parties if each.id == party), party or NOBODY)

@@ -6,7 +6,7 @@ from truceline.model.actor import Actor
 from truceline.model.incident import Monitor
 from truceline.model.truce import Obligation, Truce
 from truceline.model.truce_scope import Scope, ScopeQuestion
-from truceline.model.violation import LookedOutcome, SaidOfBreach, Violation
+from truceline.model.violation import LookedOutcome, SaidOfBreach
 from truceline.publish import ledger_words as words
 from truceline.publish.observation_words import ACTS
 from truceline.publish.quoting import clean
@@ -80,9 +80,9 @@ def provision_title(truce: Truce, id_: str) -> str:
     return f"{number}{OBLIGATIONS[found.obligation]}{about}"
 
 
-def accused_title(truce: Truce, violation: Violation, countries: Countries) -> str:
-    """Name whom a violation is of, where a party is named."""
-    return clean(party_name(truce, violation.party, countries)) if violation.party else "no party named"
+def party_title(truce: Truce, party: str, countries: Countries) -> str:
+    """Name the party whom a violation is of; of none that none is named."""
+    return clean(party_name(truce, party, countries)) if party else "no party named"
 
 
 def act_words(act: str) -> str:
@@ -101,6 +101,11 @@ def voice(said: SaidOfBreach, called: Callable[[Actor], Actor]) -> str:
     named = " and ".join(dict.fromkeys(speakers)) or "a report in its own voice"
     many = len(said.documents)
     return f"{clean(named)} ({many} reports)" if many > 1 else clean(named)
+
+
+def said_words(said: SaidOfBreach, called: Callable[[Actor], Actor] = lambda actor: actor) -> str:
+    """Quote what somebody says: "Azerbaijan (2 reports): “opened fire”"."""
+    return f"{voice(said, called)}: “{clean(said.words)}”"
 
 
 def scope_words(scope: Scope) -> str:

@@ -23,9 +23,9 @@ from truceline.publish.violation_words import (
     MONITORED,
     NOBODY,
     OUTCOMES,
-    accused_title,
     act_words,
     acts_words,
+    party_title,
     provision_title,
     scope_words,
     truce_title,
@@ -119,7 +119,7 @@ def say_violation(violation: Violation, known: Known) -> ViolationSaid:
         truce=truce.id,
         title=truce_title(truce),
         provision=provision_title(truce, violation.provision),
-        party=accused_title(truce, violation, known.countries),
+        party=party_title(truce, violation.party, known.countries),
         rows=tuple(_rows(violation, known)),
     )
 
@@ -130,7 +130,7 @@ def stand_rows(assessment: Assessment, known: Known) -> Iterator[Row]:
     for violation in assessment.violations:
         truce = known.truces[violation.truce]
         title = f"{truce_title(truce)}, {provision_title(truce, violation.provision)}"
-        yield accused_title(truce, violation, known.countries), (f"{title}\n", *_brief(violation, known))
+        yield party_title(truce, violation.party, known.countries), (f"{title}\n", *_brief(violation, known))
     yield from (("Nothing by", told) for _, told in said.none)
     yield from (("Of none known", told) for told in said.of_none)
     if said.nothing:

@@ -13,6 +13,7 @@ from truceline.model.compliance import BoardAnswer
 from truceline.model.violation import Violation
 from truceline.publish.compliance_shapes import BOARD_HEADER, board_json, board_rows
 from truceline.publish.compliance_words import LABELS
+from truceline.publish.violation_words import truce_title
 from truceline.web.asked import Name, nothing_if_empty
 from truceline.web.bench import Bench, Workbench
 from truceline.web.compliance_view import NO_ONE, board_said, violations_said
@@ -42,7 +43,11 @@ def compliance(request: Request, bench: Bench, asked: AskedForMonitoring) -> HTM
     try:
         found = _board(bench, asked)
         if found:
-            board, chosen, numbers = board_said(found, asked), found.truce.id, dict(found.numbers)
+            board, chosen, numbers = (
+                board_said(found, asked, bench.names.countries),
+                found.truce.id,
+                dict(found.numbers),
+            )
     except InputError as error:
         wrong = f"{error.what} {error.todo}"
     return render(
@@ -84,10 +89,10 @@ def list_behind(request: Request, bench: Bench, asked: AskedForBehind) -> HTMLRe
         screen="compliance",
         asked=asked,
         board=board,
-        title=found.truce.title if found else "",
+        title=truce_title(found.truce) if found else "",
         answer=LABELS[asked.answer] if asked.answer else "",
         labels=LABELS,
-        shown=violations_said(found, _behind(found, asked)) if found else (),
+        shown=violations_said(found, _behind(found, asked), bench.names.countries) if found else (),
     )
 
 

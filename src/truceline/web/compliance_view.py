@@ -7,24 +7,24 @@ from urllib.parse import urlencode
 
 from truceline.casefile.complying import Complied
 from truceline.model.compliance import BoardAnswer, BoardCell
+from truceline.model.truce import Truce
 from truceline.model.violation import Violation
 from truceline.publish.compliance_words import (
     LABELS,
     MEANINGS,
-    NO_PROVISION,
     before_words,
     cell_words,
     monitored_words,
-    party_title,
-    provision_title,
-    said_words,
-    scope_words,
+    scope_lines,
     state_lines,
     why_words,
 )
 from truceline.publish.ledger_when_where import interval_words
+from truceline.publish.ledger_words import capital
 from truceline.publish.quoting import clean
 from truceline.publish.tally_words import days_words
+from truceline.publish.truce_words import Countries
+from truceline.publish.violation_words import acts_words, party_title, provision_title, said_words, truce_title
 from truceline.web.addresses import incident_address, span_address
 from truceline.web.monitored_asked import AskedMonitoring
 
@@ -66,10 +66,11 @@ class RowSaid:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardSaid:
-    """The board in words; ``answers`` says what each answer means."""
+    """The board in words; ``in_full`` is its title where that is not the short one, ``answers`` what each answer means."""
 
     truce: str
     title: str
+    in_full: str
     days: str
     day: str
     parties: tuple[str, ...]
@@ -105,28 +106,28 @@ class ViolationSaid:
     verified: bool
 
 
-def board_said(complied: Complied, asked: AskedMonitoring) -> BoardSaid:
+def board_said(complied: Complied, asked: AskedMonitoring, countries: Countries) -> BoardSaid:
     """Say a board."""
     board, truce = complied.board, complied.truce
-    provisions = {each.id: each for each in truce.provisions}
+    summaries = {each.id: clean(each.summary) for each in truce.provisions}
     cells = iter(board.cells)
     rows = []
     for key in board.provisions:
-        own = tuple(_cell(complied, next(cells), asked) for _ in board.parties)
-        provision = provisions.get(key)
+        own = tuple(_cell(complied, next(cells), asked, countries) for _ in board.parties)
         rows.append(
             RowSaid(
-                title=provision_title(provision) if provision else key or NO_PROVISION,
-                summary=clean(provision.summary) if provision else "",
+                title=capital(provision_title(truce, key)),
+                summary=summaries.get(key, ""),
                 cells=own,
             )
         )
     return BoardSaid(
         truce=truce.id,
-        title=clean(truce.title),
+        title=truce_title(truce),
+        in_full=clean(truce.title) if truce_title(truce) != clean(truce.title) else "",
         days=days_words(board.first, board.last),
         day=days_words(board.last, board.last),
-        parties=tuple(party_title(truce, party) for party in board.parties),
+        parties=tuple(party_title(truce, party, countries) for party in board.parties),
         rows=tuple(rows),
         answers=tuple((LABELS[answer], MEANINGS[answer]) for answer in ANSWERS),
         looked_at=board.looked_at,
@@ -134,7 +135,7 @@ def board_said(complied: Complied, asked: AskedMonitoring) -> BoardSaid:
     )
 
 
-def _cell(complied: Complied, cell: BoardCell, asked: AskedMonitoring) -> CellSaid:
+def _cell(complied: Complied, cell: BoardCell, asked: AskedMonitoring, countries: Countries) -> CellSaid:
     board = complied.board
     told = {
         "truce": board.truce,
@@ -146,7 +147,7 @@ def _cell(complied: Complied, cell: BoardCell, asked: AskedMonitoring) -> CellSa
     }
     query = urlencode({key: value for key, value in told.items() if value})
     return CellSaid(
-        party=party_title(complied.truce, cell.party),
+        party=party_title(complied.truce, cell.party, countries),
         bound=cell.obliged,
         states=state_lines(cell.states),
         why=why_words(cell.states),
@@ -164,13 +165,12 @@ def _cell(complied: Complied, cell: BoardCell, asked: AskedMonitoring) -> CellSa
     )
 
 
-def violations_said(complied: Complied, found: Iterable[Violation]) -> tuple[ViolationSaid, ...]:
+def violations_said(complied: Complied, found: Iterable[Violation], countries: Countries) -> tuple[ViolationSaid, ...]:
     """Say the violations behind a count."""
-    provisions = {each.id: provision_title(each) for each in complied.truce.provisions}
-    return tuple(_violation(complied, each, provisions.get(each.provision, NO_PROVISION)) for each in found)
+    return tuple(_violation(complied.truce, each, countries) for each in found)
 
 
-def _violation(complied: Complied, violation: Violation, provision: str) -> ViolationSaid:
+def _violation(truce: Truce, violation: Violation, countries: Countries) -> ViolationSaid:
     said = {
         "told": violation.accused_by,
         "alleged": violation.alleged_by,
@@ -185,9 +185,9 @@ def _violation(complied: Complied, violation: Violation, provision: str) -> Viol
         kind=violation.kind,
         href=address,
         when=interval_words(violation.when) if violation.when else "time not known",
-        provision=provision,
-        party=party_title(complied.truce, violation.party),
-        acts=", ".join(act.replace("_", " ") for act in violation.acts),
+        provision=provision_title(truce, violation.provision),
+        party=party_title(truce, violation.party, countries),
+        acts=acts_words(violation.acts),
         quotes=tuple(
             (
                 answer,
@@ -199,7 +199,7 @@ def _violation(complied: Complied, violation: Violation, provision: str) -> Viol
             for answer in ANSWERS
             if said.get(answer)
         ),
-        scope=scope_words(violation),
+        scope=scope_lines(violation),
         monitored=monitored_words(violation),
         attributed=", ".join(clean(actor.name) for actor in violation.attributed_by),
         verified=violation.verified,

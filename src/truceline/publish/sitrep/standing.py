@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 
-from truceline.model.truce import Truce
 from truceline.model.violation import Assessment, LookedAt, SaidOfBreach, Violation
 from truceline.publish.ledger_words import MONITORS, actor_words, capital
 from truceline.publish.outgoing import Outgoing
@@ -11,8 +10,8 @@ from truceline.publish.sitrep.blocks import Block, Cell, Grid, Heading, Paragrap
 from truceline.publish.sitrep.material import Material, TruceNow
 from truceline.publish.sitrep.sentence import Fixed
 from truceline.publish.sitrep.supports import Sayer
-from truceline.publish.truce_words import party_name, state_words
-from truceline.publish.violation_words import truce_title
+from truceline.publish.truce_words import state_words
+from truceline.publish.violation_words import acts_words, party_title, provision_title, truce_title
 
 HEADS = (
     *("Provision, and who is accused", "Alleged in words by", "Denied in words by", "Would fall under, by our rule"),
@@ -78,11 +77,12 @@ def _none(out: Outgoing, each: LookedAt, now: TruceNow, sayer: Sayer) -> Cell:
 
 def _row(out: Outgoing, each: Violation, now: TruceNow, sayer: Sayer) -> tuple[Cell, ...]:
     support, agreement = sayer.violation(out, each), sayer.truce(now, opened=False)
-    accused = party_name(now.truce, each.party, out.view.names.countries) if each.party else "nobody named"
+    accused = party_title(now.truce, each.party, out.view.names.countries)
+    provision = capital(provision_title(now.truce, each.provision))
     monitored = MONITORS[each.monitored] or "no monitor has spoken of it"
-    acts = f" ({', '.join(act.replace('_', ' ') for act in each.acts)})" if each.acts else ""
+    acts = f" ({acts_words(each.acts)})" if each.acts else ""
     return (
-        sayer.say(f"{_provision(now.truce, each)}; {clean(f'{accused}{acts}')}", support, agreement),
+        sayer.say(f"{provision}; {clean(f'{accused}{acts}')}", support, agreement),
         _speakers(out, each, each.alleged_by, sayer) or sayer.say("Nobody", support),
         (*_speakers(out, each, each.denied_by, sayer), *_rivals(out, each, sayer)) or sayer.say("Nobody", support),
         sayer.say(_scope(each), support, agreement),
@@ -90,14 +90,6 @@ def _row(out: Outgoing, each: Violation, now: TruceNow, sayer: Sayer) -> tuple[C
         sayer.say("Verified" if each.verified else "Nobody has verified it", support),
         sayer.say(capital(", ".join(actor_words(actor) for actor in each.attributed_by) or "nobody"), support),
     )
-
-
-def _provision(truce: Truce, each: Violation) -> str:
-    provision = next((one for one in truce.provisions if one.id == each.provision), None)
-    if provision is None:
-        return "Which provision cannot be said" if not each.provision else clean(each.provision)
-    point = f"point {provision.number}, " if provision.number else ""
-    return capital(f"{point}{provision.obligation.replace('_', ' ')}")
 
 
 def _scope(each: Violation) -> str:

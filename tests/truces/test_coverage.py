@@ -7,8 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.truces.tallies_made import AZE, GYUMRI, TEGH, april, denied, incident, seen
+from truceline.model.place import Place
 from truceline.publish.coverage_words import looked_words, told_words
-from truceline.truces.coverage import Known, make_coverage
+from truceline.truces.coverage import Known, area_of, make_coverage
 
 PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # on a busy machine
 PLACES = st.sampled_from([TEGH, GYUMRI])
@@ -40,6 +41,13 @@ def test_a_count_of_none_is_a_zero_and_no_observation_of_something():
 def test_a_denied_access_stays_beside_a_zero():
     found = cell(2, seen("obs-1", april(2), TEGH, negative=True), denied("acc-1", april(2), TEGH))
     assert looked_words(found) == "looked, none seen, but no access (by AZE)"
+
+
+def test_a_province_and_what_lies_in_it_are_one_area():
+    told = {"radius_km": 54.0, "country": "ARM", "source": "GeoNames"}
+    province = Place(id="gn:409314", name="Syunik", precision="province", **told)
+    village = Place(id="gn:174743", name="Tegh", precision="settlement", admin1="Syunik", **told)
+    assert area_of(province) == area_of(village)
 
 
 def test_a_delay_is_not_a_denial():

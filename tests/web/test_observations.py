@@ -103,7 +103,7 @@ def test_looked_for_and_not_seen_is_not_zero_anywhere(client: TestClient) -> Non
 def test_restrictions_and_tallies_are_entered_and_filtered_by_kind(client: TestClient) -> None:
     enter(client, HEARD)
     denied, tally = enter(client, DENIED), enter(client, TALLY)
-    assert "Access denied by unknown" in client.get(f"/observations/{denied}").text
+    assert "Access denied, by whom is not known" in client.get(f"/observations/{denied}").text
     assert "Azerbaijan counts 105 of something not told against Armenia" in client.get(f"/observations/{tally}").text
     assert [row["id"] for row in listed(client, "kind=tally")] == [tally]
     assert [row["id"] for row in listed(client, "kind=restriction&since=2023-04-11&until=2023-04-11")] == [denied]

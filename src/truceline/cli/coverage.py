@@ -40,4 +40,10 @@ def coverage(
 
         write("".join(csv_text(COVERAGE_HEADER, coverage_rows(found))))
     else:
-        write(render_coverage(found, width=columns(width), colour=coloured(not no_colour)))
+        from truceline.publish.names import load_names
+
+        write(
+            render_coverage(
+                found, countries=load_names().countries, width=columns(width), colour=coloured(not no_colour)
+            )
+        )

@@ -45,8 +45,8 @@ def state_lines(states: Iterable[ProvisionState]) -> tuple[str, ...]:
 
 
 def why_words(states: Iterable[ProvisionState]) -> str:
-    """Say why a duty is what it is."""
-    return "; then ".join(dict.fromkeys(clean(state.why) for state in states))
+    """Say why it cannot be said what a duty is; ``""`` where it can."""
+    return "; then ".join(dict.fromkeys(clean(state.why) for state in states if state.name == "not_known"))
 
 
 def before_words(answered: Answered) -> str:
@@ -58,7 +58,7 @@ def cell_words(cell: BoardCell) -> str:
     """Say that nothing is held against a duty, or that there is no duty."""
     if cell.answers:
         return ""
-    return "nothing is told" if cell.obliged else "not bound by it"
+    return "nothing is told" if cell.obliged or not cell.party else "not bound by it"
 
 
 def scope_lines(violation: Violation) -> tuple[str, ...]:

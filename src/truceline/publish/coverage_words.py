@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from truceline.model.coverage import Coverage, CoverageArea, CoverageCell, CoverageDay, LookAnswer
-from truceline.publish.observation_words import MEANS
+from truceline.publish.observation_words import MEANS, OPEN
 from truceline.publish.quoting import clean
 
 LOOKED: Mapping[LookAnswer, str] = {
@@ -12,15 +12,15 @@ LOOKED: Mapping[LookAnswer, str] = {
     "no_access": "no access",
     "unseen": "nobody looked",
 }
-DENIERS = {"unknown": "by whom is not known", "unnamed": "by whom is not told", "not told": "by whom is not told"}
+DENIERS = {**OPEN, "not told": OPEN["unnamed"]}
 NO_PLACE = "place not told"
 
 
-def area_words(area: CoverageArea) -> str:
-    """Name an area, with its country where nobody disputes it."""
+def area_words(area: CoverageArea, countries: Mapping[str, str]) -> str:
+    """Name an area, with its country where nobody disputes it; ``countries`` are names by ISO 3166-1 alpha-3."""
     if not area.name:
         return NO_PLACE
-    return clean(area.name) + (f", {area.country}" if area.country else "")
+    return clean(area.name) + (f", {countries.get(area.country, area.country)}" if area.country else "")
 
 
 def looked_words(cell: CoverageCell) -> str:

@@ -13,7 +13,18 @@ from typing import Any
 
 from truceline.reference.shapes import DRAWN, GROUND, label_point, wound
 
-_CODE = re.compile(r"[a-z]{3}(?= |$)")
+_CODE = re.compile(r"(?:^|(?<= and ))[a-z]{3}(?= |$)")
+_NAMES = {
+    "nk-authorities": "Nagorno-Karabakh (Artsakh) authorities",
+    "abkhaz": "Abkhaz",
+    "dnr-lnr": "DNR and LNR",
+    "kosovo": "Kosovo",
+    "polisario/sadr": "Polisario (Sahrawi Arab Democratic Republic)",
+    "somaliland": "Somaliland",
+    "south ossetian": "South Ossetian",
+    "transnistrian": "Transnistrian",
+    "turkish cypriot": "Turkish Cypriot",
+}  # how the table begins what is no country
 _POINT = "Point"
 
 
@@ -71,10 +82,10 @@ def _names(told: Mapping[str, str]) -> list[list[str]]:
 def who_words(who: str, countries: Mapping[str, str]) -> str:
     """Write a claimant of the table in words.
 
-    >>> who_words("isr (parts)", {"ISR": "Israel"}), who_words("nk-authorities", {})
-    ('Israel (parts)', 'nk authorities')
+    >>> who_words("isr (parts)", {"ISR": "Israel"}), who_words("abkhaz authorities", {})
+    ('Israel (parts)', 'Abkhaz authorities')
     """
-    code = _CODE.match(who)
-    if code and code[0].upper() in countries:
-        return countries[code[0].upper()] + who[3:]
-    return who.replace("-authorities", " authorities")
+    begun = next((begin for begin in _NAMES if who.startswith(begin)), "")
+    if begun:
+        return _NAMES[begun] + who.removeprefix(begun)
+    return _CODE.sub(lambda code: countries.get(code[0].upper(), code[0]), who)

@@ -66,6 +66,8 @@ DENIALS = {
     "impeded": "Access impeded",
 }
 
+OPEN = {"unknown": "by whom is not known", "unnamed": "by whom is not told"}
+
 
 def headline(record: Recorded) -> str:
     """Say in one line what was recorded.
@@ -75,9 +77,17 @@ def headline(record: Recorded) -> str:
     if isinstance(record, Observation):
         return _negative(record) if record.negative else _positive(record)
     if isinstance(record, AccessRestriction):
-        return f"{DENIALS[record.kind]} by {party_words(record.denied_by)}"
+        return denial_words(record)
     against = f" against {party_words(record.accused)}" if record.accused else ""
     return f"{party_words(record.claimant)} counts {count_words(record.count)}{against}"
+
+
+def denial_words(record: AccessRestriction) -> str:
+    """Say how access was restricted and by whom, or that it is not known or not told by whom."""
+    party = record.denied_by
+    if party is None or party.kind in OPEN:
+        return f"{DENIALS[record.kind]}, {OPEN[party.kind if party else 'unnamed']}"
+    return f"{DENIALS[record.kind]} by {party_words(party)}"
 
 
 def _positive(record: Observation) -> str:

@@ -102,8 +102,9 @@ def area_of(place: Place | None) -> CoverageArea:
     if place is None:
         return NOWHERE
     country = "" if place.country_according_to else place.country or ""
-    if place.admin1 and place.precision not in WIDE:
-        return CoverageArea(key=f"{place.country or ''}/{place.admin1}", name=place.admin1, country=country)
+    province = place.name if place.precision == "province" else place.admin1
+    if province and place.precision not in WIDE:
+        return CoverageArea(key=f"{place.country or ''}/{province}", name=province, country=country)
     return CoverageArea(key=place.id, name=place.name, country="" if place.precision == "country" else country)
 
 

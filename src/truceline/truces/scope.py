@@ -99,18 +99,21 @@ def party_part(truce: Truce, provision: Provision, party: str, deed: Deed) -> Sc
         return ScopePart(question="party", answer="cannot_be_said", why="by whom is not known")
     names = ", ".join(actor.name for actor in deed.actors)
     found = parties_of(deed.actors, truce)
+    called = {each.id: each.name for each in truce.parties}
+    mine = called.get(party, party)
     held = [each for each in held_back(truce, provision, party) if each in found]
     if found and party not in found and not held:
-        return ScopePart(question="party", answer="outside", why=f"{names} is of {', '.join(found)}")
+        others = ", ".join(called[each] for each in found)
+        return ScopePart(question="party", answer="outside", why=f"{names}: counted as {others}")
     if not provision.sourcing.confirms("obliged"):
         return ScopePart(question="party", answer="cannot_be_said", why="whom it obliges was read in no source")
     if held:
         theirs = ", ".join(actor.name for actor in deed.actors if held[0] in parties_of((actor,), truce))
-        why = f"{theirs} is of {held[0]}, which it names among those whom {party} is to hold back"
+        why = f"{theirs}: counted as {called[held[0]]}, which it names among those whom {mine} is to hold back"
         return ScopePart(question="party", answer="cannot_be_said", why=why)
     if found:
-        return ScopePart(question="party", answer="inside", why=f"{names} is of {party}")
-    return ScopePart(question="party", answer="cannot_be_said", why=f"whether {names} is of {party} cannot be said")
+        return ScopePart(question="party", answer="inside", why=f"{names}: counted as {mine}")
+    return ScopePart(question="party", answer="cannot_be_said", why=f"whether {names} counts as {mine} cannot be said")
 
 
 def held_back(truce: Truce, provision: Provision, party: str) -> tuple[str, ...]:

@@ -66,7 +66,7 @@ class RowSaid:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardSaid:
-    """The board in words; ``in_full`` is its title where that is not the short one, ``answers`` what each answer means."""
+    """The board in words; ``in_full`` is its title if that is not the short one, ``answers`` what each answer means."""
 
     truce: str
     title: str

@@ -22,7 +22,7 @@ def coverage(request: Request, bench: Bench, asked: AskedForMonitoring) -> HTMLR
     grid, wrong = None, ""
     try:
         found = _coverage(bench, asked)
-        grid = grid_said(found) if found else None
+        grid = grid_said(found, bench.names.countries) if found else None
     except InputError as error:
         wrong = f"{error.what} {error.todo}"
     return render(

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from truceline.model.coverage import Coverage, CoverageArea, CoverageCell, CoverageDay, LookAnswer, ReportAnswer
 from truceline.publish.coverage_words import area_words, looked_words, means_words, reports_words, told_words
 from truceline.publish.ledger_when_where import date_words
+from truceline.publish.truce_words import Countries
 
 SIGNS: dict[LookAnswer, str] = {"observed": "●", "none_seen": "○", "no_access": "⊘", "unseen": "–"}
 
@@ -48,31 +49,31 @@ class GridSaid:
     undated: int
 
 
-def grid_said(coverage: Coverage) -> GridSaid:
+def grid_said(coverage: Coverage, countries: Countries) -> GridSaid:
     """Say a coverage."""
     return GridSaid(
         first=date_words(coverage.first),
         last=date_words(coverage.last),
-        areas=tuple(area_words(area) for area in coverage.areas),
-        days=tuple(_day(coverage, day) for day in coverage.days),
+        areas=tuple(area_words(area, countries) for area in coverage.areas),
+        days=tuple(_day(coverage, day, countries) for day in coverage.days),
         undated=len(coverage.undated),
     )
 
 
-def _day(coverage: Coverage, day: CoverageDay) -> DaySaid:
+def _day(coverage: Coverage, day: CoverageDay, countries: Countries) -> DaySaid:
     return DaySaid(
         day=date_words(day.day),
         reports=reports_words(len(day.reports)),
         has_reports=day.has_reports,
-        cells=tuple(_cell(area, cell) for area, cell in zip(coverage.areas, day.cells, strict=True)),
+        cells=tuple(_cell(area, cell, countries) for area, cell in zip(coverage.areas, day.cells, strict=True)),
     )
 
 
-def _cell(area: CoverageArea, cell: CoverageCell) -> CellSaid:
+def _cell(area: CoverageArea, cell: CoverageCell, countries: Countries) -> CellSaid:
     asked = {"since": cell.day.isoformat(), "until": cell.day.isoformat(), "place": area.name}
     query = urlencode({key: value for key, value in asked.items() if value})
     return CellSaid(
-        area=area_words(area),
+        area=area_words(area, countries),
         looked=cell.looked,
         sign=SIGNS[cell.looked],
         looked_words=looked_words(cell),

@@ -97,6 +97,7 @@ def test_counts_of_parties_stay_in_their_unit_beside_our_own():
 
 def test_what_nobody_approved_is_held_back_and_counted():
     held = replace(tegh(), now=days(held=("inc-1",), reports=("doc-1",)), incidents=())
+    assert "No incident that may be told here is known of 11 April 2023." in said(report(held))
     assert "Held back, since nobody has approved them as they stand: 1 incident." in said(report(held))
 
 

@@ -60,8 +60,10 @@ def _incidents(material: Material, sayer: Sayer) -> Cell:
         text = f"No reports: the casefile has none published on {period_words(now.period)} and none that tells of it"
         return (*sayer.say(f"{text}; {_then(before, before_words(now.period))}.", found, reports, earlier, older),)
     many = len(now.incidents)
-    verb = "is" if many == 1 else "are"
-    text = capital(f"{number(many, 'incident', 'incidents')} {verb} told of {period_words(now.period)}.")
+    told = f"{number(many, 'incident', 'incidents')} {'are' if many > 1 else 'is'} told of"
+    if now.held and not many:
+        told = "no incident that may be told here is known of"
+    text = capital(f"{told} {period_words(now.period)}.")
     return (*sayer.say(text, found), *sayer.say(capital(f"{_then(before, before_words(now.period))}."), earlier, older))
 
 

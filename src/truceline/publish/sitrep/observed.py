@@ -107,9 +107,6 @@ def restrictions_section(material: Material, sayer: Sayer) -> Iterator[Block]:
 
 def _restriction(record: AccessRestriction, material: Material, sayer: Sayer) -> Cell:
     who = f" ({', '.join(part for part in (clean(record.mission), clean(record.patrol)) if part)})"
-    by = "by whom is not known" if record.denied_by is None else f"by {words.party_words(record.denied_by)}"
-    told = (
-        f"{words.DENIALS[record.kind]} {by}, {words.where_words(record.where)}, {when_in(record, material.now.period)}"
-    )
+    told = f"{words.denial_words(record)}; {words.where_words(record.where)}, {when_in(record, material.now.period)}"
     quoted = f": “{clean(record.words)}”" if record.words else ""
     return sayer.say(f"{told}{who if record.mission or record.patrol else ''}{quoted}.", sayer.record(record))

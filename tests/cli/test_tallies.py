@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 from tests.casefile.made import fill, tegh
 from truceline.casefile.casefile import Casefile
 from truceline.cli.main import app
+from truceline.cli.stop import USAGE
 from truceline.errors import TrucelineError
 
 MONITORING = Path(__file__).parents[2] / "examples" / "monitoring"
@@ -128,6 +129,8 @@ def test_what_is_wrong_with_rules_is_told_with_its_line(monitored, tmp_path, tex
     assert done.exit_code != 0 and told in f"{done.exception}"
 
 
-def test_days_in_the_wrong_order_are_refused(monitored):
-    done = run("coverage", "-c", monitored, "--date", "2023-04-11..2023-04-01")
-    assert done.exit_code != 0 and "is before" in f"{done.exception}"
+@pytest.mark.parametrize("verb", ["coverage", "tallies", "violations", "incidents"])
+@pytest.mark.parametrize("days", ["2023-04-11..2023-04-01", "0001-01-01", "..9999-12-31", "2023-04-31"])
+def test_days_in_the_wrong_order_or_of_no_year_are_refused(monitored, verb, days):
+    done = run(verb, "-c", monitored, "--date", days)
+    assert done.exit_code == USAGE and "--date" in done.stderr

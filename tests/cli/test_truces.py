@@ -98,4 +98,13 @@ def test_an_agreement_of_ones_own_is_shown_beside_the_known_ones(tmp_path):
     assert "Id          own" in run("own", "--file", own).stdout
     taken = tmp_path / "in-pk-2025-05-10.toml"
     taken.write_text((DATA / taken.name).read_text("utf-8"), "utf-8")
-    assert "is known already" in str(run("--file", taken).exception)
+    said = str(run("--file", taken).exception)
+    assert f"{taken}:2: the id 'in-pk-2025-05-10' is that of an agreement that is known already." in said
+
+
+def test_an_id_that_is_known_is_a_fault_of_a_file_and_not_of_the_packaged_one(tmp_path):
+    taken = tmp_path / "in-pk-2025-05-10.toml"
+    taken.write_text((DATA / taken.name).read_text("utf-8"), "utf-8")
+    done = run("check", taken, DATA / "in-pk-2003-11-25.toml")
+    assert done.exit_code == FAILED and done.stdout.startswith(f"{taken}:2: the id 'in-pk-2025-05-10' is that of")
+    assert run("check", DATA / taken.name).exit_code == DONE

@@ -79,6 +79,12 @@ def test_a_period_without_reports_says_no_reports_and_not_no_violations(filled, 
     assert told == "Reports of these days are there, and none of them tells of an incident of these days."
 
 
+@pytest.mark.parametrize(("kind", "what"), [("observation", "No observation"), ("tally", "No tally")])
+def test_of_records_it_is_said_that_there_are_none_whatever_reports_tell(filled, kind, what):
+    said = " ".join(violations(filled, "--kind", kind, "--date", "2023-04-11").stdout.split())
+    assert said == f"{what} of these days. That is not “no violations”: nothing was recorded."
+
+
 def test_filters_name_what_they_mean_and_what_is_unknown_is_said_with_what_there_is(filled):
     assert "point 1, to cease fire: Azerbaijan" in violations(filled, "--party", "azerbaijan").stdout
     assert "to cease fire: Armenia" not in violations(filled, "--party", "AZE").stdout
@@ -144,7 +150,7 @@ def test_an_agreement_that_is_kept_in_a_casefile_counts_there_until_it_is_taken_
 def test_a_file_at_fault_or_with_an_id_that_is_taken_is_not_kept(own):
     mine = own.parent / "own-1.toml"
     mine.write_text(mine.read_text("utf-8").replace("[[party]]", "[[partie]]", 1), "utf-8")
-    for path, words in ((mine, "own-1.toml:"), (DATA / f"{STATEMENT}.toml", "known already")):
+    for path, words in ((mine, "own-1.toml:"), (DATA / f"{STATEMENT}.toml", f"{STATEMENT}.toml:2: the id")):
         done = run("truces", "add", path, "-c", own)
         assert done.exit_code == FAILED and words in str(done.exception)
     assert "own-1" not in run("truces", "-c", own).stdout
@@ -160,6 +166,31 @@ def test_a_file_of_the_same_name_is_replaced(own):
     assert run("truces", "add", mine, "-c", own).exit_code == DONE
     assert "Second draft" in run("truces", "own-1", "-c", own).stdout
     assert run("truces", "-c", own).stdout.count("own-1") == 1
+
+
+def test_a_file_that_another_follows_is_replaced_and_none_that_is_kept_is_broken(own):
+    first, second = own.parent / "own-1.toml", own.parent / "own-2.toml"
+    text = first.read_text("utf-8")
+    follower = text.replace('id = "own-1"', 'id = "own-2"\nfollows = "own-1"')
+    second.write_text(follower, "utf-8")
+    assert run("truces", "add", second, first, "-c", own).stdout.startswith("Kept in the casefile: own-2, own-1")
+    first.write_text(text.replace("Nine points:", "Second draft:", 1), "utf-8")
+    assert run("truces", "add", first, "-c", own).stdout == "Kept in the casefile: own-1.\n"
+    first.write_text(text.replace('id = "own-1"', 'id = "own-1"\nfollows = "own-2"'), "utf-8")
+    done = run("truces", "add", first, "-c", own)
+    assert f"{first}:3: 'follows' runs in a circle: own-1 -> own-2 -> own-1." in str(done.exception)
+    assert "Second draft" in run("truces", "own-1", "-c", own).stdout
+
+
+def test_what_is_kept_and_not_sound_any_more_is_named_and_mended_by_adding_it_anew(own):
+    mine, old = own.parent / "own-1.toml", own.parent / "old.toml"
+    text = mine.read_text("utf-8").replace('id = "own-1"', 'id = "old"')
+    with Casefile.open(own) as casefile, casefile.store.writing():
+        casefile.store.settings.set("truces", json.dumps({"old.toml": text.replace('"joint_statement"', '"pact"')}))
+    done = run("truces", "add", mine, "-c", own)
+    assert "old.toml:5: the casefile keeps this agreement" in str(done.exception) and "'pact'" in str(done.exception)
+    old.write_text(text, "utf-8")
+    assert run("truces", "add", mine, old, "-c", own).stdout == "Kept in the casefile: own-1, old.\n"
 
 
 @pytest.mark.parametrize("words", [("add",), ("remove",), ("remove", "a", "b")])

@@ -116,7 +116,11 @@ def test_a_good_file_has_no_fault():
         ('"aaa", "bbb"', '"aaa", "ccc"', "one.toml:23: 'ccc' is no party or broker of it. Known: aaa, bbb."),
         ('"Stop."', '"Stop."\nversions = ["x"]', "one.toml:26: there is no version 'x'. Known: none."),
         ('"Stop."', '"Stop."\nzone = "moon"', "one.toml:26: the zone 'moon' is no contested ground that is known"),
-        ('"Stop."', '"Stop."\nwidth_km = -1', "one.toml:26: 'width_km' must be a number above 0, not -1."),
+        (
+            '"Stop."',
+            '"Stop."\nwidth_km = -1',
+            "one.toml:26: 'width_km' must be a number above 0, under 100,000, not -1.",
+        ),
         (
             '"Stop."',
             '"Stop."\nstart = 2024-01-12\ndeadline = 2024-01-11',
@@ -153,6 +157,80 @@ def test_the_clock_the_zone_and_the_moment_have_to_agree():
     )
     assert said(GOOD + put("T10:00:00Z", "T09:00:00Z", table)) == []
     assert said(GOOD + put("Europe/Moscow", "../etc", table))[0].startswith("one.toml:31: '../etc' is no time zone.")
+
+
+FORCE = '\n[effective]\nat = 2024-01-20T12:00:00{}\nzone = "Europe/Moscow"\nutc = 2024-01-20T{}\nsource = "s"\nverified = true\n'
+
+
+@pytest.mark.parametrize(
+    ("offset", "utc", "fault"),
+    [
+        ("+03:00", "09:00:00Z", None),
+        (
+            "+05:00",
+            "07:00:00Z",
+            "one.toml:30: 'at' is 2024-01-20T12:00:00+05:00, which is not the clock of Europe/Moscow.",
+        ),
+        ("", "12:00:00+03:00", "one.toml:32: 'utc' is 2024-01-20T12:00:00+03:00, which is not in UTC. End it with Z."),
+        ("", "09:00:00", "one.toml:32: 'utc' is 2024-01-20T09:00:00, which is not in UTC. End it with Z."),
+    ],
+)
+def test_an_offset_has_to_be_that_of_the_zone(offset, utc, fault):
+    found = said(GOOD + FORCE.format(offset, utc))
+    assert found == [] if fault is None else found[0].startswith(fault)
+
+
+EVENT = '\n[[event]]\nwhen = "{}"\nwhat = "w"\neffect = "extended"\nuntil = "{}"\nsource = "s"\nverified = true\n'
+ENDED = '\n[ended]\nwhen = "{}"\nhow = "expired"\nsource = "s"\nverified = true\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        (
+            put('"Stop."', '"Stop."\ndeadline = 2024-01-15'),
+            "one.toml:26: the deadline 2024-01-15 is before the agreement is in force, 2024-01-20T12:00:00.",
+        ),
+        (put('"Stop."', '"Stop."\nstart = 2024-01-12\ndeadline = 2024-01-15'), None),  # its text says so
+        (put('"Stop."', '"Stop."\nstart = 2024-01-02'), None),  # troops stay where they were on 2 January
+        (GOOD + ENDED.format("2024-01-15"), "one.toml:30: the end '2024-01-15' is before it is in force,"),
+        (GOOD + ENDED.format("2024-01"), None),
+        (
+            GOOD + EVENT.format("2024-01-02", "2024-03"),
+            "one.toml:30: the event of '2024-01-02' is before the agreement",
+        ),
+        (
+            GOOD + EVENT.format("2024-02-10", "2024-02-09"),
+            "one.toml:33: 'until' '2024-02-09' is before the event itself,",
+        ),
+        (GOOD + EVENT.format("2024-02", "2024-02-09"), None),  # whether it is before cannot be said
+        (GOOD + EVENT.format("2024-01", "2024-03"), None),
+    ],
+)
+def test_what_certainly_comes_too_early_is_a_fault(text, fault):
+    found = said(text + FORCE.format("", "09:00:00Z"))
+    assert found == [] if fault is None else found[0].startswith(fault), found
+
+
+def test_an_id_that_is_known_is_a_fault_with_its_line():
+    checked = check_truces({"one.toml": GOOD.encode()}, GROUNDS, ("one",))
+    assert [str(fault) for fault in checked.faults] == [
+        "one.toml:2: the id 'one' is that of an agreement that is known already. Give it another, and the file the same name."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("number", "fault"),
+    [
+        ("9" * 5000, "one.toml:26: a whole number is too large."),
+        ("0x" + "f" * 5000, "one.toml:26: a whole number is too large."),
+        ("inf", "one.toml:26: 'width_km' must be a number above 0, under 100,000, not inf."),
+        ("1e300", "one.toml:26: 'width_km' must be a number above 0, under 100,000, not 1e+300."),
+        ("[" * 3000 + "]" * 3000, "one.toml:26: it is nested too deeply."),
+    ],
+)
+def test_no_number_of_a_file_ends_in_a_traceback(number, fault):
+    assert said(put('"Stop."', f'"Stop."\nwidth_km = {number}')) == [fault]
 
 
 def test_circles_of_followers_are_said_at_each_file():

@@ -1,7 +1,6 @@
 """Agreements of a casefile's own: files that somebody added, kept in it word for word, beside the packaged ones."""
 
 import json
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -9,6 +8,7 @@ from pathlib import Path
 from truceline.errors import CasefileError, InputError
 from truceline.model.truce import Truce
 from truceline.reference.ground import load_grounds
+from truceline.reference.toml_text import read_toml
 from truceline.reference.truce_form import TruceFault
 from truceline.reference.truces import check_truces, load_truces, read_truce_files
 from truceline.store.base import Store
@@ -45,21 +45,21 @@ def add_truces(store: Store, paths: Iterable[Path]) -> tuple[Truce, ...]:
     """Keep files of agreements in a casefile, all or none; one of the same file name is replaced.
 
     Raises:
-        InputError: a file is at fault (the first fault is named), or gives an id that is taken.
+        InputError: a file is at fault (the first fault is named), or one that is kept would be beside it.
     """
     files = list(dict.fromkeys(paths))
     with store.writing():
         kept: dict[str, str] = json.loads(store.settings.get(TRUCES) or "{}")
         anew = {path.name for path in files}
-        others = _read(json.dumps({name: text for name, text in kept.items() if name not in anew}))
-        known = {**load_truces(), **others}
-        checked = read_truce_files(files, known)
-        if checked.faults:
-            raise at_fault(checked.faults[0])
-        refuse_taken(checked.truces, known)
+        beside = {name: text.encode("utf-8") for name, text in kept.items() if name not in anew}
+        checked = read_truce_files(files, load_truces(), beside)  # what is kept may follow what is replaced
+        faults = sorted(checked.faults, key=lambda fault: fault.file in beside)
+        if faults:
+            raise _kept_at_fault(faults[0]) if faults[0].file in beside else at_fault(faults[0])
         texts = kept | {path.name: path.read_text("utf-8-sig") for path in files}
         store.settings.set(TRUCES, json.dumps(texts, ensure_ascii=False, sort_keys=True))
-    return checked.truces
+    ids = {path.stem for path in files}
+    return tuple(truce for truce in checked.truces if truce.id in ids)
 
 
 def remove_truce(store: Store, named: str) -> str:
@@ -70,7 +70,7 @@ def remove_truce(store: Store, named: str) -> str:
     """
     with store.writing():
         kept: dict[str, str] = json.loads(store.settings.get(TRUCES) or "{}")
-        tables = {name: tomllib.loads(text) for name, text in kept.items()}
+        tables = {name: read_toml(text) for name, text in kept.items()}
         found = [name for name, table in tables.items() if named in (name, table["id"])]
         if not found:
             ids = ", ".join(table["id"] for table in tables.values()) or "none"
@@ -90,14 +90,11 @@ def at_fault(fault: TruceFault) -> InputError:
     return InputError(told, where=where, todo="`truceline truces check FILE` says every fault.")
 
 
-def refuse_taken(truces: Iterable[Truce], known: Mapping[str, Truce]) -> None:
-    """Refuse an id that is taken.
-
-    Raises:
-        InputError: one of the agreements has the id of one that is known.
-    """
-    for truce in truces:
-        if truce.id in known:
-            raise InputError(
-                f"the id {truce.id!r} is that of an agreement that is known already.", todo="Give it another."
-            )
+def _kept_at_fault(fault: TruceFault) -> InputError:
+    """Return the error that tells of a fault that a file of the casefile has, or would have from then on."""
+    where, told = f"{fault.file}:{fault.line}", f"{fault.what} {fault.todo}".strip()
+    return InputError(
+        f"the casefile keeps this agreement, and it is not sound beside what is added: {told}",
+        where=where,
+        todo="Add it too, mended, in the same command, or take it out first.",
+    )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, get_args
 import typer
 
 from truceline.model.incident import Accord, Basis, IncidentKind
+from truceline.model.time import FIRST_DAY, LAST_DAY
 
 if TYPE_CHECKING:
     from truceline.casefile.filters import Filters
@@ -57,19 +58,32 @@ def asked_for(
 
 
 def days(text: str | None) -> tuple[date | None, date | None]:
-    """Read a day, or the first and the last of several; either may be left open."""
+    """Read a day, or the first and the last of several; either may be left open.
+
+    Raises:
+        typer.BadParameter: one of them is no day, or the last is before the first.
+    """
     if text is None:
         return None, None
     first, two, last = text.partition("..")
     since = _day(first)
-    return since, _day(last) if two else since
+    until = _day(last) if two else since
+    if since and until and until < since:
+        raise typer.BadParameter(f"{until} is before {since}; write the first day first.", param_hint="--date")
+    return since, until
 
 
 def _day(text: str) -> date | None:
+    if not text.strip():
+        return None
     try:
-        return date.fromisoformat(text.strip()) if text.strip() else None
+        day = date.fromisoformat(text.strip())
     except ValueError as error:
         raise typer.BadParameter(f"{text!r} is no day; write it as 2023-04-11.", param_hint="--date") from error
+    if not FIRST_DAY <= day <= LAST_DAY:
+        what = f"{text!r} is not between {FIRST_DAY} and {LAST_DAY}; write it as 2023-04-11."
+        raise typer.BadParameter(what, param_hint="--date")
+    return day
 
 
 def one_of(text: str | None, names: tuple[str, ...], option: str) -> str | None:

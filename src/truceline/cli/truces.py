@@ -86,10 +86,11 @@ def _check(paths: list[str], *, as_json: bool) -> None:
     if not paths:
         raise typer.BadParameter("name the files to check.", param_hint="check FILE")
     from truceline.record import to_json
-    from truceline.reference.truces import load_truces, read_truce_files
+    from truceline.reference.truces import is_packaged, load_truces, read_truce_files
 
     files = [Path(path) for path in dict.fromkeys(paths)]
-    checked = read_truce_files(files, load_truces())
+    known = set(load_truces()).difference(path.stem for path in files if is_packaged(path))
+    checked = read_truce_files(files, known)
     for fault in checked.faults:
         typer.echo(to_json(fault) if as_json else clean(str(fault)))
     wrong = len({fault.file for fault in checked.faults})
@@ -119,9 +120,9 @@ def _known(paths: list[str], casefile: str | None) -> "Mapping[str, Truce]":
     """Return the packaged agreements, those of a casefile that is named, and those of files.
 
     Raises:
-        InputError: a file is at fault, or gives an id that is taken.
+        InputError: a file is at fault.
     """
-    from truceline.casefile.own_truces import at_fault, own_truces, refuse_taken
+    from truceline.casefile.own_truces import at_fault, own_truces
     from truceline.reference.truces import load_truces, read_truce_files
 
     known: dict[str, Truce] = dict(load_truces())
@@ -131,7 +132,6 @@ def _known(paths: list[str], casefile: str | None) -> "Mapping[str, Truce]":
     checked = read_truce_files([Path(path) for path in dict.fromkeys(paths)], known)
     if checked.faults:
         raise at_fault(checked.faults[0])
-    refuse_taken(checked.truces, known)
     return {**known, **{truce.id: truce for truce in checked.truces}}
 
 

@@ -127,6 +127,9 @@ def _nothing(opened: "Casefile", asked: "ViolationFilters") -> str:
 
     since, until = asked.get("since"), asked.get("until")
     period = " of these days" if since or until else ""
+    kinds = asked.get("kinds") or get_args(SubjectKind)
+    if "incident" not in kinds:
+        return f"No {' and no '.join(kinds)}{period}. That is not “no violations”: nothing was recorded."
     reports = opened.store.search.reports(ReportQuery(since=since, until=until, limit=1))
     if not reports:
         return f"No reports{period}. That is not “no violations”: nothing was told."

@@ -9,6 +9,11 @@ TimePrecision = Literal[
 ]
 TimeUnit = Literal["second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"]
 
+FIRST_DAY, LAST_DAY = (
+    date(1000, 1, 1),
+    date(9000, 12, 31),
+)  # that a person may ask for or enter: further is a slip of the hand
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Length:

@@ -9,12 +9,11 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from truceline.model.time import Interval, TimePrecision, zone_offset
+from truceline.model.time import FIRST_DAY, LAST_DAY, Interval, TimePrecision, zone_offset
 from truceline.observing.problems import Problems, Texts, told
 
 DayOrder = Literal["ymd", "dmy", "mdy"]
 ORDERS: dict[DayOrder, str] = {"ymd": "2023-04-11", "dmy": "11.04.2023", "mdy": "04/11/2023"}
-FIRST_YEAR, LAST_YEAR = 1000, 9000  # a year before or after them is a slip of the hand
 NOT_TOLD = "not told: the day is taken in UTC"
 _DAY = re.compile(r"(\d{1,4})[-./](\d{1,2})[-./](\d{1,4})")
 _CLOCK = re.compile(r"(\d{1,2})[:.h]?(\d{2})(?:[:.]\d{2}(?:\.\d+)?)?\s*(?:hrs?|h)?", re.IGNORECASE)
@@ -106,7 +105,7 @@ def _day(texts: Texts, name: str, problems: Problems, order: DayOrder) -> date |
 def _in_order(parts: list[int], first: str, order: DayOrder) -> date:
     """Return the day; the year comes first where the first number has four digits."""
     year = parts[0] if len(first) == 4 else parts[2]
-    if not FIRST_YEAR <= year <= LAST_YEAR or (len(first) != 4 and order == "ymd"):
+    if not FIRST_DAY.year <= year <= LAST_DAY.year or (len(first) != 4 and order == "ymd"):
         raise ValueError("no such year, or the order of day and month is not told")
     if len(first) == 4:
         return date(parts[0], parts[1], parts[2])

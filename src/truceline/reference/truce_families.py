@@ -6,10 +6,13 @@ from truceline.reference.truce_form import Source, TruceFault
 
 
 def check_families(sources: Sequence[Source], known: Collection[str] = ()) -> Iterator[TruceFault]:
-    """Yield what the files say of each other that cannot be; ``known`` are ids of agreements in other files."""
+    """Yield what the files say of each other that cannot be; ``known`` are ids of agreements beside them."""
     by_id: dict[str, Source] = {}
     for source in sources:
         told = source.values.get("id", "")
+        if told in known:
+            what = f"the id {told!r} is that of an agreement that is known already."
+            yield source.fault(("id",), what, "Give it another, and the file the same name.")
         if told in by_id:
             first = by_id[told]
             yield source.fault(

@@ -52,7 +52,7 @@ class Source(NamedTuple):
 
 
 TEXT, TEXTS, DAY, WHEN = Key("a text"), Key("a list of texts"), Key("a date"), Key("a date or a date with a clock")
-EDTF, POSITIVE, YES_NO = Key("a date in quotes"), Key("a number above 0"), Key("true or false")
+EDTF, POSITIVE, YES_NO = Key("a date in quotes"), Key("a number above 0, under 100,000"), Key("true or false")
 READ = {"source": TEXT, "verified": YES_NO._replace(needed=True), "unverified": TEXTS, "unverified_note": TEXT}
 NEEDED = TEXT._replace(needed=True)
 TABLES: Mapping[str, Mapping[str, Key]] = {
@@ -115,7 +115,7 @@ TITLES = {"": "the agreement", "effective": "[effective]", "ended": "[ended]", *
 
 
 def _number(value: object) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool) and 0 < value < float("inf")
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and 0 < value < 100_000
 
 
 FITS: Mapping[str, Callable[[Any], bool]] = {
@@ -125,7 +125,7 @@ FITS: Mapping[str, Callable[[Any], bool]] = {
     "a date with a clock": lambda value: isinstance(value, datetime),
     "a date or a date with a clock": lambda value: isinstance(value, date),
     "a date in quotes": lambda value: isinstance(value, str),
-    "a number above 0": _number,
+    "a number above 0, under 100,000": _number,
     "a whole number": lambda value: isinstance(value, int) and not isinstance(value, bool),
     "true or false": lambda value: isinstance(value, bool),
 }

@@ -5,7 +5,7 @@ look at several files are in ``truce_families.py``, those on ground in ``truce_g
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import PurePath
 from zoneinfo import ZoneInfo
 
@@ -43,7 +43,7 @@ def party_ids(values: Raw) -> list[str]:
 def _name(source: Source) -> Iterator[TruceFault]:
     """Check that the id is the name of the file."""
     stem, told = PurePath(source.name).stem, source.values.get("id", "")
-    if told and stem != told and source.name != "-":
+    if told and stem != told:
         yield source.fault(("id",), f"the id {told!r} is not the file name {stem!r}.", "Name both alike.")
 
 
@@ -51,13 +51,19 @@ def _clock(source: Source) -> Iterator[TruceFault]:
     """Check that the moment in UTC is that of the clock and the zone."""
     table = source.values.get("effective", {})
     zone, at, utc = table.get("zone"), table.get("at"), table.get("utc")
+    if utc is not None and utc.utcoffset() != timedelta(0):
+        yield source.fault(("effective", "utc"), f"'utc' is {utc.isoformat()}, which is not in UTC.", "End it with Z.")
+        return
     if zone is not None:
         try:
             info = ZoneInfo(zone)
         except (ValueError, OSError, LookupError):
             yield source.fault(("effective", "zone"), f"{zone!r} is no time zone.", "Write it as Europe/Moscow.")
             return
-        if at and utc and at.replace(tzinfo=info) != utc:
+        if at and at.tzinfo and at.utcoffset() != at.replace(tzinfo=info).utcoffset():
+            what = f"'at' is {at.isoformat()}, which is not the clock of {zone}."
+            yield source.fault(("effective", "at"), what, "Leave the offset out, or name the zone that it is of.")
+        elif at and utc and at.replace(tzinfo=info) != utc:
             meant = f"{at.isoformat()} in {zone}"
             yield source.fault(("effective", "utc"), f"'utc' is {utc.isoformat()}, which is not {meant}.")
     elif utc is not None and at is not None:
@@ -86,14 +92,22 @@ def _times(source: Source) -> Iterator[TruceFault]:
     if declared and "at" in effective and _before(date_of(effective["at"]), date_of(declared)):
         at = effective["at"].isoformat()
         yield source.fault(("effective", "at"), f"it is in force from {at}, before it was declared, {declared}.")
+    since = date_of(effective["at"]) if "at" in effective else None
+    if since and "when" in ended and _before(parse_edtf(ended["when"]), since):
+        what = f"the end {ended['when']!r} is before it is in force, {since.written}."
+        yield source.fault(("ended", "when"), what, "Leave [effective] out of what never was in force.")
     for place, table in enumerate(values["monitor"]):
         if "from" in table and "to" in table and table["to"] < table["from"]:
             yield source.fault(("monitor", place, "to"), f"'to' {table['to']} is before 'from' {table['from']}.")
 
 
 def _terms(source: Source) -> Iterator[TruceFault]:
-    """Check that no deadline is before the start of its provision, nor before the agreement was declared."""
+    """Check that no deadline is before its provision starts, nor before the agreement is declared and in force.
+
+    A provision may start before either, as its text says: "troops stay where they were on 29 July", agreed in August.
+    """
     declared = source.values.get("declared")
+    in_force = source.values.get("effective", {}).get("at")
     for place, table in enumerate(source.values["provision"]):
         deadline, start = table.get("deadline"), table.get("start")
         path = ("provision", place, "deadline")
@@ -101,6 +115,9 @@ def _terms(source: Source) -> Iterator[TruceFault]:
             yield source.fault(path, f"the deadline {_iso(deadline)} is before the start {_iso(start)}.")
         elif deadline and declared and _before(date_of(deadline), date_of(declared)):
             yield source.fault(path, f"the deadline {_iso(deadline)} is before the agreement was declared, {declared}.")
+        elif deadline and in_force and not start and _before(date_of(deadline), date_of(in_force)):
+            what = f"the deadline {_iso(deadline)} is before the agreement is in force, {_iso(in_force)}."
+            yield source.fault(path, what, "Give the 'start' of what is due before.")
 
 
 def _obliged(source: Source) -> Iterator[TruceFault]:
@@ -134,6 +151,18 @@ def _events(source: Source) -> Iterator[TruceFault]:
                     yield source.fault(path, f"{told!r} is none of its {key}.", f"Known: {', '.join(names)}.")
         if table.get("effect") in ("extended", "deadline_moved") and "until" not in table:
             yield source.fault(("event", place, "effect"), f"{table['effect']!r} needs 'until', the day that it sets.")
+        yield from _event_times(source, place, table)
+
+
+def _event_times(source: Source, place: int, table: Raw) -> Iterator[TruceFault]:
+    """Check that an event comes after the agreement was declared, and sets no day before its own."""
+    declared, when = source.values.get("declared"), parse_edtf(table.get("when", ""))
+    if declared and _before(when, date_of(declared)):
+        what = f"the event of {table['when']!r} is before the agreement was declared, {declared}."
+        yield source.fault(("event", place, "when"), what, "Events are what came later: put it into the 'summary'.")
+    if when and "until" in table and _before(parse_edtf(table["until"]), when):
+        what = f"'until' {table['until']!r} is before the event itself, {table['when']!r}."
+        yield source.fault(("event", place, "until"), what)
 
 
 def _reading(source: Source) -> Iterator[TruceFault]:

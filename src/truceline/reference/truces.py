@@ -52,13 +52,16 @@ def load_truces() -> Mapping[str, Truce]:
     return {truce.id: _with_effects(truce, effects) for truce in checked.truces}
 
 
-def read_truce_files(paths: Iterable[Path], known: Collection[str]) -> CheckedTruces:
+def read_truce_files(
+    paths: Iterable[Path], known: Collection[str], beside: Mapping[str, bytes] | None = None
+) -> CheckedTruces:
     """Read and check a user's files; one that cannot be read is a fault of its own.
 
     Args:
-        known: ids of agreements that they may follow.
+        known: ids of agreements that they may follow, and may not take.
+        beside: files by name that are checked together with them.
     """
-    named: dict[str, bytes] = {}
+    named: dict[str, bytes] = dict(beside or {})
     unread: list[TruceFault] = []
     for path in paths:
         try:
@@ -70,6 +73,11 @@ def read_truce_files(paths: Iterable[Path], known: Collection[str]) -> CheckedTr
             unread.append(TruceFault(file=str(path), line=1, what=f"it cannot be read ({reason})."))
     checked = check_truces(named, load_grounds(), known)
     return replace(checked, faults=tuple(sorted((*unread, *checked.faults))))
+
+
+def is_packaged(path: Path) -> bool:
+    """Say whether a file is one of the package, which may be checked where it lies."""
+    return path.resolve().parent == Path(str(files("truceline.reference"))).resolve() / "data" / FOLDER
 
 
 def check_truces(

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from truceline.casefile.filters import Filters
 from truceline.model.incident import Accord, Basis, IncidentKind
+from truceline.model.time import FIRST_DAY, LAST_DAY
 
 PAGE = 50  # incidents on one page of a list
 
@@ -36,7 +37,7 @@ def degrees(text: str) -> tuple[float, float, float, float]:
     return west, south, east, north
 
 
-Day = Annotated[date | None, BeforeValidator(nothing_if_empty)]
+Day = Annotated[date | None, BeforeValidator(nothing_if_empty), Field(ge=FIRST_DAY, le=LAST_DAY)]
 Name = Annotated[Annotated[str, Field(max_length=200)] | None, BeforeValidator(nothing_if_empty)]
 
 

@@ -85,3 +85,68 @@ def test_a_party_that_keeps_an_agreement_in_its_own_words_denies_a_breach(read):
     )
     found = [claim for claim in (*reading.claims, *reading.breaches) if claim.act == "violated_agreement"]
     assert [claim.stance for claim in found] == ["denies"]
+
+
+FIRE = "JAMMU, June 2 - {two} troops fired at a post of the other side on Tuesday, the {one} army said. "
+PAIRS = [("Indian", "India", "Pakistani", "Pakistan"), ("Pakistani", "Pakistan", "Indian", "India")]
+UNTOLD = [
+    "{b} called on {d} to stop violating the ceasefire.",
+    "{b} called on {d} to explain why it had violated the ceasefire.",
+    "{b} warned {d} against violating the ceasefire.",
+    "{b} urged {d} to refrain from breaking the truce.",
+    "“Stop violating the ceasefire,” {b} told {d}.",
+    "{d} had stopped violating the ceasefire, {b} said.",
+    "{b} did not say that {d} violated the ceasefire.",
+    "{b} has never accused {d} of breaking the truce.",
+    "No official of {b} said that {d} had broken the truce.",
+    "The {a} army stopped short of accusing {d} of violating the ceasefire.",
+    "The {a} army refused to call it a violation of the ceasefire.",
+    "Without accusing {d} of breaking the ceasefire, {b} protested.",
+    "{b} has yet to accuse {d} of breaching the truce.",
+    "{b} did not say who had broken the ceasefire.",
+    "It is not known who broke the ceasefire, {b} said.",
+    "{b} told {d} that it was violating the ceasefire.",
+    "{b} asked the monitors to confirm that {d} had broken the ceasefire.",
+    "{d} broke off talks on the ceasefire.",
+    "{d} broke the silence on the ceasefire.",
+]
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+@pytest.mark.parametrize("sentence", UNTOLD)
+def test_what_is_asked_for_warned_against_given_up_or_left_unsaid_alleges_nothing_of_either_side(read, sentence, pair):
+    a, b, c, d = pair
+    reading = read((FIRE + sentence).format(one=a, two=c, a=a, b=b, d=d), "2022-06-02T08:00:00+05:30")
+    assert not [claim for claim in (*reading.claims, *reading.breaches) if claim.act == "violated_agreement"]
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "{b} warned that {d} was violating the ceasefire.",
+        "{b} warned {d} that it was violating the ceasefire.",
+        "{d} has not stopped violating the ceasefire, {b} said.",
+        "{d} keeps violating the ceasefire, {b} said.",
+        "{b} did not hesitate to accuse {d} of breaking the truce.",
+        "{b} called for restraint and accused {d} of violating the ceasefire.",
+    ],
+)
+def test_what_is_said_beside_a_warning_or_against_a_hesitation_is_alleged(read, sentence, pair):
+    a, b, c, d = pair
+    reading = read((FIRE + sentence).format(one=a, two=c, a=a, b=b, d=d), "2022-06-02T08:00:00+05:30")
+    found = [claim for claim in (*reading.claims, *reading.breaches) if claim.act == "violated_agreement"]
+    accused = {"India": "IND", "Pakistan": "PAK"}[d]
+    assert [(claim.stance, claim.actor.actor.country) for claim in found] == [("asserts", accused)]
+
+
+@pytest.mark.parametrize("act", ["to stop shelling Poonch", "to refrain from attacking its posts"])
+def test_what_a_side_is_asked_to_leave_is_told_of_nobody(read, act):
+    reading = read(FIRE.format(one="Indian", two="Pakistani") + f"India called on Pakistan {act}.")
+    assert all(claim.actor.actor.country == "PAK" for claim in reading.claims if claim.actor and claim.actor.actor)
+
+
+def test_who_could_not_confirm_a_breach_declines(read):
+    reading = read(FIRE.format(one="Indian", two="Pakistani") + "The UN could not confirm that India broke the truce.")
+    found = [claim for claim in (*reading.claims, *reading.breaches) if claim.act == "violated_agreement"]
+    assert [claim.stance for claim in found] == ["declines"]

@@ -14,7 +14,9 @@ from truceline.claims.draft import Draft, Telling
 from truceline.claims.reference import Resolver
 from truceline.claims.sentence import SentenceReader
 from truceline.claims.spoken import Attribution
+from truceline.claims.untold import addressed
 from truceline.claims.view import View
+from truceline.claims.worth import accuses_itself, tells_breach
 from truceline.model.mention import EventMention
 from truceline.reference.actors import plain
 from truceline.reference.acts import ActTable
@@ -43,10 +45,24 @@ class BreachReader:
         last = self.resolver.last_named
         for event in self._events(number):
             attribution = self.reader.governing(event, attributions)
+            if self.reader.unsaid(event, attribution):
+                continue
             for speaker in self.reader.spoken_by(attribution):
                 drafts = read_content(self.resolver, Telling(number, event, speaker, attribution), None)
-                self.found.extend(d for d in drafts if d.act == ACT and d.factuality not in NOT_TOLD)
+                self.found.extend(d for d in drafts if d.act == ACT and self._is_told(d))
         self.resolver.last_named = last
+
+    def _is_told(self, draft: Draft) -> bool:
+        """Say whether a breach is told as fact, and not of whom cannot be said ("told it that it broke the truce")."""
+        if draft.factuality in NOT_TOLD or not tells_breach(self.view, draft):
+            return False
+        return not (self._spoken_to(draft) and accuses_itself(self.view, self.resolver.sides, draft))
+
+    def _spoken_to(self, draft: Draft) -> bool:
+        """Say whether "it" may be who speaks or who is spoken to."""
+        attribution, doer = draft.attribution, draft.actor
+        pronoun = doer is not None and doer.last >= 0 and self.view.tokens[doer.last].tag.startswith("PRP")
+        return pronoun and attribution is not None and addressed(self.view, attribution.cue) is not None
 
     def _events(self, number: int) -> Iterator[EventMention]:
         sentence = self.view.annotated.sentences[number]

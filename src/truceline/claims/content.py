@@ -11,6 +11,8 @@ from truceline.claims.frames import find_slots
 from truceline.claims.losses import read_loss
 from truceline.claims.reference import Context, Ref, Resolver
 
+WARNS = frozenset("warn warns warned warning remind reminds reminded reminding".split())
+
 
 def read_content(resolver: Resolver, telling: Telling, others: Ref | None) -> Iterator[Draft]:
     """Yield the drafts of one trigger under one speaker: one for every side that does it or suffers it.
@@ -34,9 +36,9 @@ def read_content(resolver: Resolver, telling: Telling, others: Ref | None) -> It
 
 
 def _context(resolver: Resolver, telling: Telling) -> Context:
-    """Return the context of a telling; in what somebody is accused of, "it" is the accused."""
+    """Return the context of a telling; in what somebody is accused of or warned of, "it" is the accused."""
     attribution = telling.attribution
-    if attribution is None or attribution.kind != "accuse":
+    if attribution is None or not (attribution.kind == "accuse" or resolver.view.low[attribution.cue] in WARNS):
         return telling.context
     accused = first_party(resolver, resolver.view.children(attribution.cue, "dobj"), telling.context)
     return replace(telling.context, subject=accused.actor) if accused is not None else telling.context

@@ -119,6 +119,8 @@ class ReplyReader:
 
     def unsaid(self, draft: Draft) -> Draft:
         """Turn a loss that the sentence only declines to count ("would not say how many were hurt") into a refusal."""
+        if draft.act in LOSS_ACTS and draft.stance == "declines":
+            return replace(draft, count=None, count_span=None)  # "could not confirm that four were killed"
         if draft.act not in LOSS_ACTS or draft.stance == "denies" or (draft.count and not draft.count.unknown):
             return draft
         sentence = self.view.annotated.sentences[draft.number]

@@ -16,6 +16,7 @@ from truceline.claims.replies import ReplyReader
 from truceline.claims.speakers import Speakers
 from truceline.claims.spoken import Attribution
 from truceline.claims.stance import disavowed, doubted
+from truceline.claims.untold import is_asked_for, is_unsaid
 from truceline.claims.view import View
 from truceline.claims.worth import is_claim
 from truceline.model.actor import Actor
@@ -44,6 +45,8 @@ class SentenceReader:
             if event.token in apart:
                 continue
             attribution = self.governing(event, attributions)
+            if self.unsaid(event, attribution):
+                continue
             for speaker in self.spoken_by(attribution):
                 others = _whose_before(found, speaker) if event.act in LOSS_ACTS else None
                 drafts = read_content(self.resolver, Telling(number, event, speaker, attribution), others)
@@ -74,6 +77,25 @@ class SentenceReader:
             if attribution.cue in above:
                 return attribution
         return min(fitting, key=lambda a: abs(a.cue - event.token))
+
+    def unsaid(self, event: EventMention, attribution: Attribution | None) -> bool:
+        """Say whether a sentence only tells of an act that nobody said it ("did not say that it had attacked").
+
+        Who could not confirm it declines to. Of harm it is the number or the cause that is left unsaid, not the harm.
+        """
+        if attribution is None or event.act in (*LOSS_ACTS, "damaged"):
+            return False
+        if not is_unsaid(self.view, attribution) or self._apart(event.token, attribution.cue):
+            return False
+        return attribution.kind != "confirm" or is_asked_for(self.view, attribution.cue)
+
+    def _apart(self, index: int, cue: int) -> bool:
+        """Say whether a relative clause tells it, whatever is said around ("did not name the party that broke it")."""
+        while index != cue and self.view.tokens[index].head != index:
+            if self.view.tokens[index].dep == "relcl":
+                return True
+            index = self.view.tokens[index].head
+        return False
 
     def _aimed(self, draft: Draft, found: Sequence[Draft], before: Sequence[Draft]) -> Draft:
         """Say at whom an attack was aimed where its clause does not.

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from truceline.claims.spoken import Attribution
+from truceline.claims.untold import is_asked_for, is_unsaid
 from truceline.claims.view import View
 from truceline.model.claim import Factuality, Stance
 from truceline.model.mention import EventMention
@@ -102,6 +103,8 @@ def read_stance(view: View, number: int, event: EventMention, attribution: Attri
         return "declines"
     if deny or called_false(view, number, event.token) or negated(view, event.token):
         return "denies"
+    if attribution is not None and attribution.kind == "confirm" and is_unsaid(view, attribution):
+        return "declines"  # "could not confirm that"
     return STANCE_OF.get(attribution.kind, "asserts") if attribution is not None else "asserts"
 
 
@@ -121,7 +124,10 @@ def _left_open(view: View, cue: int) -> bool:
 
 def read_factuality(view: View, event: EventMention) -> Factuality:
     """Return whether the act is told as happened, tried, planned, threatened or only thought of."""
-    index = event.token
+    return "planned" if is_asked_for(view, event.token) else _factuality(view, event.token)  # wanted, not told
+
+
+def _factuality(view: View, index: int) -> Factuality:
     chain = [index, *list(view.ancestors(index))[:3]]
     for step, head in enumerate(chain):
         kids = view.kids[head]

@@ -5,6 +5,7 @@ import re
 from truceline.claims.draft import Draft
 from truceline.claims.fillers import is_known
 from truceline.claims.sides import Sides
+from truceline.claims.untold import is_asked_about, is_given_up
 from truceline.claims.view import View
 from truceline.reference.cues import report_verbs
 
@@ -56,13 +57,15 @@ def _has_parties(view: View, sides: Sides, draft: Draft) -> bool:
     assert draft.event is not None, "a draft of content has a trigger"
     noun = not view.tokens[draft.event.token].tag.startswith("VB")
     either = draft.actor is not None or draft.target is not None
+    if draft.act == "violated_agreement" and not tells_breach(view, draft):
+        return False
     if draft.act == "clashed" and noun and _only_dates(view, draft.event.token):
         return False
     if draft.act == "attacked" and noun and not _is_told(view, draft.event.token):
         return is_known(draft.actor) and is_known(draft.target)
     if draft.act == "attacked" or (draft.act in BATTLE_ACTS and noun):
         return either
-    if draft.act in ("fired_first", "violated_agreement") and _accuses_itself(view, sides, draft):
+    if draft.act in ("fired_first", "violated_agreement") and accuses_itself(view, sides, draft):
         return False
     if draft.act == "fired_first":
         return draft.actor is not None and (noun or not of_talks(view, draft.event.token))
@@ -107,7 +110,17 @@ def _is_told(view: View, index: int) -> bool:
     return token.dep == "pobj" and view.low[token.head] in ("of", "about", "for") and view.low[above] in report_verbs()
 
 
-def _accuses_itself(view: View, sides: Sides, draft: Draft) -> bool:
+def tells_breach(view: View, draft: Draft) -> bool:
+    """Say whether somebody is said to break an agreement, not to stop, and not asked for ("who broke it is not known").
+
+    A denial tells no breach and stands: "kept from violating it".
+    """
+    if draft.event is None or draft.stance == "denies":
+        return True
+    return not is_given_up(view, draft.event.token) and not is_asked_about(view, draft.event.token)
+
+
+def accuses_itself(view: View, sides: Sides, draft: Draft) -> bool:
     """Say whether a party seems to blame its own side for the first shot or a breach: a misreading."""
     key = sides.key(draft.speaker)
     if draft.stance != "asserts" or key is None or draft.actor is None or sides.key(draft.actor.actor) != key:

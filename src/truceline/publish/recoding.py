@@ -16,29 +16,10 @@ from truceline.publish import incident_givers as givers
 from truceline.publish.incident_answers import finding_title
 from truceline.publish.incident_view import IncidentView
 from truceline.publish.ledger_words import count_words
+from truceline.publish.losses import Losses, sum_losses
 from truceline.publish.quoting import clean
 
 ACTS = ("killed", "wounded")
-UNSAID = "not said"
-Ends = tuple[int | None, int | None, int | None]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    """What a policy publishes of one act over all sides: sums of what is known; ``None`` where open or not known.
-
-    ``best`` is the one figure of the policy where it gives one for each side that it gives any for. ``high`` is open
-    where that of some side is, or where a side has no figure.
-    """
-
-    low: int | None = None
-    best: int | None = None
-    high: int | None = None
-
-    @property
-    def ends(self) -> Ends:
-        """The three of them."""
-        return (self.low, self.best, self.high)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +39,7 @@ class Recoding:
     view: IncidentView
 
     @cached_property
-    def figures(self) -> dict[tuple[str, str], Figure]:
+    def figures(self) -> dict[tuple[str, str], Losses]:
         """The figures by act and policy."""
         return {(act, policy): self._figure(act, policy) for act in ACTS for policy in POLICIES}
 
@@ -78,27 +59,10 @@ class Recoding:
             if finding.question.partition(":")[0] in acts and ":" in finding.question:
                 yield finding
 
-    def _figure(self, act: str, policy: str) -> Figure:
+    def _figure(self, act: str, policy: str) -> Losses:
         found = {f.question.partition(":")[2]: _count(self.view, f, policy) for f in self._asked(act)}
         told = {whom: count for whom, count in found.items() if count is not None}
-        if any(whom != UNSAID for whom in told):
-            told.pop(UNSAID, None)  # it may be the same people
-        missing = UNSAID not in told and any(side.id not in told for side in self.view.incident.sides)
-        counts = list(told.values())
-        return Figure(
-            low=_sum([count.low for count in counts if count.low is not None]),
-            best=_whole([count.best for count in counts]),
-            high=None if missing else _whole([count.high for count in counts]),
-        )
-
-
-def _sum(numbers: Sequence[int]) -> int | None:
-    return sum(numbers) if numbers else None
-
-
-def _whole(numbers: Sequence[int | None]) -> int | None:
-    known = [number for number in numbers if number is not None]
-    return _sum(known) if len(known) == len(numbers) else None
+        return sum_losses(act, told, [side.id for side in self.view.incident.sides])
 
 
 def _count(view: IncidentView, finding: Finding, policy: str) -> Count | None:

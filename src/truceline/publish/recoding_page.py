@@ -17,9 +17,10 @@ from truceline.publish.incident_facts import place_phrase
 from truceline.publish.incident_list import NOT_KNOWN, count_words, when_phrase
 from truceline.publish.ledger_drawing import LABEL, STRONG, draw_page
 from truceline.publish.ledger_words import capital
+from truceline.publish.losses import Ends
 from truceline.publish.outgoing import Outgoing
 from truceline.publish.quoting import clean, visible
-from truceline.publish.recoding import ACTS, Figure, Recoding
+from truceline.publish.recoding import ACTS, Recoding
 from truceline.record import to_json
 
 ID_WIDTH, CELL, GAP = 12, 9, 2
@@ -43,7 +44,7 @@ def _page(incidents: Sequence[Outgoing], total: int | None) -> Iterator[Renderab
     yield _grid([("Incident", *(policy for _ in ACTS for policy in POLICIES))], STRONG)
     for out in incidents:
         recoded = Recoding(view=out.view)
-        figures = (figure_text(recoded.figures[act, policy]) for act in ACTS for policy in POLICIES)
+        figures = (figure_text(recoded.figures[act, policy].ends) for act in ACTS for policy in POLICIES)
         yield _grid([(clean(out.incident.id), *figures)])
         yield Padding(Text(visible("\n".join(_under(out, recoded)))), (0, 0, 1, ID_WIDTH + GAP))
     yield Text(visible(f"{count_words(len(incidents), total)} {KEY}"), style=LABEL)
@@ -64,13 +65,13 @@ def _under(out: Outgoing, recoded: Recoding) -> Iterator[str]:
     yield from recoded.why or (SAME,)
 
 
-def figure_text(figure: Figure) -> str:
-    """Write a figure in a narrow column.
+def figure_text(ends: Ends) -> str:
+    """Write low, best and high in a narrow column.
 
-    >>> figure_text(Figure(low=4, best=4, high=8)), figure_text(Figure(low=4, high=8)), figure_text(Figure())
+    >>> figure_text((4, 4, 8)), figure_text((4, None, 8)), figure_text((None, None, None))
     ('4, ≤8', '4–8', 'N/K')
     """
-    low, best, high = figure.ends
+    low, best, high = ends
     if low is not None and low == high:
         return f"{low:,}"
     if best is not None:

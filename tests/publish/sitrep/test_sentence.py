@@ -40,6 +40,17 @@ def test_a_figure_that_no_support_holds_cannot_be_said():
         Sentence(text="3 incidents on 11 April 2023", supports=(support(SEARCH),))
 
 
+@given(st.sets(st.from_regex(r"inc-[0-9a-f]{8}", fullmatch=True), max_size=4), st.integers(0, 99))
+def test_digits_of_the_ids_that_a_search_found_vouch_for_no_number(found, told):
+    search = Search(what="incidents", first=date(2023, 4, 11), last=date(2023, 4, 11), found=tuple(sorted(found)))
+    said = f"{told} incidents told"
+    if told in (len(found), 11):
+        Sentence(text=said, supports=(support(search),))
+    else:
+        with pytest.raises(Unsupported):
+            Sentence(text=said, supports=(support(search),))
+
+
 def test_a_name_that_no_support_holds_cannot_be_said():
     observed = heard(mission="Border mission")
     Sentence(text="Border mission: 12 explosions near Tegh", supports=(support(observed),))

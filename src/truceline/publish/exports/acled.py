@@ -11,12 +11,12 @@ from truceline.model.place import acled_precision
 from truceline.model.release import Tombstone
 from truceline.publish.exports.cells import Where, days, iso, joined, off_the_point, publishers, where_cells
 from truceline.publish.exports.contract import Column, Edition, Format, Gone
-from truceline.publish.exports.losses import find_losses
 from truceline.publish.exports.said import notes
 from truceline.publish.exports.sides import side_names, sides_by_id
 from truceline.publish.exports.tables import plain_csv, read_columns
 from truceline.publish.exports.types import sub_event
 from truceline.publish.ledger_words import actor_words
+from truceline.publish.losses import find_losses
 from truceline.publish.outgoing import Outgoing
 from truceline.reference.export_codes import ABROAD, STATE_FORCES, country_numbers, disorder_types, inter_code
 
@@ -46,7 +46,7 @@ def _cells(out: Outgoing) -> tuple[object, ...]:
         "Civilian targeting" if targeted else None,
         *(country_numbers().get(where.code or ""), None, where.country, where.admin1, None, None, where.name),
         *(where.lat, where.lon, _geo_precision(out), publishers(out), None, notes(out, (killed,))),
-        *(killed.best, joined((out.approval.state, out.redaction)), None),
+        *(killed.number, joined((out.approval.state, out.redaction)), None),
     )
 
 

@@ -16,13 +16,13 @@ from lxml import etree
 
 from truceline.model.release import Tombstone
 from truceline.publish.exports.contract import Edition, Format
-from truceline.publish.exports.losses import find_losses
 from truceline.publish.exports.said import NO_PLACE, notes
 from truceline.publish.exports.tombstones import moment_text, tombstone_words
 from truceline.publish.incident_facts import place_phrase
 from truceline.publish.incident_list import when_phrase
 from truceline.publish.ledger_when_where import date_words
 from truceline.publish.ledger_words import capital, kind_words
+from truceline.publish.losses import find_losses
 from truceline.publish.map_areas import Area
 from truceline.publish.outgoing import Outgoing
 from truceline.publish.versions import Version, state_words

@@ -6,12 +6,12 @@ from itertools import chain
 from truceline.model.release import Tombstone
 from truceline.publish.exports.cells import days, iso, joined, publishers, speakers
 from truceline.publish.exports.contract import Column, Edition, Format
-from truceline.publish.exports.losses import find_losses
 from truceline.publish.exports.said import notes
 from truceline.publish.exports.sides import side_names
 from truceline.publish.exports.tables import plain_csv, read_columns
 from truceline.publish.exports.tombstones import tombstone_words
 from truceline.publish.incident_answers import standing_phrase
+from truceline.publish.losses import find_losses
 from truceline.publish.map_areas import Area, Areas
 from truceline.publish.outgoing import Outgoing
 

@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from hashlib import sha1
+from hashlib import sha1, sha256
+
+from anyascii import anyascii
 
 from truceline.model.actor import Actor
 from truceline.model.document import Document
@@ -18,7 +20,6 @@ from truceline.publish import incident_answers as answers
 from truceline.publish.csv_rows import safe_cell
 from truceline.publish.exports.cells import days, iso, where_cells
 from truceline.publish.exports.contract import Column, Edition, Format
-from truceline.publish.exports.losses import find_losses
 from truceline.publish.exports.said import NO_PLACE, account_words, notes
 from truceline.publish.exports.sides import side_names
 from truceline.publish.exports.tables import plain_csv, read_columns
@@ -26,10 +27,10 @@ from truceline.publish.incident_answers import standing_phrase
 from truceline.publish.incident_facts import place_phrase
 from truceline.publish.incident_list import when_phrase
 from truceline.publish.ledger_words import capital, kind_words
+from truceline.publish.losses import find_losses
 from truceline.publish.outgoing import Outgoing
 from truceline.publish.quoting import clean
 from truceline.reference.export_codes import country_letters
-from truceline.reference.name_fold import fold
 
 COLUMNS: tuple[Column, ...] = read_columns("export_ftm.tsv")
 OURS, NO_PUBLISHER = "truceline", "publisher_not_named"
@@ -111,12 +112,19 @@ def statement_id(dataset: str, entity: str, prop: str, value: str, lang: str | N
 
 
 def dataset_of(document: Document) -> str:
-    """Return the publisher of a report as the name of a dataset.
+    """Return the publisher of a report as the name of a dataset: in Latin letters, and never the name of ours.
 
     >>> dataset_of(Document(text="", publisher="Haber 7 (Çeviri)"))
     'haber_7_ceviri'
+    >>> dataset_of(Document(text="", publisher="Արմենպրես")), dataset_of(Document(text="", publisher="Truceline"))
+    ('armenpres', 'publisher_truceline')
     """
-    return re.sub(r"[^a-z0-9]+", "_", fold(document.publisher or "")).strip("_") or NO_PUBLISHER
+    if not (document.publisher or "").strip():
+        return NO_PUBLISHER
+    name = re.sub(r"[^a-z0-9]+", "_", anyascii(document.publisher or "").casefold()).strip("_")
+    if not name:
+        return f"publisher_{sha256((document.publisher or '').encode()).hexdigest()[:8]}"
+    return f"publisher_{name}" if name in (OURS, NO_PUBLISHER) else name
 
 
 def _stated(out: Outgoing) -> Iterator[Stated]:

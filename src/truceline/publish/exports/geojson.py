@@ -7,10 +7,10 @@ from typing import Any
 from truceline.model.release import Tombstone
 from truceline.publish.exports.cells import where_said
 from truceline.publish.exports.contract import Edition, Format
-from truceline.publish.exports.losses import find_losses
 from truceline.publish.exports.tombstones import moment_text, tombstone_words
 from truceline.publish.incident_answers import standing_phrase
 from truceline.publish.incident_list import when_phrase
+from truceline.publish.losses import find_losses
 from truceline.publish.map_areas import Areas
 from truceline.publish.map_layers import features
 from truceline.publish.outgoing import Outgoing

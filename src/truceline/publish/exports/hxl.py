@@ -5,12 +5,12 @@ from itertools import chain
 
 from truceline.publish.exports.cells import days, iso, publishers, where_cells
 from truceline.publish.exports.contract import Column, Edition, Format
-from truceline.publish.exports.losses import find_losses
 from truceline.publish.exports.said import notes
 from truceline.publish.exports.sides import side_names
 from truceline.publish.exports.tables import plain_csv, read_columns
 from truceline.publish.exports.types import sub_event
 from truceline.publish.incident_list import when_phrase
+from truceline.publish.losses import find_losses
 from truceline.publish.outgoing import Outgoing
 from truceline.reference.export_codes import hxl_tags
 

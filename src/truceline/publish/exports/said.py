@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from truceline.model.incident import Account, Finding
 from truceline.publish import incident_answers as answers
 from truceline.publish import incident_givers as givers
-from truceline.publish.exports.losses import Losses
 from truceline.publish.exports.sides import side_names
 from truceline.publish.incident_facts import place_phrase, told_by_words
 from truceline.publish.incident_list import when_phrase
 from truceline.publish.incident_view import IncidentView
 from truceline.publish.ledger_phrases import flat
+from truceline.publish.losses import Losses
 from truceline.publish.outgoing import Outgoing
 
 NO_PLACE = "no report tells where"
@@ -40,7 +40,7 @@ def _parts(out: Outgoing, losses: tuple[Losses, ...]) -> Iterator[str]:
 
 def unknown_words(losses: Losses) -> str:
     """Say of whom no figure is known: an empty cell, or a sum without them, is no zero."""
-    if losses.best is None and losses.low is None:
+    if losses.number is None:
         return f"how many were {losses.act} is not known"
     if losses.unknown:
         return f"{losses.act} of {' and '.join(losses.unknown)}: not known, and not in the sum"

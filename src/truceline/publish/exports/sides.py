@@ -29,10 +29,3 @@ def figure(incident: Incident, question: str) -> Count | None:
     finding = finding_of(incident, question)
     count = finding.published_count if finding else None
     return None if count is None or count.unknown else count
-
-
-def one_number(count: Count | None) -> int | None:
-    """Return a figure as one number: its best, else its lowest; an upper bound alone is no number."""
-    if count is None:
-        return None
-    return count.best if count.best is not None else count.low

@@ -19,11 +19,11 @@ from truceline.publish.exports.cells import (
     where_said,
 )
 from truceline.publish.exports.contract import Column, Edition, Format
-from truceline.publish.exports.losses import CIVILIANS, UNSAID, Losses, find_losses
 from truceline.publish.exports.said import unknown_words
-from truceline.publish.exports.sides import one_number, side_names, sides_by_id
+from truceline.publish.exports.sides import side_names, sides_by_id
 from truceline.publish.exports.tables import plain_csv, read_columns
 from truceline.publish.exports.types import civilians_alone
+from truceline.publish.losses import CIVILIANS, UNSAID, Losses, find_losses, one_number
 from truceline.publish.outgoing import Outgoing
 from truceline.reference.export_codes import date_prec
 

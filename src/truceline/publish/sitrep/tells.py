@@ -23,7 +23,7 @@ CODE = re.compile(r"[A-Z]{2,3}(?:-[A-Z]+)?")
 PLAIN = frozenset((str, int, float, date, datetime))
 SKIPPED = frozenset(  # digits of ids, offsets and scores are no figures of the record
     "id start end sha256 statement document documents happenings claims origins root of links judgements about source "
-    "features share score shingles lon lat statements releases incident candidates extraction reader".split()
+    "features found share score shingles lon lat statements releases incident candidates extraction reader".split()
 )
 
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from truceline.publish.blurring import blurred_point
-from truceline.reference.bearings import apart_km
+from truceline.reference.globe import apart_km
 
 
 @given(lon=st.floats(-179, 179), lat=st.floats(-85, 85), km=st.floats(0.5, 100))

@@ -8,16 +8,15 @@ from hypothesis import strategies as st
 
 from truceline.reference.bearings import (
     AROUND_KM,
-    EARTH_KM,
     ROSE,
     Bearing,
-    apart_km,
     around,
     beyond,
     exactness_km,
     read_bearing,
     slack_km,
 )
+from truceline.reference.globe import EARTH_KM, apart_km
 
 LONS, LATS = st.floats(-180, 180), st.floats(-75, 75)
 DISTANCES = st.floats(0.1, 150)

@@ -9,11 +9,11 @@ from datetime import date, timedelta
 from truceline.incidents.episodes import MOST_DAYS, MOST_KM, find_episodes, with_totals
 from truceline.model.incident import Episode, Incident
 from truceline.model.linking import Block, Profile
+from truceline.reference.globe import KM_PER_DEGREE
 from truceline.store.base import Store
 from truceline.store.rows import IncidentQuery
 
 TOTAL = "total "  # begins the key of a block of happenings that sum up several events of a side
-DEGREE_KM = 111.0  # of latitude; of longitude at the equator, and less elsewhere
 WIDEST = 4.0  # degrees of longitude for one of latitude, at 75 degrees north
 MOST_INCIDENTS = 80  # that are looked through: where more happen within days, everything is near everything
 MOST_TOTALS = 100
@@ -30,7 +30,7 @@ def episodes_of(store: Store, incident: Incident) -> tuple[Episode, ...]:
     day, spot = _day(incident), incident.where.place if incident.where else None
     if day is None or spot is None or spot.lat is None or spot.lon is None:
         return ()
-    reach = MOST_KM / DEGREE_KM
+    reach = MOST_KM / KM_PER_DEGREE
     query = IncidentQuery(
         since=day - timedelta(days=MOST_DAYS),
         until=day + timedelta(days=MOST_DAYS),

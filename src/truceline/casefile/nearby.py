@@ -13,7 +13,7 @@ from truceline.model.incident import Incident
 from truceline.model.observation import Location, Mark, Observation, Recorded
 from truceline.model.place import Place
 from truceline.model.time import Interval
-from truceline.reference.bearings import KM_PER_DEGREE, apart_km
+from truceline.reference.globe import KM_PER_DEGREE, apart_km
 from truceline.review.anchors import find_happening
 from truceline.store.base import Store
 from truceline.store.rows import ObservationQuery, StoredObservation

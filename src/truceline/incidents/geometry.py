@@ -1,10 +1,8 @@
 """Distances between places that may be published with a point."""
 
-from math import asin, cos, radians, sin, sqrt
-
 from truceline.model.place import Place
+from truceline.reference import globe
 
-EARTH_KM = 6371.0088  # mean radius
 CITY_KM = 5.0  # radius
 POINTED = ("site", "settlement")  # precisions of a place that a distance can be measured to
 
@@ -23,6 +21,4 @@ def apart_km(a: Place, b: Place) -> float | None:
     """Measure the great circle between two points, in km; ``None`` where one has no point."""
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return None
-    lat, lon, to_lat, to_lon = (radians(x) for x in (a.lat, a.lon, b.lat, b.lon))
-    h = sin((to_lat - lat) / 2) ** 2 + cos(lat) * cos(to_lat) * sin((to_lon - lon) / 2) ** 2
-    return 2 * EARTH_KM * asin(sqrt(h))
+    return globe.apart_km(a.lon, a.lat, b.lon, b.lat)

@@ -10,7 +10,7 @@ from typing import Any
 
 from truceline.model.mention import PlaceMention
 from truceline.model.place import Place
-from truceline.reference.bearings import KM_PER_DEGREE
+from truceline.reference.globe import KM_PER_DEGREE
 from truceline.store.rows import IncidentRow
 
 CELL = 1.4  # sides of a cell per km of blur: half its diagonal is .99 km, so that no point moves further

@@ -13,6 +13,7 @@ from truceline.model.actor import Party
 from truceline.model.observation import AccessRestriction, Observation, Tally, kind_of
 from truceline.model.quantity import Count
 from truceline.publish.observation_words import area_words, headline
+from truceline.reference.globe import KM_PER_DEGREE
 from truceline.store.rows import StoredObservation
 
 HEADER = (
@@ -55,7 +56,6 @@ HEADER = (
     "entered_at",
     "withdrawn",
 )
-KM_PER_DEGREE = 111.195
 CORNERS = 32
 
 

@@ -10,8 +10,8 @@ import re
 from math import asin, atan2, cos, degrees, isfinite, radians, sin, sqrt
 from typing import NamedTuple
 
-EARTH_KM = 6371.0088  # mean radius
-KM_PER_DEGREE = 111.195  # of latitude, on that sphere
+from truceline.reference.globe import EARTH_KM, KM_PER_DEGREE
+
 NEAR_KM = 5.0  # "near" a place without a distance: as far as the next village
 AROUND_KM = 0.5  # what a point is never more exact than, where it was told by a name
 ROUNDED = 0.1  # of a distance: 60 km is told of what is 54 or 66 away
@@ -106,13 +106,6 @@ def exactness_km(decimals: int, lat: float) -> float:
     """
     half = 0.5 * 10.0**-decimals * KM_PER_DEGREE
     return sqrt(half**2 + (half * cos(radians(lat))) ** 2)
-
-
-def apart_km(lon: float, lat: float, to_lon: float, to_lat: float) -> float:
-    """Measure the great circle between two points, in km."""
-    one, other = radians(lat), radians(to_lat)
-    h = sin((other - one) / 2) ** 2 + cos(one) * cos(other) * sin(radians(to_lon - lon) / 2) ** 2
-    return 2 * EARTH_KM * asin(min(1.0, sqrt(h)))
 
 
 def is_point(lon: float, lat: float) -> bool:

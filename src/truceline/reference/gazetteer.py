@@ -1,11 +1,10 @@
 """The rows of the gazetteer as types: entries and contested ground."""
 
-from math import asin, cos, radians, sin, sqrt
 from typing import Any, Literal, NamedTuple, cast
 
 from truceline.model.place import Administration, Place, PlaceName, PlacePrecision
+from truceline.reference import globe
 
-EARTH_KM = 6371.0
 Kind = Literal["continent", "country", "adm1", "adm2", "town", "capital", "site", "ground"]
 PRECISION: dict[str, PlacePrecision] = {
     "continent": "area",
@@ -120,6 +119,4 @@ def apart_km(a: Entry, b: Entry) -> float:
     """Measure the great circle between two centres, in km; infinite where one is unknown."""
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return float("inf")
-    lat, lon, to_lat, to_lon = (radians(x) for x in (a.lat, a.lon, b.lat, b.lon))
-    h = sin((to_lat - lat) / 2) ** 2 + cos(lat) * cos(to_lat) * sin((to_lon - lon) / 2) ** 2
-    return 2 * EARTH_KM * asin(sqrt(h))
+    return globe.apart_km(a.lon, a.lat, b.lon, b.lat)

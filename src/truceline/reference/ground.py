@@ -13,9 +13,9 @@ from itertools import pairwise
 from math import cos, hypot, radians
 from typing import Any
 
+from truceline.reference.globe import KM_PER_DEGREE
 from truceline.reference.shapes import GROUND, load_shapes
 
-DEGREE_KM = 111.195  # of a great circle, mean radius 6371.0088 km
 Point = tuple[float, float]
 Ring = Sequence[Sequence[float]]
 
@@ -125,7 +125,7 @@ def _plane(origin: Point, corner: Sequence[float]) -> Point:
     """Return a corner in km east and north of a point, the short way round the globe."""
     east = (corner[0] - origin[0] + 180) % 360 - 180
     middle = (corner[1] + origin[1]) / 2
-    return east * DEGREE_KM * cos(radians(middle)), (corner[1] - origin[1]) * DEGREE_KM
+    return east * KM_PER_DEGREE * cos(radians(middle)), (corner[1] - origin[1]) * KM_PER_DEGREE
 
 
 def _within(point: Point, rings: Sequence[Ring]) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations, pairwise
 
 from truceline.reference.edtf import date_of
+from truceline.reference.globe import KM_PER_DEGREE
 from truceline.reference.ground import Ground, Point
 from truceline.reference.truce_form import Raw, Source, TruceFault
 
@@ -78,5 +79,5 @@ def _outline(ground: Ground) -> Iterator[Point]:
     """Yield the corners of what is drawn, and points between them."""
     for part in (*ground.rings, *ground.lines):
         for (x1, y1, *_), (x2, y2, *_) in pairwise(part):
-            steps = 1 + int(max(abs(x2 - x1), abs(y2 - y1)) * 111 / STEP_KM)
+            steps = 1 + int(max(abs(x2 - x1), abs(y2 - y1)) * KM_PER_DEGREE / STEP_KM)
             yield from ((x1 + (x2 - x1) * step / steps, y1 + (y2 - y1) * step / steps) for step in range(steps + 1))

@@ -8,7 +8,7 @@ from truceline.model.mention import PlaceMention
 from truceline.model.observation import Location
 from truceline.model.place import Place
 from truceline.model.truce_scope import ScopeAnswer
-from truceline.reference.bearings import apart_km
+from truceline.reference.globe import apart_km
 from truceline.reference.name_fold import fold
 
 NEAR_KM = 25.0  # "near": UCDP GED codebook, where_prec 2, a limited area of at most 25 km

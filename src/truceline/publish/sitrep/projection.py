@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import cos, radians
 
-from truceline.reference.bearings import KM_PER_DEGREE
+from truceline.reference.globe import KM_PER_DEGREE
 
 Point = tuple[float, float]
 LEAST_KM = 160.0  # a window is never narrower: a village alone says nothing of where it is

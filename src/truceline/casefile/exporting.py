@@ -8,6 +8,7 @@ from truceline.casefile.filters import Filters
 from truceline.casefile.paging import incident_pages
 from truceline.casefile.tombstones import recalls_in_force
 from truceline.casefile.versions import versions_of
+from truceline.casefile.violating import assess_applied
 from truceline.casefile.withholding import withheld_names
 from truceline.model.incident import Incident
 from truceline.model.release import Recall
@@ -16,17 +17,26 @@ from truceline.publish.ledger_facts import Names
 from truceline.publish.outgoing import Leaving, Offered, Outgoing, prepare
 from truceline.review.settled import Settled
 from truceline.store.rows import IncidentRow
+from truceline.truces.terms import Terms
 
 PIECE = 200  # incidents that are held at a time
 
 
 def outgoing(
-    casefile: Casefile, filters: Filters, *, gate: Gate, how: Leaving, names: Names, versions: bool = False
+    casefile: Casefile,
+    filters: Filters,
+    *,
+    gate: Gate,
+    how: Leaving,
+    names: Names,
+    versions: bool = False,
+    terms: Terms | None = None,
 ) -> Iterator[Outgoing]:
     """Yield what the filters let through and the gate lets out, in the order of the list.
 
     Args:
         versions: of each the states in which it was given out are looked up too.
+        terms: of each it is said how it stands against these agreements.
 
     Raises:
         InputError: there is no such policy.
@@ -45,7 +55,9 @@ def outgoing(
         stored = casefile.store.documents.readings(tuple(documents))
         applied = casefile.judging.applied(stored.values())
         for one in passed:
-            yield replace(prepare(one, applied.readings, how, names), judged=applied.judged)
+            held = assess_applied(casefile, one.incident, applied, terms) if terms is not None else None
+            offer = replace(one, assessment=held)
+            yield replace(prepare(offer, applied.readings, how, names), judged=applied.judged)
 
 
 def approval_of(settled: Settled | None, recall: Recall | None = None) -> Approval:

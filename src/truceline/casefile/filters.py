@@ -16,6 +16,7 @@ class Filters(TypedDict, total=False):
 
     since: date | None
     until: date | None
+    ids: tuple[str, ...] | None
     place: str | None
     side: str | None
     kind: str | None

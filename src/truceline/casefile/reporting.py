@@ -1,7 +1,7 @@
 """The material of a daily report, out of a casefile: the days, the days before them, agreements, what was recorded."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
@@ -9,18 +9,19 @@ from truceline.casefile.exporting import approval_of, outgoing
 from truceline.casefile.filters import Filters
 from truceline.casefile.nearby import linked as linked_to
 from truceline.casefile.nearby import observations_near
+from truceline.casefile.report_days import days_of, records_of, undated_ids
 from truceline.casefile.tallying import TallyFilters, tally_series
+from truceline.casefile.tombstones import find_tombstones, recalls_in_force
 from truceline.casefile.violating import terms_of
-from truceline.model.observation import Observation, Recorded
+from truceline.model.actor import Actor, Party
+from truceline.model.observation import AccessRestriction, Observation, Recorded
+from truceline.model.release import Tombstone
 from truceline.model.tally_series import OwnCount, TallySeries
-from truceline.model.truce import Truce
-from truceline.model.violation import Assessment
-from truceline.pipeline.agreements import assess
 from truceline.publish.gate import Gate
 from truceline.publish.ledger_facts import Names
 from truceline.publish.outgoing import Leaving, Outgoing
 from truceline.publish.sitrep.material import Days, Material, Period, TruceNow
-from truceline.store.rows import ObservationQuery, ReportQuery
+from truceline.publish.sitrep.rejected import without_rejected
 from truceline.truces.belonging import is_of
 from truceline.truces.state import states_over
 from truceline.truces.terms import Terms
@@ -28,7 +29,6 @@ from truceline.truces.terms import Terms
 if TYPE_CHECKING:
     from truceline.casefile.casefile import Casefile
 
-MANY = 1_000_000
 LOOKED_BACK = 50  # incidents before a quiet day, whose agreements are told on it
 
 
@@ -48,77 +48,115 @@ def gather(
         InputError: there is no such policy.
     """
     how = Leaving(policy=policy, with_names=with_names)
-    gate = Gate(include_unreviewed=include_unreviewed)
-    found = _incidents(casefile, period, area, gate, how, names)
-    now = _days(casefile, period, area, found, include_unreviewed)
-    earlier = Gate(include_unreviewed=include_unreviewed)
-    before = _incidents(casefile, period.before(), area, earlier, how, names)
-    terms = terms_of(casefile)
-    truces = tuple(_truces(casefile, period, found, terms.truces))
-    linked = {out.incident.id: _linked(casefile, out) for out in found}
+    asked = _Asked(casefile, area, include_unreviewed, how, names)
+    terms, tombstones = terms_of(casefile), find_tombstones(casefile.store)
+    found, now = asked.days(period, terms, tombstones)
+    _, before = asked.days(period.before(), None, tombstones)
+    undated = asked.leaving({"ids": now.undated, "limit": len(now.undated)}, terms) if now.undated else ()
+    told = (*found, *undated)
+    tallies = tuple(_tallies(casefile, period, area, include_unreviewed))
+    named = (*_sides(told), *_recorded(now.records), *_counted(tallies))
     return Material(
         casefile=casefile.store.path.name,
         now=now,
-        before=_days(casefile, period.before(), area, before, include_unreviewed),
+        before=before,
         incidents=found,
-        truces=truces,
-        assessments={out.incident.id: _assessed(out, linked[out.incident.id], terms) for out in found},
-        linked=linked,
-        tallies=tuple(_tallies(casefile, period, area, include_unreviewed)),
+        undated=undated,
+        truces=tuple(_truces(period, named or _sides_before(casefile, period), told, terms)),
+        linked={out.incident.id: _linked(casefile, out) for out in told},
+        tallies=tallies,
+        tombstones=tuple(_elsewhere(tombstones, period, now)),
         area=area,
         unreviewed=include_unreviewed,
         names=names,
     )
 
 
-def _asked(period: Period, area: str) -> Filters:
-    return Filters(since=period.first, until=period.last, place=area or None)
+@dataclass(frozen=True)
+class _Asked:
+    """Looks up what may leave of some days."""
 
+    casefile: "Casefile"
+    area: str
+    unreviewed: bool
+    how: Leaving
+    names: Names
 
-def _incidents(
-    casefile: "Casefile", period: Period, area: str, gate: Gate, how: Leaving, names: Names
-) -> tuple[Outgoing, ...]:
-    return tuple(outgoing(casefile, _asked(period, area), gate=gate, how=how, names=names))
+    def days(
+        self, period: Period, terms: Terms | None, tombstones: Iterable[Tombstone]
+    ) -> tuple[tuple[Outgoing, ...], Days]:
+        """Return what is told of some days, and what the casefile has of them."""
+        filters: Filters = {"since": period.first, "until": period.last, "place": self.area or None}
+        found = self.leaving(filters, terms)
+        days = days_of(self.casefile, period, self.area, [out.incident.id for out in found], tombstones)
+        undated = undated_ids(self.casefile, days.reports, self.area) if terms is not None else ()
+        records = records_of(self.casefile, period, self.area)
+        return found, replace(days, undated=undated, records=records)
 
-
-def _days(
-    casefile: "Casefile", period: Period, area: str, passed: Sequence[Outgoing], include_unreviewed: bool
-) -> Days:
-    asked: Filters = {**_asked(period, area), "limit": MANY}
-    known = [row.id for row in casefile.incidents(**asked)]
-    through = tuple(out.incident.id for out in passed)
-    reports = casefile.store.search.reports(ReportQuery(since=period.first, until=period.last, limit=MANY))
-    query = ObservationQuery(since=period.first, until=period.last, place=area or None, limit=MANY)
-    records = tuple(stored.record for stored in casefile.store.observations.find(query))
-    return Days(
-        period=period,
-        reports=tuple(report.id for report in reports),
-        incidents=through,
-        held=tuple(id_ for id_ in known if id_ not in set(through)) if not include_unreviewed else (),
-        records=records,
-    )
+    def leaving(self, filters: Filters, terms: Terms | None) -> tuple[Outgoing, ...]:
+        """Return the incidents that the gate lets out; held against agreements where ``terms`` are given."""
+        gate = Gate(include_unreviewed=self.unreviewed)
+        found = outgoing(self.casefile, filters, gate=gate, how=self.how, names=self.names, terms=terms)
+        return tuple(map(without_rejected, found))
 
 
 def _linked(casefile: "Casefile", out: Outgoing) -> tuple[Recorded, ...]:
     return tuple(one.record for one in linked_to(observations_near(casefile, out.incident)))
 
 
-def _truces(
-    casefile: "Casefile", period: Period, found: Sequence[Outgoing], known: Iterable[Truce]
-) -> Iterator[TruceNow]:
-    """Yield the agreements that concern a side of the days, or of the last incidents before a quiet day."""
+# --- agreements -----------------------------------------------------------------------------------------------------
+
+
+def _truces(period: Period, named: Iterable[Actor], told: Iterable[Outgoing], terms: Terms) -> Iterator[TruceNow]:
+    """Yield the agreements that concern somebody named, as far as they are not over; and all that give a row."""
     first = datetime.combine(period.first, time.min, tzinfo=UTC)
     last = datetime.combine(period.last, time.max, tzinfo=UTC)
-    members = {member for out in found for side in out.incident.sides for member in side.members}
-    if not members:
-        rows = casefile.incidents(until=period.last, newest_first=True, limit=LOOKED_BACK)
-        incidents = casefile.store.incidents.load([row.id for row in rows])
-        members = {member for one in incidents.values() for side in one.sides for member in side.members}
-    for truce in known:
-        if any(is_of(actor, party) for actor in members for party in truce.parties):
-            states = states_over(truce, first, last)
-            if any(state.name not in ("not_declared", "ended") for state in states):
-                yield TruceNow(truce=truce, states=states)
+    actors = tuple(dict.fromkeys(named))
+    held = {each.truce for out in told if out.assessment for each in out.assessment.violations}
+    for truce in terms.truces:
+        concerned = any(is_of(actor, party) for actor in actors for party in truce.parties)
+        if not concerned and truce.id not in held:
+            continue
+        states = states_over(truce, first, last)
+        if truce.id in held or any(state.name not in ("not_declared", "ended") for state in states):
+            yield TruceNow(truce=truce, states=states)
+
+
+def _sides(told: Iterable[Outgoing]) -> Iterator[Actor]:
+    yield from (member for out in told for side in out.incident.sides for member in side.members)
+
+
+def _sides_before(casefile: "Casefile", period: Period) -> tuple[Actor, ...]:
+    """Return the sides of the last incidents before a quiet day."""
+    rows = casefile.incidents(until=period.last, newest_first=True, limit=LOOKED_BACK)
+    incidents = casefile.store.incidents.load([row.id for row in rows])
+    return tuple(member for one in incidents.values() for side in one.sides for member in side.members)
+
+
+def _recorded(records: Iterable[Recorded]) -> Iterator[Actor]:
+    """Yield whom records of monitors name."""
+    for record in records:
+        yield from _actors(*_parties(record))
+
+
+def _parties(record: Recorded) -> tuple[Party | None, ...]:
+    if isinstance(record, Observation):
+        return (record.actor,)
+    if isinstance(record, AccessRestriction):
+        return (record.denied_by,)
+    return (record.claimant, record.accused)
+
+
+def _counted(tallies: Iterable[TallySeries]) -> Iterator[Actor]:
+    """Yield who counts, and whom it accuses."""
+    yield from _actors(*(party for series in tallies for party in (series.claimant, series.accused)))
+
+
+def _actors(*parties: Party | None) -> Iterator[Actor]:
+    yield from (party.actor for party in parties if party is not None and party.actor is not None)
+
+
+# --- counts of parties, and what was called back --------------------------------------------------------------------
 
 
 def _tallies(casefile: "Casefile", period: Period, area: str, include_unreviewed: bool) -> Iterator[TallySeries]:
@@ -126,11 +164,19 @@ def _tallies(casefile: "Casefile", period: Period, area: str, include_unreviewed
     asked = TallyFilters(since=period.first, until=period.last, place=area or None)
     found = tally_series(casefile, asked)
     ids = {id_ for series in found for point in series.points for id_ in (*point.own.told, *point.own.unsure)}
-    settled = casefile.settled(casefile.store.incidents.load(tuple(ids)).values())
-    open_ = ids if include_unreviewed else {id_ for id_ in ids if approval_of(settled.get(id_)).state == "approved"}
+    open_ = _may_leave(casefile, ids, include_unreviewed)
     for series in found:
         points = tuple(replace(point, own=_open(point.own, open_)) for point in series.points)
         yield replace(series, points=points)
+
+
+def _may_leave(casefile: "Casefile", ids: Iterable[str], include_unreviewed: bool) -> set[str]:
+    """Return those of the incidents that the gate would let out."""
+    settled = casefile.settled(casefile.store.incidents.load(tuple(ids)).values())
+    recalls = recalls_in_force(casefile.store)
+    states = {id_: approval_of(settled.get(id_), recalls.get(id_)).state for id_ in ids}
+    barred = {"recalled"} if include_unreviewed else {"recalled", "changed", "not_reviewed"}
+    return {id_ for id_, state in states.items() if state not in barred}
 
 
 def _open(own: OwnCount, open_: set[str]) -> OwnCount:
@@ -141,7 +187,10 @@ def _open(own: OwnCount, open_: set[str]) -> OwnCount:
     return replace(own, told=told, by_a_party_alone=alone, observed=seen, unsure=unsure)
 
 
-def _assessed(out: Outgoing, records: Iterable[Recorded], terms: Terms) -> Assessment:
-    """Hold an incident, as it leaves, against the agreements."""
-    observed = tuple(record for record in records if isinstance(record, Observation))
-    return assess(out.incident, out.view.readings, terms, judged=out.judged, observed=observed)
+def _elsewhere(tombstones: Iterable[Tombstone], period: Period, now: Days) -> Iterator[Tombstone]:
+    """Yield what is of no day, or of others, and was called back on these or is held back among what they tell."""
+    here = {stone.incident for stone in now.recalled}
+    for stone in tombstones:
+        meant = period.first <= stone.at.date() <= period.last or stone.incident in now.undated
+        if meant and stone.incident not in here and stone.returned is None:
+            yield stone

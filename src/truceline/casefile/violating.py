@@ -16,6 +16,7 @@ from truceline.model.observation import Recorded, RecordKind
 from truceline.model.truce import Truce
 from truceline.model.violation import Assessment, SubjectKind, Violation
 from truceline.pipeline.agreements import assess, assess_record, terms_with
+from truceline.review.apply import Applied
 from truceline.store.rows import ObservationQuery
 from truceline.truces.terms import Terms
 
@@ -74,9 +75,13 @@ def _assessed(casefile: "Casefile", incidents: Sequence[Incident], terms: Terms)
     """Yield how incidents stand; the reports of all of them are read at once."""
     documents = tuple(dict.fromkeys(key for incident in incidents for key in incident.documents))
     applied = casefile.judging.applied(casefile.store.documents.readings(documents).values())
-    for incident in incidents:
-        observed = observations_linked(casefile, incident)
-        yield assess(incident, applied.readings, terms, judged=applied.judged, observed=observed)
+    yield from (assess_applied(casefile, incident, applied, terms) for incident in incidents)
+
+
+def assess_applied(casefile: "Casefile", incident: Incident, applied: Applied, terms: Terms) -> Assessment:
+    """Return how one incident stands; ``applied`` holds the readings of its reports, as judged, and may hold others."""
+    observed = observations_linked(casefile, incident)
+    return assess(incident, applied.readings, terms, judged=applied.judged, observed=observed)
 
 
 def _records(casefile: "Casefile", kind: RecordKind, filters: ViolationFilters) -> Iterator[Recorded]:

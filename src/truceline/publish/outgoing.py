@@ -9,6 +9,7 @@ from functools import cache
 
 from truceline.model.incident import Incident
 from truceline.model.reading import Reading
+from truceline.model.violation import Assessment
 from truceline.publish.blurring import blurred_row, blurring
 from truceline.publish.gate import NOT_REVIEWED, Approval
 from truceline.publish.incident_policy import by_policy
@@ -35,12 +36,16 @@ class Leaving:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offered:
-    """An incident of the casefile that asks to leave: what the store has of it."""
+    """An incident of the casefile that asks to leave: what the store has of it.
+
+    ``assessment`` is how it stands against agreements, where that leaves too.
+    """
 
     incident: Incident
     row: IncidentRow
     approval: Approval = NOT_REVIEWED
     versions: tuple[Version, ...] = ()
+    assessment: Assessment | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +54,8 @@ class Outgoing:
 
     ``redaction`` says in words what was taken out, empty where nothing was. ``versions`` are the states in which it was
     given out, the oldest first; none where the format does not ask for them. ``judged`` are claims that a person
-    rejected, by id, with the reason.
+    rejected, by id, with the reason. ``assessment`` is of the incident as it was read and judged, before any policy and
+    before its texts were taken away: what ``truceline violations`` says.
     """
 
     view: IncidentView
@@ -59,6 +65,7 @@ class Outgoing:
     blur_km: float | None = None
     versions: tuple[Version, ...] = ()
     judged: Mapping[str, str] = field(default_factory=dict)
+    assessment: Assessment | None = None
 
     @property
     def incident(self) -> Incident:
@@ -76,7 +83,7 @@ def prepare(offered: Offered, readings: Mapping[str, Reading], how: Leaving, nam
     """Return the incident as it may leave; its readings are those of its documents, as judged."""
     incident = by_policy(offered.incident, how.policy) if how.policy else offered.incident
     told = {id_: slim(readings[id_], incident) for id_ in incident.documents if id_ in readings}
-    row, redaction = offered.row, []
+    row, assessment, redaction = offered.row, offered.assessment, list[str]()
     pattern = None if how.with_names else masking(find_withheld(told.values()))
     if pattern is not None:
         redaction.append(WITHHELD)
@@ -98,6 +105,7 @@ def prepare(offered: Offered, readings: Mapping[str, Reading], how: Leaving, nam
     if pattern is not None or forgotten is not None or how.blur_km:
         incident = rewritten(incident, text, thing)
         told = {id_: rewritten(reading, text, thing) for id_, reading in told.items()}
+        assessment = rewritten(assessment, text, thing)
     return Outgoing(
         view=IncidentView(incident=incident, readings=told, names=names),
         row=row,
@@ -105,6 +113,7 @@ def prepare(offered: Offered, readings: Mapping[str, Reading], how: Leaving, nam
         redaction="; ".join((*redaction, *hit[:1])),
         blur_km=how.blur_km,
         versions=offered.versions,
+        assessment=assessment,
     )
 
 

@@ -89,6 +89,8 @@ class SqlIncidents:
             yield row.last >= query.since
         if query.until:
             yield row.day <= query.until.isoformat()
+        if query.ids is not None:
+            yield row.id.in_(query.ids)
         if query.kind:
             yield row.kind == query.kind
         if query.place:

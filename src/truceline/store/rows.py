@@ -61,12 +61,13 @@ class IncidentQuery:
     or an id of a place, of its province or country, ``side`` a side, id, country or name of a member; ``places`` and
     ``sides`` are other names for the same, of which any will do. ``accord`` is that of the
     finding that is furthest from agreed, or, with ``question``, of that finding; ``basis`` is that of some finding.
-    ``window`` is west, south, east, north in degrees; west > east crosses the 180th meridian. ``after`` is the id of
-    the last incident of the page before.
+    ``window`` is west, south, east, north in degrees; west > east crosses the 180th meridian. ``ids`` are those that
+    are wanted alone. ``after`` is the id of the last incident of the page before.
     """
 
     since: date | None = None
     until: date | None = None
+    ids: tuple[str, ...] | None = None
     place: str | None = None
     side: str | None = None
     places: tuple[str, ...] = ()

@@ -86,9 +86,8 @@ def tegh() -> Material:
         casefile="tegh.tl",
         now=days(incidents=(id_,), reports=out.incident.documents[:4]),
         before=days(DAY.before()),
-        incidents=(out,),
+        incidents=(replace(out, assessment=assess(out.incident, out.view.readings, terms)),),
         truces=(TruceNow(truce=truce, states=states_over(truce, noon, noon)),),
-        assessments={id_: assess(out.incident, out.view.readings, terms)},
         names=NAMES,
     )
 
@@ -149,5 +148,5 @@ def without_claim(material: Material, claim: str) -> Material:
     )
     incident = replace(out.incident, findings=findings)
     view = replace(out.view, incident=incident, readings=readings)
-    assessments = {incident.id: assess(incident, readings, packaged_terms())}
-    return replace(material, incidents=(replace(out, view=view),), assessments=assessments)
+    assessment = assess(incident, readings, packaged_terms())
+    return replace(material, incidents=(replace(out, view=view, assessment=assessment),))

@@ -68,10 +68,12 @@ def test_alleged_denied_and_observed_stand_apart():
 def test_each_side_accuses_the_other_and_nobody_alleges_a_breach_in_words():
     rows = cells(grid(report(), "Against the agreement"))
     assert [row[1] for row in rows] == ["Nobody", "Nobody"]
-    denied = {row[0].partition(";")[2].split()[0]: row[2] for row in rows}
-    assert denied["Armenia"].startswith("Ministry of defence of Armenia.")
-    assert denied["Azerbaijan"].startswith("An incompatible account: Defence ministry of Azerbaijan")
-    assert all(row[3].startswith("If true, cannot be said") for row in rows)
+    accused = {row[0].partition("Accused: ")[2].split()[0]: row for row in rows}
+    assert all(row[0].startswith("Trilateral statement of 9 November 2020, point 1, to cease fire") for row in rows)
+    assert accused["Armenia"][2] == "Ministry of defence of Armenia."
+    assert accused["Azerbaijan"][2] == "Nobody"  # an account that does not fit is no denial in words
+    assert accused["Azerbaijan"][3].startswith("Defence ministry of Azerbaijan")
+    assert all(row[4].startswith("Whether it would fall under it cannot be said: ") for row in rows)
 
 
 def test_rival_figures_stand_side_by_side_by_whom():

@@ -45,7 +45,7 @@ class Points:
 class Grid:
     """A table. ``widths`` are shares of the breadth; the first column heads the row where ``headed``.
 
-    ``numbered``: the rows bear the numbers of the incidents, as their sections and the map do.
+    ``numbered``: the rows bear the numbers of the incidents from ``begins``, as their sections and the map do.
     """
 
     caption: Words
@@ -54,6 +54,7 @@ class Grid:
     widths: tuple[int, ...]
     headed: bool = False
     numbered: bool = False
+    begins: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

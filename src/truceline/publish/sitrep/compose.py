@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from truceline.model.document import Document
-from truceline.publish.sitrep.blocks import MOST_NOTES, Block, Cell, Heading, Report
-from truceline.publish.sitrep.counting import first_lines, looked_at, period_words
+from truceline.publish.sitrep.blocks import MOST_NOTES, Block, Cell, Heading, Paragraph, Points, Report
+from truceline.publish.sitrep.called_back import called_back, recalled_line
+from truceline.publish.sitrep.counting import looked_at, period_words, recorded_lines, told_lines
 from truceline.publish.sitrep.counts import counts_section
 from truceline.publish.sitrep.evidence import SourceReport, source_report
 from truceline.publish.sitrep.material import Material
@@ -14,7 +15,7 @@ from truceline.publish.sitrep.placing import map_section
 from truceline.publish.sitrep.sentence import Fixed, Sentence
 from truceline.publish.sitrep.standing import agreements_section
 from truceline.publish.sitrep.supports import Sayer
-from truceline.publish.sitrep.told import incident_sections, told_section
+from truceline.publish.sitrep.told import incident_sections, told_section, undated_section
 
 MANY_INCIDENTS = 40  # beyond, a sentence has one note: notes of 200 incidents would fill a hundred pages
 
@@ -32,20 +33,22 @@ def compose(material: Material, picture: Picture | None = None) -> Report:
         facts=facts,
         blocks=blocks,
         reports=_reports(material),
-        unreviewed=any(out.approval.state != "approved" for out in material.incidents),
+        unreviewed=any(out.approval.state != "approved" for out in material.told),
         unsaid=tuple(sayer.unsaid),
-        notes_each=MOST_NOTES if len(material.incidents) <= MANY_INCIDENTS else 1,
+        notes_each=MOST_NOTES if len(material.told) <= MANY_INCIDENTS else 1,
     )
 
 
 def _blocks(material: Material, picture: Picture | None, sayer: Sayer) -> Iterator[Block]:
-    yield from first_lines(material, sayer)
+    lead = (*told_lines(material, sayer), *recalled_line(material, sayer), *recorded_lines(material, sayer))
+    yield Paragraph(sentences=lead, lead=True)
     yield Heading(level=2, words=Fixed("What was looked at, and what was not"), anchor="looked")
-    yield looked_at(material, sayer)
+    yield Points(label=None, points=(*looked_at(material, sayer), *called_back(material, sayer)))
     yield from agreements_section(material, sayer)
     yield from observed_section(material, sayer)
     yield from told_section(material, sayer)
     yield from map_section(material, picture, sayer)
+    yield from undated_section(material, sayer)
     yield from incident_sections(material, sayer)
     yield from restrictions_section(material, sayer)
     yield from counts_section(material, sayer)
@@ -60,7 +63,7 @@ def _facts(material: Material, sayer: Sayer) -> Iterator[tuple[Fixed, Cell]]:
 
 def _reports(material: Material) -> tuple[SourceReport, ...]:
     found: dict[str, Document] = {}
-    for out in material.incidents:
+    for out in material.told:
         for document in out.view.documents.values():
             found.setdefault(document.id, document)
     return tuple(source_report(document) for document in found.values())

@@ -9,7 +9,7 @@ from truceline.model.observation import AccessRestriction, Observation, Recorded
 from truceline.publish.ledger_when_where import date_words
 from truceline.publish.ledger_words import capital
 from truceline.publish.observation_words import UNITS
-from truceline.publish.sitrep.blocks import Cell, Paragraph, Points
+from truceline.publish.sitrep.blocks import Cell
 from truceline.publish.sitrep.material import Days, Material, Period
 from truceline.publish.sitrep.sentence import Fixed, Sentence, Summed, Support
 from truceline.publish.sitrep.supports import Sayer
@@ -20,6 +20,11 @@ UNIT_NOT_TOLD = "undetermined"
 def number(many: int, one: str, several: str) -> str:
     """Say how many: "no incident", "1 incident", "1,312 incidents"."""
     return f"no {one}" if many == 0 else f"{many:,} {one if many == 1 else several}"
+
+
+def is_are(many: int) -> str:
+    """Return the verb of so many: "no incident is", "1 incident is", "2 incidents are"."""
+    return "is" if many < 2 else "are"
 
 
 def figure_words(low: int | None, high: int | None) -> str:
@@ -44,10 +49,14 @@ def before_words(period: Period) -> str:
     return f"{named}, {period_words(before)}"
 
 
-def first_lines(material: Material, sayer: Sayer) -> tuple[Paragraph, ...]:
-    """Return the lead, which compares with the period before, and what monitors and parties counted."""
-    lead = (*_incidents(material, sayer), *_observations(material, sayer), *_others(material, sayer))
-    return (Paragraph(sentences=lead, lead=True),)
+def told_lines(material: Material, sayer: Sayer) -> Cell:
+    """Say how many incidents are told, beside the period before; apart from them those without a day."""
+    return (*_incidents(material, sayer), *_undated(material, sayer))
+
+
+def recorded_lines(material: Material, sayer: Sayer) -> Cell:
+    """Say what monitors and parties counted, beside the period before."""
+    return (*_observations(material, sayer), *_others(material, sayer))
 
 
 def _incidents(material: Material, sayer: Sayer) -> Cell:
@@ -56,21 +65,30 @@ def _incidents(material: Material, sayer: Sayer) -> Cell:
     earlier = sayer.search("incidents", before, before.incidents)
     reports = sayer.search("reports published", now, now.reports)
     older = sayer.search("reports published", before, before.reports)
-    if not (now.reports or now.incidents or now.held):
+    if not (now.reports or now.incidents or now.held or now.recalled):
         text = f"No reports: the casefile has none published on {period_words(now.period)} and none that tells of it"
         return (*sayer.say(f"{text}; {_then(before, before_words(now.period))}.", found, reports, earlier, older),)
     many = len(now.incidents)
-    told = f"{number(many, 'incident', 'incidents')} {'are' if many > 1 else 'is'} told of"
+    told = f"{number(many, 'incident', 'incidents')} {is_are(many)} told of"
     if now.held and not many:
         told = "no incident that may be told here is known of"
     text = capital(f"{told} {period_words(now.period)}.")
     return (*sayer.say(text, found), *sayer.say(capital(f"{_then(before, before_words(now.period))}."), earlier, older))
 
 
+def _undated(material: Material, sayer: Sayer) -> Cell:
+    if not material.undated:
+        return ()
+    support = sayer.search("incidents without a day", material.now, (out.incident.id for out in material.undated))
+    many = number(len(material.undated), "incident", "incidents")
+    named = period_words(material.now.period)
+    return sayer.say(f"Counted apart: {many} of no known day, told by reports published on {named}.", support)
+
+
 def _then(before: Days, named: str) -> str:
     """Say how many incidents were told of the days before; of days without a report that there was none."""
     many = len(before.incidents)
-    if many or before.held:
+    if many or before.held or before.recalled:
         return f"{named}: {many:,}" if many else f"{named}: none that may be told here"
     return f"{named}: none" + ("" if before.reports else "; no reports of that time are in the casefile")
 
@@ -145,7 +163,8 @@ def _others(material: Material, sayer: Sayer) -> Iterator[Sentence]:
         now = [record for record in material.now.records if isinstance(record, cls)]
         before = [record for record in material.before.records if isinstance(record, cls)]
         if now or before:
-            text = capital(f"{number(len(now), one, many)} recorded ({named}: {len(before) or 'none'}).")
+            said = f"{number(len(now), one, many)} {is_are(len(now))} recorded"
+            text = capital(f"{said} ({named}: {f'{len(before):,}' if before else 'none'}).")
             supports = sayer.search(what, material.now, ids(now)), sayer.search(what, material.before, ids(before))
             yield from sayer.say(text, *supports)
 
@@ -160,20 +179,26 @@ def ids(records: Iterable[Recorded]) -> tuple[str, ...]:
     return tuple(record.id for record in records)
 
 
-def looked_at(material: Material, sayer: Sayer) -> Points:
-    """Say what was and what was not looked at."""
+def looked_at(material: Material, sayer: Sayer) -> Iterator[Cell]:
+    """Yield what was and what was not looked at, a point each."""
     points = (
         _reports(material, sayer),
         _unread(material, sayer),
         _monitored(material, sayer),
-        _gate(material, sayer),
-        (Fixed("Days of incidents are those of the place where they happened; days of records of monitors are UTC."),),
+        *_gate(material, sayer),
+        (Fixed(CLOCKS),),
     )
-    return Points(label=None, points=tuple(point for point in points if point))
+    yield from (point for point in points if point)
+
+
+CLOCKS = (
+    "Days of incidents are those of the place where they happened; days of records of monitors those of the zone in "
+    "which they were recorded."
+)
 
 
 def _reports(material: Material, sayer: Sayer) -> Cell:
-    behind = tuple(dict.fromkeys(id_ for out in material.incidents for id_ in out.incident.documents))
+    behind = tuple(dict.fromkeys(id_ for out in material.told for id_ in out.incident.documents))
     said = f"{number(len(material.now.reports), 'report', 'reports')} published on {period_words(material.now.period)}"
     text = f"Reports: {said}; {number(len(behind), 'report', 'reports')} of any day behind the incidents below."
     published = sayer.search("reports published", material.now, material.now.reports)
@@ -200,14 +225,19 @@ def _monitored(material: Material, sayer: Sayer) -> Cell:
     return sayer.say(text, support, *(sayer.record(one) for one in found if one.mission))
 
 
-def _gate(material: Material, sayer: Sayer) -> Cell:
+def _gate(material: Material, sayer: Sayer) -> Iterator[Cell]:
+    """Say what is told though nobody approved it, or what is held back for that reason."""
     if material.unreviewed:
-        unapproved = [out.incident.id for out in material.incidents if out.approval.state != "approved"]
+        unapproved = [out.incident.id for out in material.told if out.approval.state != "approved"]
         support = sayer.search("incidents that nobody approved", material.now, unapproved)
         said = number(len(unapproved), "incident", "incidents")
-        return sayer.say(f"Not approved by anybody as they stand, and marked so below: {said}.", support)
-    if not material.now.held:
-        return ()
-    support = sayer.search("incidents held back", material.now, material.now.held)
-    said = number(len(material.now.held), "incident", "incidents")
-    return sayer.say(f"Held back, since nobody has approved them as they stand: {said}.", support)
+        yield sayer.say(f"Not approved by anybody as they stand, and marked so below: {said}.", support)
+        return
+    told = {out.incident.id for out in material.undated}
+    known = {stone.incident for stone in material.tombstones}
+    undated = tuple(id_ for id_ in material.now.undated if id_ not in told and id_ not in known)
+    for held, which in ((material.now.held, ""), (undated, " of no known day")):
+        if held:
+            support = sayer.search(f"incidents held back{which}", material.now, held)
+            said = number(len(held), f"incident{which}", f"incidents{which}")
+            yield sayer.say(f"Held back, since nobody has approved them as they stand: {said}.", support)

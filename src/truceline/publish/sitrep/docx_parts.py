@@ -100,7 +100,7 @@ class Writer:
         table = xml.table(self._body, widths, LINE)
         heads = [*numbers, *([head] for head in block["heads"])]
         self._row(xml.row(table, head=True), heads, widths, bold=len(heads), fill=HEAD_FILL)
-        for number, row in enumerate(block["rows"], 1):
+        for number, row in enumerate(block["rows"], block["begins"]):
             own = [_counted(str(number))] if numbers else []
             self._row(xml.row(table, head=False), [*own, *row], widths, bold=1 if block["headed"] or own else 0)
         self._new("Quiet")

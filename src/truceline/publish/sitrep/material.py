@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from truceline.model.observation import Recorded
+from truceline.model.release import Tombstone
 from truceline.model.tally_series import TallySeries
 from truceline.model.truce import Truce
 from truceline.model.truce_state import TruceState
-from truceline.model.violation import Assessment
 from truceline.publish.ledger_facts import CODES, Names
 from truceline.publish.outgoing import Outgoing
 
@@ -46,33 +46,45 @@ class TruceNow:
 class Days:
     """What the casefile has of some days, as ids: reports published on them, incidents that passed the gate or did not.
 
-    ``records`` are what monitors recorded, without what was withdrawn. ``unread``: reports of those in no language
-    that is read.
+    ``held`` are those that nobody approved, ``recalled`` those that were published and called back. ``undated`` are
+    incidents that the reports tell without a day, whether or not they passed. ``records`` are what monitors recorded,
+    without what was withdrawn. ``unread``: reports of those in no language that is read.
     """
 
     period: Period
     reports: tuple[str, ...] = ()
     incidents: tuple[str, ...] = ()
     held: tuple[str, ...] = ()
+    recalled: tuple[Tombstone, ...] = ()
+    undated: tuple[str, ...] = ()
     records: tuple[Recorded, ...] = ()
     unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
-    """All of it. ``assessments`` and ``linked`` (records that a person linked) are by incident.
+    """All of it. ``linked`` (records that a person linked) are by incident.
 
-    ``area`` is the place that was asked for, empty for everywhere; ``unreviewed``: what nobody approved was let in.
+    ``undated`` are incidents that reports of these days tell without a day: they count apart. ``truces`` are those that
+    concern somebody told of, and all that give a row. ``tombstones`` are of incidents of other days that were called
+    back, merged or split on these. ``area`` is the place that was asked for, empty for everywhere; ``unreviewed``: what
+    nobody approved was let in.
     """
 
     casefile: str
     now: Days
     before: Days
     incidents: tuple[Outgoing, ...] = ()
+    undated: tuple[Outgoing, ...] = ()
     truces: tuple[TruceNow, ...] = ()
-    assessments: Mapping[str, Assessment] = field(default_factory=dict)
     linked: Mapping[str, tuple[Recorded, ...]] = field(default_factory=dict)
     tallies: tuple[TallySeries, ...] = ()
+    tombstones: tuple[Tombstone, ...] = ()
     area: str = ""
     unreviewed: bool = False
     names: Names = CODES
+
+    @property
+    def told(self) -> tuple[Outgoing, ...]:
+        """All incidents that the report tells, in the order of their numbers: those of the days, then the undated."""
+        return (*self.incidents, *self.undated)

@@ -76,6 +76,7 @@ def _grid(report: Report, grid: Grid) -> dict[str, Any]:
         "widths": list(grid.widths),
         "headed": grid.headed,
         "numbered": grid.numbered,
+        "begins": grid.begins,
     }
 
 

@@ -25,16 +25,16 @@ SupportKind = Literal[
 ]
 OURS = frozenset("a b c d e f g h k n nk sha uav utc no".split())  # letters of sides, N/K, zones; no name of anybody
 FIRST = frozenset(  # words with which our own sentences, cells and titles begin
-    "access according against agreements air alleged also an any armed as assessed attacks attributed at both by "
-    "captured casefile contested count counts crater daily damage days denied drone each entry everybody everywhere "
-    "episode fighting figures fire footage for heard held hatched how if in incident incidents incursion it killed "
-    "kind last location looked map means missing monitored monitors monitor more nobody none not nothing number "
-    "observation observations observed of one others over own party period picture place point position positions "
-    "provision published read report reports restriction restrictions rival said saw seen shelling side sides somebody "
-    "table the their there these this those times told under until unknown verified was weapon weapons what when where "
-    "whether who whom whose with withdrawal without words would wounded breach overflight advance attack explosion "
-    "abduction description date area areas yes recorded told alleged denied who not killed wounded same no reading "
-    "clash counting made notes sources words which names our hours".split()
+    "access according accused against agreement agreements air alleged also an any armed as assessed attacks "
+    "attributed at both by cannot captured casefile contested count counted counts crater daily damage day days "
+    "denied drone each entry everybody everywhere episode fighting figures fire footage for heard held hatched how "
+    "if in incident incidents incursion it killed kind last location looked map means missing monitored monitors "
+    "monitor more nobody none not nothing number observation observations observed of one others over own party "
+    "period picture place point position positions provision published read report reports restriction restrictions "
+    "rival said saw seen shelling side sides somebody table taken the their there these this those times told under "
+    "until unknown verified was weapon weapons what when where whether who whom whose with withdrawal without words "
+    "would wounded breach overflight advance attack explosion abduction description date area areas yes recorded "
+    "same no reading clash counting made notes sources which names our hours".split()
 )
 CALLED = (ACTS, DENIALS, DIRECTIONS, MEANS, UNITS, ACT_TITLES, KINDS, MONITORS, WEAPONS, TITLES)
 BEGINS = re.compile(r"(?:^|[.:;(–]\s*)$")

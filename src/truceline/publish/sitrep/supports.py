@@ -102,12 +102,15 @@ class Sayer:
         sources = (Evidence(source="; ".join(clean(each)[:SOURCE_CUT] for each in now.truce.sources[:2])),)
         return self.support("agreement", now.truce.id, (now.truce, now.states), sources if opened else ())
 
-    def violation(self, out: Outgoing, violation: Violation, said: tuple[SaidOfBreach, ...] = ()) -> Support:
-        """Return an incident against a provision, with the claims on it that are meant."""
-        ids = [claim for each in said for claim in each.claims]
-        things = (violation, out.incident.sides, *under(out.view, ids))
+    def violation(self, out: Outgoing, violation: Violation) -> Support:
+        """Return an incident against a provision; it opens no words: what is said of it does."""
         key = f"{out.incident.id}/{violation.truce}/{violation.provision}/{violation.party}"
-        return self.support("violation", key, things, _opened(told_spans(out.view, ids)))
+        return self.support("violation", key, (violation, out.incident.sides))
+
+    def said(self, out: Outgoing, key: str, said: tuple[SaidOfBreach, ...]) -> Support:
+        """Return what origins say of a breach or an act, with the claims that they say it in."""
+        ids = [claim for each in said for claim in each.claims]
+        return self.support("violation", key, (said, *under(out.view, ids)), _opened(told_spans(out.view, ids)))
 
 
 def under(view: IncidentView, ids: Iterable[str]) -> Iterator[object]:

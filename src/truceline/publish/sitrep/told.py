@@ -3,7 +3,7 @@
 Of every incident the figures of each side stand beside each other, and what nobody tells is said.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from truceline.model.incident import Finding
 from truceline.publish import incident_answers as answers
@@ -14,13 +14,13 @@ from truceline.publish.incident_said import say_finding
 from truceline.publish.ledger_phrases import flat
 from truceline.publish.outgoing import Outgoing
 from truceline.publish.sitrep.accounts import stood_sections
+from truceline.publish.sitrep.against import violations_grid
 from truceline.publish.sitrep.blocks import Block, Cell, Grid, Heading, Paragraph, Points, Words
 from truceline.publish.sitrep.counting import number, period_words
 from truceline.publish.sitrep.figures import figures_grid, is_loss
 from truceline.publish.sitrep.linked import linked_points
 from truceline.publish.sitrep.material import Material
 from truceline.publish.sitrep.sentence import Fixed
-from truceline.publish.sitrep.standing import violations_grid
 from truceline.publish.sitrep.supports import Sayer
 
 HEADS = ("When", "Where", "What, between whom", "Killed", "Wounded", "Weapons", "Told by", "How it stands")
@@ -31,21 +31,41 @@ CIRCUMSTANCES = ("when", "where", "kind", "weapons", "harmed")
 def told_section(material: Material, sayer: Sayer) -> Iterator[Block]:
     """Yield the table of incidents."""
     yield Heading(level=2, words=Fixed("Told by reports"), anchor="told")
+    support = sayer.search("incidents", material.now, material.now.incidents)
     if not material.incidents:
-        support = sayer.search("incidents", material.now, material.now.incidents)
         text = f"No incident that may be told here is known of {period_words(material.now.period)}."
         yield Paragraph(sentences=sayer.say(text, support))
         return
-    support = sayer.search("incidents", material.now, material.now.incidents)
     caption = sayer.say(f"Incidents told: {number(len(material.incidents), 'incident', 'incidents')}", support)
-    rows = tuple(_row(out, sayer) for out in material.incidents)
-    yield Grid(caption=caption[0], heads=tuple(Fixed(head) for head in HEADS), rows=rows, widths=WIDTHS, numbered=True)
+    yield _table(caption[0], material.incidents, 1, sayer)
     yield Paragraph(sentences=(Fixed(KEY),), quiet=True)
+
+
+def undated_section(material: Material, sayer: Sayer) -> Iterator[Block]:
+    """Yield the table of incidents that reports of these days tell without a day; none where there is none."""
+    if not material.undated:
+        return
+    yield Heading(level=2, words=Fixed("Told by reports of these days, day not known"), anchor="undated")
+    ids = tuple(out.incident.id for out in material.undated)
+    support = sayer.search("incidents without a day", material.now, ids)
+    caption = sayer.say(f"Day not known: {number(len(ids), 'incident', 'incidents')}", support)
+    yield _table(caption[0], material.undated, len(material.incidents) + 1, sayer)
+    yield Paragraph(sentences=(Fixed(UNDATED if material.incidents else f"{UNDATED} {KEY}"),), quiet=True)
+
+
+def _table(caption: Words, incidents: Sequence[Outgoing], begins: int, sayer: Sayer) -> Grid:
+    """Return a row an incident, numbered from ``begins``."""
+    heads, rows = tuple(Fixed(head) for head in HEADS), tuple(_row(out, sayer) for out in incidents)
+    return Grid(caption=caption, heads=heads, rows=rows, widths=WIDTHS, numbered=True, begins=begins)
 
 
 KEY = (
     "N/K: not known, or not confirmed; never a zero. Killed and wounded by side, as published from the accounts; "
     "whose figures they are is told with each incident. A report that copies another adds no origin."
+)
+UNDATED = (
+    "Reports that were published on these days tell these incidents, and no words give their day, which may be any day "
+    "before. None of them is in a count of incidents of these days, nor on the map."
 )
 
 
@@ -53,10 +73,9 @@ def _row(out: Outgoing, sayer: Sayer) -> tuple[Cell, ...]:
     support, incident, names = sayer.incident(out), out.incident, out.view.names
     sides = "; ".join(out.view.headings) or "sides not told"
     where = place_phrase(incident.where, names) if incident.where else NOT_KNOWN
-    when = when_phrase(incident) if incident.when else NOT_KNOWN
     finding = next((each for each in incident.findings if each.question == "weapons" and each.published), None)
     cells = (
-        *(when, words.capital(where), f"{words.kind_words(incident.kind)}; {sides}"),
+        *(words.capital(when_phrase(incident)), words.capital(where), f"{words.kind_words(incident.kind)}; {sides}"),
         *("; ".join(losses(incident, act)) or NOT_KNOWN for act in ("killed", "wounded")),
         answers.published_words(out.view, finding) if finding else NOT_KNOWN,
         told_by_words(incident),
@@ -69,10 +88,10 @@ def _row(out: Outgoing, sayer: Sayer) -> tuple[Cell, ...]:
 
 def incident_sections(material: Material, sayer: Sayer) -> Iterator[Block]:
     """Yield every incident: a heading, its accounts, its figures, how it stands against agreements."""
-    if not material.incidents:
+    if not material.told:
         return
     yield Heading(level=2, words=Fixed("Incident by incident"), anchor="incidents")
-    for out in material.incidents:
+    for out in material.told:
         yield from _incident(out, material, sayer)
 
 

@@ -1,0 +1,63 @@
+"""What a casefile has of some days, for the daily report: by the clock of the place, of incidents and of records."""
+
+from collections.abc import Collection, Iterable
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from truceline.casefile.filters import Filters
+from truceline.casefile.paging import paged_records
+from truceline.model.observation import Recorded
+from truceline.model.release import Tombstone
+from truceline.publish.sitrep.material import Days, Period
+from truceline.store.rows import ObservationQuery, ReportQuery
+
+if TYPE_CHECKING:
+    from truceline.casefile.casefile import Casefile
+
+MANY = 1_000_000
+PIECE = 200  # records that are held at a time
+A_DAY = timedelta(days=1)
+
+
+def days_of(
+    casefile: "Casefile", period: Period, area: str, passed: Collection[str], tombstones: Iterable[Tombstone]
+) -> Days:
+    """Return the reports and incidents of some days; ``passed`` are the incidents that the gate let out."""
+    asked: Filters = {"since": period.first, "until": period.last, "place": area or None, "limit": MANY}
+    back = [row.id for row in casefile.incidents(**asked) if row.id not in passed]
+    recalled = {stone.incident: stone for stone in tombstones if stone.kind == "recalled" and stone.returned is None}
+    reports = casefile.store.search.reports(ReportQuery(since=period.first, until=period.last, limit=MANY))
+    return Days(
+        period=period,
+        reports=tuple(report.id for report in reports),
+        incidents=tuple(passed),
+        held=tuple(id_ for id_ in back if id_ not in recalled),
+        recalled=tuple(recalled[id_] for id_ in back if id_ in recalled),
+    )
+
+
+def records_of(casefile: "Casefile", period: Period, area: str) -> tuple[Recorded, ...]:
+    """Return what monitors recorded that touches the days, in the zone that each was recorded in; none withdrawn."""
+    query = ObservationQuery(
+        since=period.first - A_DAY, until=period.last + A_DAY, place=area or None, limit=PIECE
+    )  # the store keeps moments: a local day reaches into the days beside it
+    found = (stored.record for stored in paged_records(casefile.store, query))
+    return tuple(record for record in found if touches(record, period))
+
+
+def touches(record: Recorded, period: Period) -> bool:
+    """Say whether a record may be of the days, by the clock of its own zone; one without a time is of none."""
+    if record.when is None:
+        return False
+    first, last = record.when.local_dates()
+    first, last = first or last, last or first
+    return first is not None and last is not None and first <= period.last and last >= period.first
+
+
+def undated_ids(casefile: "Casefile", reports: Collection[str], area: str) -> tuple[str, ...]:
+    """Return the incidents that some reports tell and of which no day is known."""
+    told = casefile.store.copies.told(reports)
+    happenings = [happening for document in reports for happening in told.get(document, ())]
+    ids = tuple(dict.fromkeys(casefile.store.incidents.of_happenings(happenings).values()))
+    rows = casefile.incidents(ids=ids, place=area or None, limit=MANY) if ids else ()
+    return tuple(row.id for row in rows if row.first is None)

@@ -9,7 +9,7 @@ from tests.casefile.made import begin, fill, mixed, most_told, tegh
 from tests.publish.sitrep.test_report import cells, said
 from tests.store.test_observations import DENIED, HEARD
 from truceline.casefile.judging import Told
-from truceline.casefile.releasing import Wanted, create_release, recall
+from truceline.casefile.releasing import ToRelease, create_release, recall
 from truceline.casefile.reporting import gather
 from truceline.casefile.withholding import withhold
 from truceline.model.actor import Actor, Party
@@ -81,7 +81,7 @@ def rows_by_incident(report):
 
 
 def names_in(cell):
-    return set() if cell == "Nobody" else {name.casefold() for name in cell.rstrip(".").split(", ")}
+    return set() if cell == "Nobody" else {name.casefold() for name in cell.rstrip(".").split("; ")}
 
 
 def speakers(out, told):
@@ -155,7 +155,7 @@ def recalled(tmp_path):
         fill(casefile, tegh().values())
         incident = most_told(casefile)
         casefile.judge(casefile.judging.whole("accept", incident, replace(ADA, at=casefile.now())))
-        wanted = Wanted(id="april", formats=("csv",), how=Leaving(), licence="CC0-1.0")
+        wanted = ToRelease(id="april", formats=("csv",), how=Leaving(), licence="CC0-1.0")
         create_release(casefile, wanted, {}, tmp_path / "april", NAMES)
         recall(casefile, "april", [incident.id], "The place was another.")
         casefile.observe(replace(COUNTED, by=""))

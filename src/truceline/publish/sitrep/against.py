@@ -14,7 +14,15 @@ from truceline.publish.sitrep.blocks import Block, Cell, Grid, Paragraph, Points
 from truceline.publish.sitrep.material import Material, TruceNow
 from truceline.publish.sitrep.sentence import Fixed
 from truceline.publish.sitrep.supports import Sayer
-from truceline.publish.violation_words import MONITORED, NOBODY, acts_words, party_title, provision_title, truce_title
+from truceline.publish.violation_words import (
+    MONITORED,
+    NOBODY,
+    QUESTIONS,
+    acts_words,
+    party_title,
+    provision_title,
+    truce_title,
+)
 
 HEADS = (
     *("Agreement, provision, and who is accused", "Alleged in words by", "Denied in words by"),
@@ -86,9 +94,13 @@ def _scope(each: Violation) -> str:
         return f"Cannot be said: {clean(each.note)}" if each.note else "Cannot be said"
     if each.scope.answer == "inside" and each.rule:
         return "Yes, if it was so"
-    why = "; ".join(dict.fromkeys(clean(part.why) for part in each.scope.parts if part.answer != "inside"))
-    said = "No" if each.scope.answer == "outside" else "Whether it would fall under it cannot be said"
-    return (f"{said}: {why}" if why else said) if each.rule else f"No act is told{f': {why}' if why else ''}"
+    open_ = [part for part in each.scope.parts if part.answer != "inside" and (each.rule or part.question != "act")]
+    why = "; ".join(f"{QUESTIONS[part.question]} ({clean(part.why)})" for part in open_)
+    if not each.rule:
+        said = "No act is told, and our rule says nothing"
+        return f"{said}; nor can be said: {why}" if why else said
+    said = "No, outside" if each.scope.answer == "outside" else "Whether it would fall under it cannot be said"
+    return f"{said}: {why}" if why else said
 
 
 def _monitored(each: Violation) -> str:
@@ -107,7 +119,7 @@ def _attributed(out: Outgoing, each: Violation) -> str:
 def _voices(out: Outgoing, said: tuple[SaidOfBreach, ...], key: str, sayer: Sayer) -> Cell:
     """Name whose word it is, with notes of the words; nothing where nobody said it."""
     names = list(dict.fromkeys(name for one in said for name in _speakers(out, one)))
-    return sayer.say(f"{capital(', '.join(names))}.", sayer.said(out, key, said)) if names else ()
+    return sayer.say(f"{capital('; '.join(names))}.", sayer.said(out, key, said)) if names else ()
 
 
 def _speakers(out: Outgoing, said: SaidOfBreach) -> tuple[str, ...]:

@@ -5,6 +5,8 @@ import hashlib
 import io
 import json
 
+import pytest
+
 from tests.cli.test_casefile import folder, only_id, run  # noqa: F401
 from truceline.cli.export import FORMS
 from truceline.model.codebook import CODEBOOK_VERSION
@@ -93,3 +95,21 @@ def test_an_unknown_format_names_those_that_there_are(folder):  # noqa: F811
 def test_the_filters_are_those_of_the_list(folder):  # noqa: F811
     told = run("export", "--as", "jsonl", "--include-unreviewed", "--date", "2022-01-01..2022-12-31")
     assert told.stdout == ""
+
+
+@pytest.mark.parametrize("name", ["tegh.tl", "tegh.tl-wal", "tegh.tl-shm", "tegh.tl.evidence/o"])
+def test_nothing_is_written_over_the_casefile_or_its_evidence(folder, name):  # noqa: F811
+    before = (folder / "tegh.tl").read_bytes()
+    commands = (
+        ("export", "--as", "csv", "--include-unreviewed", "--out", name),
+        ("export", "--as", "csv", "--include-unreviewed", "--out", name, "--as-of", "2023-04-14"),
+        ("export", "--as", "csv", "--include-unreviewed", "--package", name),
+        ("sitrep", "--date", "2023-04-11", "--out", name),
+        ("release", "create", "over", "--include-unreviewed", "--out", name),
+    )
+    for words in commands:
+        refused = run(*words)
+        assert refused.exit_code != 0 and "is left as it is" in str(refused.exception), words
+    assert (folder / "tegh.tl").read_bytes()[:16] == before[:16]
+    assert not (folder / "tegh.tl.evidence" / "o").exists()
+    assert run("verify").exit_code == 0

@@ -17,6 +17,7 @@ from truceline.publish.exports.contract import Chunk, Column, Edition, Format, L
 from truceline.publish.exports.tombstones import TOMBSTONES, gone_beside, gone_text
 from truceline.publish.map_areas import load_areas
 from truceline.publish.outgoing import Outgoing
+from truceline.store.sqlite_files import keep_casefiles
 
 Incidents = Callable[[Format], Iterator[Outgoing]]  # gives them anew for each file
 DICTIONARY = Listed(
@@ -115,7 +116,12 @@ def write_beside(path: Path, format_: Format, tombstones: Sequence[Tombstone]) -
 
 
 def make_empty(folder: Path) -> None:
-    """Make a folder, or take one that is empty."""
+    """Make a folder, or take one that is empty.
+
+    Raises:
+        InputError: something is in it, it belongs to a casefile, or it cannot be made.
+    """
+    keep_casefiles(folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise InputError(f"{folder} is there already, and is left as it is.", todo="Name a new or an empty folder.")
     try:
@@ -126,7 +132,12 @@ def make_empty(folder: Path) -> None:
 
 @contextmanager
 def replacing(path: Path) -> Iterator[BinaryIO]:
-    """Write beside the file and put it in its place when it is whole: half an export is none."""
+    """Write beside the file and put it in its place when it is whole: half an export is none.
+
+    Raises:
+        InputError: it cannot be written, or is part of a casefile.
+    """
+    keep_casefiles(path)
     part = path.with_name(f"{path.name}.part")
     try:
         with part.open("wb") as file:

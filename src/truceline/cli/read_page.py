@@ -62,6 +62,9 @@ class PageFile:
         if self.path == STDOUT:
             typer.echo(page, nl=False)
             return
+        from truceline.store.sqlite_files import keep_casefiles
+
+        keep_casefiles(Path(self.path))
         try:
             _replace(Path(self.path), page)
         except OSError as error:

@@ -20,6 +20,7 @@ from truceline.store.custody import next_event
 from truceline.store.database import Database
 from truceline.store.schema import captures, custody
 from truceline.store.seal import sealed
+from truceline.store.sqlite_files import EVIDENCE
 
 HEX = re.compile(r"[0-9a-f]{64}")
 LINK_TODO = "Put the folder itself there: what a link leads to can be changed unseen."
@@ -30,7 +31,7 @@ _FIELDS = CustodyEvent.__slots__
 
 def evidence_folder(path: Path) -> Path:
     """Return where the bytes of a casefile lie."""
-    return path.with_name(path.name + ".evidence")
+    return path.with_name(path.name + EVIDENCE)
 
 
 class SqlEvidence:

@@ -16,8 +16,8 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Literal
 
 from truceline.sources.about import About
+from truceline.store.sqlite_files import INTAKE
 
-FOLDER = ".intake"  # after the name of the casefile
 HELD = "held"  # a file that the server which reads here holds locked
 LONGEST_NAME = 200  # characters
 State = Literal["queued", "quarantined"]
@@ -62,7 +62,7 @@ class Spool:
     """The uploads of one casefile."""
 
     def __init__(self, casefile: Path) -> None:
-        self.folder = casefile.with_name(casefile.name + FOLDER)
+        self.folder = casefile.with_name(casefile.name + INTAKE)
         self._held: TextIOWrapper | None = None
 
     def own(self) -> bool:

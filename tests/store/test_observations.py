@@ -11,6 +11,7 @@ from tests.store.given import NOW, TEGH, document, moment
 from truceline.errors import UnknownId
 from truceline.model.actor import Party
 from truceline.model.observation import AccessRestriction, Location, Mark, Observation, Tally
+from truceline.model.place import Place
 from truceline.model.quantity import Count
 from truceline.model.span import Span
 from truceline.model.time import Interval
@@ -186,3 +187,35 @@ def test_a_changed_record_is_found_by_its_seal(store):
         db.execute("DROP TRIGGER observation_marks_no_update")
         db.execute("UPDATE observation_marks SET kind = 'restored'")
     assert [fault.where for fault in store.verify()] == [f"observations {HEARD.id}", "observation_marks 1"]
+
+
+CONTESTED = replace(
+    HEARD,
+    id="obs-0000000000000007",
+    where=replace(
+        NEAR_TEGH,
+        words="Lachin",
+        place=Place(
+            id="ca:x",
+            name="Lachin",
+            precision="area",
+            country="AAA",
+            country_according_to="somebody",
+            claimants=("AAA", "BBB"),
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize("code", ["AAA", "aaa", "BBB"])
+def test_a_record_is_found_by_the_country_of_its_place_and_by_every_claimant(recorded, code):
+    recorded.add(CONTESTED)
+    assert found(recorded, place=code) == [CONTESTED]
+    assert found(recorded, place="a name", places=(code, "another")) == [CONTESTED]
+    assert recorded.count(ObservationQuery(place=code)) == 1 and found(recorded, place="CCC") == []
+
+
+def test_what_stands_of_other_countries_in_a_record_is_not_where_it_was(recorded):
+    named = replace(CONTESTED, id="obs-0000000000000008", words="AAA", where=None, position=CONTESTED.where)
+    recorded.add(named)
+    assert found(recorded, place="AAA") == []

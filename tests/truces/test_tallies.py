@@ -6,11 +6,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.truces.tallies_made import ARM, AZE, GYUMRI, SYUNIK, TEGH, april, incident, party, tally
+from tests.truces.tallies_made import ARM, AZE, GYUMRI, SYUNIK, TEGH, april, incident, location, party, tally
 from tests.truces.told import ARMIES, SPECS, tellings
 from tests.truces.told import incident as told_of
+from truceline.model.place import Place
 from truceline.model.quantity import Count
 from truceline.model.tally_series import ActTold, UnitRule
+from truceline.truces.areas import in_area
 from truceline.truces.own_count import acts_told
 from truceline.truces.tallies import UNITS, Beside, make_series
 from truceline.truces.unit_rules import convert
@@ -210,6 +212,30 @@ def test_what_is_told_of_each_side_mirrors_and_what_fell_tells_nothing(specs):
     )
     fallen = [replace(each, fallen="rejected") for each in tellings(specs)]
     assert acts_told(told_of(), fallen) == ()
+
+
+GROUND = Place(id="ca:ground", name="the Heights", precision="area", claimants=("ARM", "AZE"))
+COUNTRIES = [Place(id=code, name=code, precision="country", country=code) for code in ("ARM", "AZE", "GEO")]
+
+
+@pytest.mark.parametrize("unit", [*COUNTRIES, SYUNIK])
+@pytest.mark.parametrize(
+    "place",
+    [
+        GROUND,
+        replace(GROUND, country="ARM", claimants=()),
+        replace(GROUND, precision="sea", country="AZE"),
+        replace(GROUND, precision="settlement", admin1="Heights", country="AZE", country_according_to="somebody"),
+    ],
+)
+def test_contested_ground_is_certainly_in_no_country_and_outside_none(place, unit):
+    assert in_area(incident("inc-1", april(3), place).where, location(unit)) == "cannot_be_said"
+
+
+def test_ground_of_one_country_is_in_it_and_outside_others():
+    answers = [in_area(incident("inc-1", april(3), TEGH).where, location(unit)) for unit in (*COUNTRIES, SYUNIK)]
+    assert answers == ["inside", "outside", "outside", "inside"]
+    assert in_area(incident("inc-1", april(3), COUNTRIES[2]).where, location(SYUNIK)) == "outside"
 
 
 def test_acts_of_the_other_side_are_not_counted():

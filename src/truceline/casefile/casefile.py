@@ -16,7 +16,7 @@ from truceline.casefile.adding import DOCUMENT, Added, Adder, DocumentReader
 from truceline.casefile.episodes import episodes_of
 from truceline.casefile.filters import Filters, ViolationFilters, incident_query
 from truceline.casefile.judging import Judging
-from truceline.casefile.monitoring import Entered, Monitoring, ObservationFilters
+from truceline.casefile.monitoring import Entered, Monitoring, ObservationFilters, observation_query
 from truceline.casefile.refresh import Refresh
 from truceline.casefile.rereading import Difference, Rereader
 from truceline.casefile.settled import find_all_settled
@@ -33,7 +33,7 @@ from truceline.model.violation import Assessment, Violation
 from truceline.review.settled import Settled
 from truceline.sources.about import About
 from truceline.store.base import Store
-from truceline.store.rows import Fault, IncidentRow, ObservationQuery, StoredObservation
+from truceline.store.rows import Fault, IncidentRow, StoredObservation
 from truceline.store.sql import create_store, open_store
 
 POLICY = "policy"
@@ -189,7 +189,7 @@ class Casefile:
 
     def observations(self, **filters: Unpack[ObservationFilters]) -> tuple[StoredObservation, ...]:
         """Return a page of what monitors recorded, by first moment (``casefile.nearby``: what is near an incident)."""
-        return self.store.observations.find(ObservationQuery(**filters))
+        return self.store.observations.find(observation_query(filters))
 
     def violations(self, **filters: Unpack[ViolationFilters]) -> Iterator[Violation]:
         """Yield how incidents and records stand against agreements in force, provision by provision."""

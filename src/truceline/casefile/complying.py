@@ -7,13 +7,13 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, TypedDict
 
 from truceline.casefile.covering import asked_days
-from truceline.casefile.paging import incident_pages
+from truceline.casefile.monitoring import ObservationFilters, observation_query
+from truceline.casefile.paging import incident_pages, records_of_days
 from truceline.casefile.violating import terms_of, violations
 from truceline.errors import InputError
 from truceline.model.compliance import Board, BoardAnswer
 from truceline.model.truce import Truce, TruceParty
 from truceline.model.violation import SubjectKind, Violation
-from truceline.store.rows import ObservationQuery
 from truceline.truces.compliance import Over, answers_of, make_board
 from truceline.truces.state import states_over
 
@@ -109,8 +109,9 @@ def _subjects(casefile: "Casefile", place: str, first: date, last: date) -> froz
     """Return the incidents and records of these days at a place."""
     pages = incident_pages(casefile, {"since": first, "until": last, "place": place}, PIECE)
     found = [row.id for rows in pages for row in rows]
-    records = casefile.store.observations.find(ObservationQuery(since=first, until=last, place=place, limit=PIECE))
-    return frozenset((*found, *(stored.record.id for stored in records)))
+    asked: ObservationFilters = {"since": first, "until": last, "place": place, "limit": PIECE}
+    records = records_of_days(casefile.store, observation_query(asked))
+    return frozenset((*found, *(record.id for record in records)))
 
 
 def _truce(known: dict[str, Truce], asked: str | None, numbers: Counter[str]) -> Truce:

@@ -5,12 +5,13 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from truceline.casefile.filters import Filters
-from truceline.casefile.paging import paged_incidents, paged_records
+from truceline.casefile.monitoring import ObservationFilters, observation_query
+from truceline.casefile.paging import paged_incidents, paged_records, records_of_days
 from truceline.errors import InputError
 from truceline.model.coverage import Coverage, CoverageArea
 from truceline.model.incident import Incident
 from truceline.model.observation import Recorded
-from truceline.store.rows import ObservationQuery, ReportQuery
+from truceline.store.rows import ReportQuery
 from truceline.truces.coverage import Days, Known, find_areas, make_coverage
 
 if TYPE_CHECKING:
@@ -77,10 +78,10 @@ def last_day(casefile: "Casefile") -> date | None:
 
 
 def _records(casefile: "Casefile", asked: Days, place: str | None) -> Iterator[Recorded]:
-    """Yield records of these days, a day either side of them (zones), and those without a day."""
-    dated = ObservationQuery(since=asked.first - DAY, until=asked.last + DAY, place=place, limit=PIECE)
-    yield from (stored.record for stored in paged_records(casefile.store, dated))
-    undated = ObservationQuery(place=place, newest_first=True, limit=PIECE)
+    """Yield records of these days, and those without a day."""
+    dated: ObservationFilters = {"since": asked.first, "until": asked.last, "place": place, "limit": PIECE}
+    yield from records_of_days(casefile.store, observation_query(dated))
+    undated = observation_query({"place": place, "newest_first": True, "limit": PIECE})
     for record in (stored.record for stored in paged_records(casefile.store, undated)):
         if record.when and record.when.local_dates() != (None, None):  # those without a day come first
             return

@@ -30,10 +30,11 @@ class Filters(TypedDict, total=False):
 
 
 class ViolationFilters(TypedDict, total=False):
-    """Filters that a violation has to pass. ``incident`` is an id or the beginning of one; the days are UTC.
+    """Filters that a violation has to pass. ``incident`` is an id or the beginning of one.
 
-    ``truce`` is an id or the beginning of one, ``provision`` an id or a number as printed, ``party`` an id, a name or a
-    country. ``kinds`` are what it may be of, all three where left out.
+    The days are those of what it is of, by its own clock. ``truce`` is an id or the beginning of one, ``provision`` an
+    id or a number as printed, ``party`` an id, a name or a country. ``kinds`` are what it may be of, all three where
+    left out.
     """
 
     truce: str | None

@@ -12,10 +12,14 @@ from truceline.model.span import Span
 from truceline.record_observation import with_id
 from truceline.review.anchors import happening_anchor
 from truceline.store.base import Store
+from truceline.store.rows import ObservationQuery
 
 
 class ObservationFilters(TypedDict, total=False):
-    """Filters that a record has to pass; the fields are those of ``store.rows.ObservationQuery``."""
+    """Filters that a record has to pass; the fields are those of ``store.rows.ObservationQuery``.
+
+    ``place`` may be a name in any spelling that the gazetteer has.
+    """
 
     kind: RecordKind | None
     since: date | None
@@ -31,6 +35,14 @@ class ObservationFilters(TypedDict, total=False):
     newest_first: bool
     after: str | None
     limit: int
+
+
+def observation_query(filters: ObservationFilters) -> ObservationQuery:
+    """Return the query of the filters, with all that the name of a place may mean, as incidents are found."""
+    from truceline.reference.called import places_called
+
+    place = filters.get("place")
+    return ObservationQuery(**filters, places=places_called(place) if place else ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,22 +1,21 @@
 """What a casefile has of some days, for the daily report: by the clock of the place, of incidents and of records."""
 
 from collections.abc import Collection, Iterable
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from truceline.casefile.filters import Filters
-from truceline.casefile.paging import paged_records
+from truceline.casefile.monitoring import ObservationFilters, observation_query
+from truceline.casefile.paging import records_of_days
 from truceline.model.observation import Recorded
 from truceline.model.release import Tombstone
 from truceline.publish.sitrep.material import Days, Period
-from truceline.store.rows import ObservationQuery, ReportQuery
+from truceline.store.rows import ReportQuery
 
 if TYPE_CHECKING:
     from truceline.casefile.casefile import Casefile
 
 MANY = 1_000_000
 PIECE = 200  # records that are held at a time
-A_DAY = timedelta(days=1)
 
 
 def days_of(
@@ -38,20 +37,8 @@ def days_of(
 
 def records_of(casefile: "Casefile", period: Period, area: str) -> tuple[Recorded, ...]:
     """Return what monitors recorded that touches the days, in the zone that each was recorded in; none withdrawn."""
-    query = ObservationQuery(
-        since=period.first - A_DAY, until=period.last + A_DAY, place=area or None, limit=PIECE
-    )  # the store keeps moments: a local day reaches into the days beside it
-    found = (stored.record for stored in paged_records(casefile.store, query))
-    return tuple(record for record in found if touches(record, period))
-
-
-def touches(record: Recorded, period: Period) -> bool:
-    """Say whether a record may be of the days, by the clock of its own zone; one without a time is of none."""
-    if record.when is None:
-        return False
-    first, last = record.when.local_dates()
-    first, last = first or last, last or first
-    return first is not None and last is not None and first <= period.last and last >= period.first
+    asked: ObservationFilters = {"since": period.first, "until": period.last, "place": area or None, "limit": PIECE}
+    return tuple(records_of_days(casefile.store, observation_query(asked)))
 
 
 def undated_ids(casefile: "Casefile", reports: Collection[str], area: str) -> tuple[str, ...]:

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypedDict
 
 from truceline.casefile.filters import Filters
+from truceline.casefile.monitoring import ObservationFilters, observation_query
 from truceline.casefile.nearby import observations_linked
-from truceline.casefile.paging import paged_incidents, paged_records
+from truceline.casefile.paging import paged_incidents, records_of_days, touches
 from truceline.casefile.told_tallies import told_once
 from truceline.casefile.violating import terms_of
 from truceline.errors import BadRecord, CasefileError, InputError
@@ -19,7 +20,7 @@ from truceline.pipeline.agreements import tellings
 from truceline.record import decode_as, to_json
 from truceline.reference.name_fold import fold
 from truceline.store.base import Store
-from truceline.store.rows import ObservationQuery
+from truceline.store.observation_rows import location_names
 from truceline.truces.belonging import is_of
 from truceline.truces.own_count import acts_told
 from truceline.truces.tallies import Beside, days_of, make_series
@@ -76,34 +77,27 @@ def tally_series(
 
 def entered_tallies(store: Store, asked: TallyFilters) -> Iterator[Tally]:
     """Yield the tallies that were entered and not withdrawn."""
-    query = ObservationQuery(
+    filters = ObservationFilters(
         kind="tally", since=asked.get("since"), until=asked.get("until"), place=asked.get("place"), limit=PIECE
     )
-    for stored in paged_records(store, query):
-        if isinstance(stored.record, Tally):
-            yield stored.record
+    for record in records_of_days(store, observation_query(filters)):
+        if isinstance(record, Tally):
+            yield record
 
 
 def _in_view(tally: Tally, asked: TallyFilters) -> bool:
     """Say whether a tally that was read passes the filters of days and place, as entered ones do in the store."""
-    since, until, place = asked.get("since"), asked.get("until"), asked.get("place")
-    days = days_of(tally)
-    if (since or until) and (days is None or (since and days[1] < since) or (until and days[0] > until)):
-        return False
-    return not place or (tally.where is not None and bool({fold(place), *_called(place)} & set(_names(tally.where))))
+    return touches(tally.when, asked.get("since"), asked.get("until")) and _is_at(tally.where, asked.get("place"))
 
 
-def _called(place: str) -> Iterator[str]:
+def _is_at(where: Location | None, place: str | None) -> bool:
     from truceline.reference.called import places_called
 
-    return (fold(name) for name in places_called(place))
-
-
-def _names(where: Location) -> Iterator[str]:
-    yield fold(where.words)
-    if where.place:
-        told = (where.place.id, where.place.name, where.place.admin1, where.place.country)
-        yield from (fold(name) for name in told if name)
+    if not place:
+        return True
+    countries = (where.place.country, *where.place.claimants) if where and where.place else ()
+    names = {*location_names(where), *(fold(code) for code in countries if code)}
+    return not names.isdisjoint(fold(name) for name in (place, *places_called(place)))
 
 
 def _is_of(tally: Tally, side: str | None) -> bool:

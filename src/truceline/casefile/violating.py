@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from truceline.casefile.filters import Filters, ViolationFilters
 from truceline.casefile.nearby import observations_linked
 from truceline.casefile.own_truces import own_truces
-from truceline.casefile.paging import incident_pages, paged_records
+from truceline.casefile.paging import incident_pages, records_of_days
 from truceline.casefile.wanted import Wanted
 from truceline.model.incident import Incident
 from truceline.model.observation import Recorded, RecordKind
@@ -85,9 +85,9 @@ def assess_applied(casefile: "Casefile", incident: Incident, applied: Applied, t
 
 
 def _records(casefile: "Casefile", kind: RecordKind, filters: ViolationFilters) -> Iterator[Recorded]:
-    """Yield the records of a kind that were not withdrawn, by first moment."""
+    """Return the records of a kind that were not withdrawn, by first moment."""
     query = ObservationQuery(kind=kind, since=filters.get("since"), until=filters.get("until"), limit=PIECE)
-    return (stored.record for stored in paged_records(casefile.store, query))
+    return records_of_days(casefile.store, query)
 
 
 def terms_of(casefile: "Casefile") -> Terms:

@@ -66,7 +66,8 @@ def search(
 
 
 def _found(store: "Store", what: str, asked: dict[str, Any], more: dict[str, Any]) -> Sequence[Any]:
-    from truceline.store.rows import ClaimQuery, ObservationQuery, ReportQuery
+    from truceline.casefile.monitoring import ObservationFilters, observation_query
+    from truceline.store.rows import ClaimQuery, ReportQuery
 
     if what == "claims":
         return store.search.claims(ClaimQuery(**asked, **more, newest_first=True))
@@ -75,7 +76,8 @@ def _found(store: "Store", what: str, asked: dict[str, Any], more: dict[str, Any
         raise typer.BadParameter(f"{', '.join(unfit)} cannot be asked of {what}.")
     if what == "reports":
         return store.search.reports(ReportQuery(**asked))
-    return store.observations.find(ObservationQuery(**asked, place=more["place"], newest_first=True))
+    filters: ObservationFilters = {**asked, "place": more["place"], "newest_first": True}  # type: ignore[typeddict-item]
+    return store.observations.find(observation_query(filters))
 
 
 def _pieces(store: "Store", typed: str, found: Sequence[Any]) -> list[tuple["Piece", ...]]:

@@ -98,6 +98,10 @@ class Dialect(Protocol):
         """Return ``seq`` of the observations, restrictions and tallies that have all phrases."""
         ...
 
+    def in_country(self, codes: Sequence[str]) -> ColumnElement[bool]:
+        """Return a condition on ``observations``: in one of these countries (codes in lower case), or claimed by it."""
+        ...
+
     def in_window(self, conn: Connection, west: float, south: float, east: float, north: float) -> ColumnElement[bool]:
         """Return a condition on ``incidents``: its point is in the window (degrees, west <= east)."""
         ...

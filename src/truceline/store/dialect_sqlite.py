@@ -26,6 +26,7 @@ from sqlalchemy import (
     create_engine,
     event,
     func,
+    or_,
     select,
     text,
 )
@@ -258,6 +259,14 @@ class SQLite:
         """Ask the index of their words."""
         index = text("SELECT rowid AS seq FROM observation_words WHERE observation_words MATCH :words")
         return index.bindparams(_own("words", _match(phrases))).columns(seq=Integer).subquery("found")
+
+    def in_country(self, codes: Sequence[str]) -> ColumnElement[bool]:
+        """Ask the record itself: its place has the codes, and no column does."""
+        row = schema.observations.c
+        country, claimants = (
+            func.lower(func.json_extract(row.record, f"$.where.place.{name}")) for name in ("country", "claimants")
+        )
+        return or_(country.in_(codes), *(claimants.contains(f'"{code}"', autoescape=True) for code in codes))
 
     def in_window(self, conn: Connection, west: float, south: float, east: float, north: float) -> ColumnElement[bool]:
         """Ask the R*Tree, which rounds outward, and then the exact columns; those alone where the window holds many."""

@@ -26,7 +26,7 @@ def observation_row(record: Recorded) -> dict[str, Any]:
         "last": last,
         **_of_observation(record),
         "mission": None if isinstance(record, Tally) else record.mission or None,
-        "places": "".join(f"{BAR}{name}" for name in dict.fromkeys(_places(where))) + BAR,
+        "places": "".join(f"{BAR}{name}" for name in dict.fromkeys(location_names(where))) + BAR,
         "lon": where.lon if where else None,
         "lat": where.lat if where else None,
         "words": BESIDE.join(dict.fromkeys(text for text in _texts(record) if text)),
@@ -45,7 +45,8 @@ def _of_observation(record: Recorded) -> dict[str, Any]:
     return {"negative": record.negative, "means": record.means, "act": record.act}
 
 
-def _places(where: Location | None) -> Iterator[str]:
+def location_names(where: Location | None) -> Iterator[str]:
+    """Yield the names, folded, that a record is found by where its place is asked for; its country has codes beside."""
     if where is None:
         return
     if where.place:

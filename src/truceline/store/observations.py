@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, and_, func, insert, or_, select
 import truceline.record
 from truceline.errors import UnknownId
 from truceline.model.observation import KINDS, Mark, Recorded
+from truceline.reference.name_fold import fold
 from truceline.store.database import Database
 from truceline.store.evidence import SqlEvidence
 from truceline.store.many import pieces
@@ -21,6 +22,7 @@ from truceline.store.search import read_phrases
 
 LEAST_TYPED = 6  # characters of an id beside its prefix
 MOST_NAMED = 5  # ids that a message names
+CODE = 3  # letters of the code of a country
 _LAST = (
     select(func.max(observation_marks.c.seq))
     .where(observation_marks.c.kind.in_(("withdrawn", "restored")))
@@ -127,13 +129,21 @@ def _conditions(query: ObservationQuery, db: Database) -> Iterator[ColumnElement
     if query.until:
         yield row.first < midnight(query.until) + timedelta(days=1)
     if query.place:
-        yield row.places.contains(among_places(query.place), autoescape=True)
+        yield _at((query.place, *query.places), db)
     if query.window:
         yield _inside(*query.window)
     if not query.withdrawn:
         yield row.id.not_in(WITHDRAWN)
     if query.words.strip():
         yield _worded(query.words, db)
+
+
+def _at(names: Collection[str], db: Database) -> ColumnElement[bool]:
+    """Return the condition of being at a place of any of these names, or in a country of one of these codes."""
+    asked = sorted({fold(name) for name in names})
+    codes = [name for name in asked if len(name) == CODE]
+    by_name = (observations.c.places.contains(among_places(name), autoescape=True) for name in asked)
+    return or_(*by_name, *([db.dialect.in_country(codes)] if codes else []))
 
 
 def _worded(words: str, db: Database) -> ColumnElement[bool]:

@@ -182,7 +182,8 @@ class ObservationQuery:
     """Which observations, restrictions of access and tallies are wanted; ``None`` asks nothing.
 
     ``kind`` is one of the three. ``since`` and ``until`` are days (UTC) that one may touch; one without a time is then
-    left out. ``place`` is a name or an id of its place or province. ``negative`` asks for what was looked for and not
+    left out. ``place`` is a name or an id of its place or province, or the code of its country or of who claims it;
+    ``places`` are other names for the same, of which any will do. ``negative`` asks for what was looked for and not
     seen, or for what was. ``words`` as a person types them. ``window`` is west, south, east, north in degrees; west >
     east crosses the 180th meridian. ``withdrawn`` shows those too. ``after`` is the id of the last of the page before.
     """
@@ -191,6 +192,7 @@ class ObservationQuery:
     since: date | None = None
     until: date | None = None
     place: str | None = None
+    places: tuple[str, ...] = ()
     means: Means | None = None
     act: str | None = None
     negative: bool | None = None

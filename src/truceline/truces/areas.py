@@ -13,6 +13,7 @@ from truceline.reference.name_fold import fold
 
 NEAR_KM = 25.0  # "near": UCDP GED codebook, where_prec 2, a limited area of at most 25 km
 EXACT = ("at", "in")
+SPREAD = ("area", "line", "sea")  # may reach over a border, or is claimed by several: its country does not place it
 
 
 def in_area(where: PlaceMention | None, area: Location | None) -> ScopeAnswer:
@@ -31,7 +32,9 @@ def in_area(where: PlaceMention | None, area: Location | None) -> ScopeAnswer:
 
 
 def _in_unit(place: Place, unit: Place) -> ScopeAnswer:
-    """Hold a place against a country or a province by name."""
+    """Hold a place against a country or a province by name; ground of no one country is in none for certain."""
+    if place.country is None or unit.country is None or place.precision in SPREAD:
+        return "cannot_be_said"
     contested = bool(place.country_according_to or unit.country_according_to)
     if unit.precision == "country":
         same = place.country == unit.country

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response, StreamingResponse
 
+from truceline.casefile.monitoring import observation_query
 from truceline.casefile.nearby import incidents_near
 from truceline.errors import InputError
 from truceline.model.observation import RecordKind
@@ -16,7 +17,7 @@ from truceline.observing.fields import FIELDS
 from truceline.observing.locations import NONE_OF_THEM
 from truceline.publish.observation_shapes import HEADER, feature_collection, observation_rows
 from truceline.record_observation import encode_observations
-from truceline.store.rows import ObservationQuery, StoredObservation
+from truceline.store.rows import StoredObservation
 from truceline.web.bench import Bench, Workbench
 from truceline.web.catalogue import words
 from truceline.web.observation_asked import AskedForObservations, AskedObservations
@@ -47,7 +48,7 @@ def observations(request: Request, bench: Bench, asked: AskedForObservations) ->
         asked=asked,
         fields=FIELDS["observation"],
         shown=[said(stored) for stored in found[:PAGE]],
-        total=bench.casefile.store.observations.count(ObservationQuery(**asked.filters())),
+        total=bench.casefile.store.observations.count(observation_query(asked.filters())),
         more=found[PAGE - 1].record.id if len(found) > PAGE else None,
     )
 

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from fastapi import Query
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from truceline.casefile.monitoring import ObservationFilters, observation_query
 from truceline.model.claim import Act, Stance
 from truceline.store.rows import ClaimQuery, ObservationQuery, ReportQuery
 from truceline.web.asked import Day, Name, nothing_if_empty
@@ -88,7 +89,7 @@ class AskedSearch(BaseModel):
 
     def of_observations(self, limit: int) -> ObservationQuery:
         """Return the query of observations, restrictions and tallies, the newest first."""
-        return ObservationQuery(
+        filters = ObservationFilters(
             words=self.words,
             place=self.place,
             since=self.since,
@@ -97,6 +98,7 @@ class AskedSearch(BaseModel):
             newest_first=True,
             limit=limit,
         )
+        return observation_query(filters)
 
     def query(self, **others: object) -> str:
         """Return the query string of this search, with other fields set or, by ``None``, taken out."""

@@ -233,6 +233,21 @@ def test_no_number_of_a_file_ends_in_a_traceback(number, fault):
     assert said(put('"Stop."', f'"Stop."\nwidth_km = {number}')) == [fault]
 
 
+@pytest.mark.parametrize(
+    ("clock", "sourcing", "first", "last"),
+    [
+        ("2024-01-10T12:00:00", "verified = true", "2024-01-10T11:00", "2024-01-10T11:00"),
+        ("2024-10-27T02:30:00", "verified = true", "2024-10-27T00:30", "2024-10-27T01:30"),  # told twice by that clock
+        ("2024-01-10T12:00:00", 'verified = false\nunverified = ["zone"]', "2024-01-09T22:00", "2024-01-11T00:00"),
+    ],
+)
+def test_a_clock_of_a_zone_that_was_read_is_a_moment_with_or_without_it_in_utc(clock, sourcing, first, last):
+    table = f'\n[effective]\nat = {clock}\nzone = "Europe/Paris"\nsource = "s"\n{sourcing}\n'
+    (truce,) = check_truces({"one.toml": (GOOD + table).encode()}, GROUNDS).truces
+    ends = [end.isoformat()[: len(first)] for end in (truce.effective.at.earliest, truce.effective.at.latest)]
+    assert ends == [first, last]
+
+
 def test_circles_of_followers_are_said_at_each_file():
     follow = 'sources = ["here"]\nfollows = "{}"'
     one = put('sources = ["here"]', follow.format("two"))

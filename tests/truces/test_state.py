@@ -102,6 +102,62 @@ def test_it_is_suspended_and_resumed():
     assert names == ["in_force", "suspended", "in_force"]
 
 
+def test_a_start_that_no_source_says_puts_nothing_in_force_unless_it_is_that_of_the_whole():
+    unread = Sourcing(source="s", unverified=("start",))
+    later = provision(start=on("2020-06-01"), sourcing=unread)
+    assert [name_at(truce(later), moment) for moment in ("2020-04-01", "2020-08-01")] == ["not_known"] * 2
+    with_it = provision(start=on("2020-03-05T12:00:00+03:00"), sourcing=unread)
+    assert name_at(truce(with_it), "2020-03-06") == "in_force"
+
+
+def test_before_an_effect_that_no_source_says_it_cannot_be_said_that_nothing_is_owed():
+    unread = truce(effective=Effective(at=on("2020-03-05T12:00:00Z"), zone="UTC", sourcing=UNREAD))
+    states = [state_at(unread, at(moment)) for moment in ("2020-03-04", "2020-03-06")]
+    assert [state.name for state in states] == ["not_known", "not_known"]
+    assert all(state.last_known == "declared" and "in no source" in state.why for state in states)
+
+
+@pytest.mark.parametrize("parties", [(), ("aaa",)])
+@pytest.mark.parametrize(
+    ("suspended", "resumed", "name"),
+    [
+        ("2020", "2020-06-03", "not_known"),  # some time in that year
+        ("2020-06-03", "2020", "not_known"),
+        ("2020-06-03", "2020-06-03", "not_known"),
+        ("2020-06-03", "2020-06-04", "in_force"),  # two days of one calendar, whatever the clock
+        ("2020-06-04", "2020-06-03", "suspended"),
+        ("2020-06-03T10:00:00Z", "2020-06-03T11:00:00Z", "in_force"),
+    ],
+)
+def test_of_two_changes_whose_dates_overlap_none_is_the_last(suspended, resumed, name, parties):
+    told = truce(events=(event(suspended, "suspended", parties=parties), event(resumed, "resumed", parties=parties)))
+    states = state_at(told, at("2021-06-01"))
+    assert {each.name for each in states.provisions if each.party == "aaa"} == {name}
+    assert states.name == ("in_force" if parties else name)
+
+
+@pytest.mark.parametrize("party", ["aaa", "bbb"])
+@pytest.mark.parametrize("effect", ["resumed", "reaffirmed"])
+def test_when_all_resume_the_party_that_suspended_does_too(party, effect):
+    stopped = truce(events=(event("2020-05-01", "suspended", parties=(party,)), event("2020-07-01", effect)))
+    found = {each.party: each.name for each in state_at(stopped, at("2020-08-01")).provisions}
+    assert found == {"aaa": "in_force", "bbb": "in_force"}
+    again = replace(stopped, events=(*stopped.events, event("2020-09-01", "suspended", parties=(party,))))
+    assert [each.name for each in state_at(again, at("2020-10-01")).provisions if each.party == party] == ["suspended"]
+
+
+@pytest.mark.parametrize("effect", ["extended", "deadline_moved"])
+def test_between_a_term_and_an_extension_that_no_source_says_it_cannot_be_said(effect):
+    said = truce(
+        provision(deadline=on("2020-05-01")),
+        events=(event("2020-04-05", effect, until=on("2020-06-01"), sourcing=UNREAD),),
+    )
+    names = [name_at(said, moment) for moment in ("2020-04-20", "2020-05-15", "2020-07-15")]
+    assert names == ["in_force", "not_known", "ended"]
+    state = state_at(said, at("2020-05-15")).provisions[0]
+    assert state.extended_to is None and "in no source" in state.why
+
+
 def test_a_suspension_by_one_party_leaves_the_duty_of_the_other():
     stopped = truce(events=(event("2020-05-01", "suspended", parties=("aaa",)),))
     assert [name_at(stopped, "2020-06-01", which) for which in (0, 1)] == ["suspended", "in_force"]

@@ -1,7 +1,8 @@
 """Make an agreement of the values of its file, which were checked before. Nothing is added and nothing left out."""
 
-from datetime import UTC
+from datetime import UTC, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from truceline.model.truce import (
     Effective,
@@ -44,10 +45,16 @@ def _effective(table: Raw) -> Effective:
     """Return from when it is in force: one moment where the zone was read too, else all that the clock can mean."""
     at = date_of(table["at"])
     told = _read({key: value for key, value in table.items() if key not in ("at", "utc", "zone")})
-    if "utc" in table and told["sourcing"].confirms("zone"):
-        utc = table["utc"].astimezone(UTC)
-        at = TruceDate(written=at.written, earliest=utc, latest=utc)
+    if "zone" in table and told["sourcing"].confirms("zone"):
+        ends = [table["utc"]] if "utc" in table else _moments(table["at"], ZoneInfo(table["zone"]))
+        moments = sorted(each.astimezone(UTC) for each in ends)
+        at = TruceDate(written=at.written, earliest=moments[0], latest=moments[-1])
     return Effective(at=at, zone=table.get("zone"), **told)
+
+
+def _moments(clock: datetime, zone: ZoneInfo) -> list[datetime]:
+    """Return the moments that a clock of a zone can mean: two in the hour that is told twice when clocks go back."""
+    return [clock] if clock.tzinfo else [clock.replace(tzinfo=zone, fold=fold) for fold in (0, 1)]
 
 
 def _provision(id_: str, table: Raw) -> Provision:

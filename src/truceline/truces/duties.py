@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from itertools import combinations
+from typing import NamedTuple
 
 from truceline.model.truce import EventEffect, Provision, Truce, TruceDate, TruceEvent
 from truceline.model.truce_state import DeadlineState, ProvisionState, StateName, TruceEvidence, TruceState
+from truceline.truces.sequence import last_of
 
 STANDING = (
     "cease_fire",
@@ -22,6 +24,7 @@ STANDING = (
 )
 WITH_A_TERM = ("access", "monitor", "other")  # standing where the text gives them a duration
 SETS: tuple[EventEffect, ...] = ("extended", "deadline_moved")
+MINUTE = len("2020-11-10T00:00")
 OVER: dict[EventEffect, StateName] = {
     "suspended": "suspended",
     "resumed": "in_force",
@@ -32,10 +35,19 @@ OVER: dict[EventEffect, StateName] = {
 
 def duty_states(truce: Truce, whole: TruceState, moment: datetime) -> Iterator[ProvisionState]:
     """Yield the state of every provision for every party that it obliges."""
-    for provision in truce.provisions:
+    for each in truce.provisions:
+        provision = replace(each, start=None) if _began_with(truce, each, moment) else each
         for party in provision.obliged:
             events = [event for event in truce.events if _acts_on(event, provision, party)]
             yield _duty(provision, party, events, whole, moment)
+
+
+def _began_with(truce: Truce, provision: Provision, moment: datetime) -> bool:
+    """Say whether a start that was not read has passed, and is that of the whole agreement, which was read."""
+    start, effective = provision.start, truce.effective
+    if start is None or start.latest is None or effective is None or not effective.sourcing.confirms("at"):
+        return False
+    return start.latest <= moment and effective.at.written.startswith(start.written[:MINUTE])
 
 
 def is_standing(provision: Provision) -> bool:
@@ -85,42 +97,66 @@ def _not_begun(made: ProvisionState, provision: Provision, moment: datetime) -> 
         if not provision.start_rule:
             return None
         return replace(made, name="not_known", why=f"it starts {provision.start_rule}: the day was not read")
-    if start.latest and start.latest <= moment:
-        return None
-    if start.earliest and moment < start.earliest and provision.sourcing.confirms("start"):
-        return replace(made, name="declared", why=f"it starts {start.written}")
     if not provision.sourcing.confirms("start"):
         return replace(made, name="not_known", why=f"it starts {start.written}, which was not read in a source")
+    if start.latest and start.latest <= moment:
+        return None
+    if start.earliest and moment < start.earliest:
+        return replace(made, name="declared", why=f"it starts {start.written}")
     return replace(made, name="not_known", why=f"it starts {start.written}, at no known hour")
 
 
 def _by_events(made: ProvisionState, events: list[TruceEvent]) -> ProvisionState:
-    """Follow the events that act on some provisions or parties; those on the whole are in its state already."""
-    for event in events:
-        name = OVER.get(event.effect) if event.effect and (event.provisions or event.parties) else None
-        if name:
-            read = event.sourcing.confirms("what")
-            fact = fact_of(event)
-            made = replace(made, name=name if read else "not_known", why=event.what, evidence=(*made.evidence, fact))
-    return made
+    """Follow the last event where some act on this provision or party alone; those on the whole act on it too."""
+    acting = [event for event in events if event.effect in OVER]
+    if not any(event.provisions or event.parties for event in acting):
+        return made  # those on the whole are in its state already
+    last = last_of(acting)
+    facts = (*made.evidence, *(fact_of(event) for event in acting if event.provisions or event.parties))
+    if len({_name_after(event) for event in last}) > 1:
+        words = "; ".join(f"{event.when.written}: {event.what}" for event in last)
+        why = f"it cannot be said which of these came last: {words}"
+        return replace(made, name="not_known", why=why, evidence=facts)
+    return replace(made, name=_name_after(last[-1]), why=last[-1].what, evidence=facts)
+
+
+def _name_after(event: TruceEvent) -> StateName:
+    return OVER[event.effect] if event.effect and event.sourcing.confirms("what") else "not_known"
+
+
+class _Term(NamedTuple):
+    """When a term may end, and whether that was read."""
+
+    due: TruceDate
+    read: bool
 
 
 def _by_term(made: ProvisionState, provision: Provision, events: list[TruceEvent], moment: datetime) -> ProvisionState:
-    """Return a standing duty as ended where its term is over."""
-    due = provision.deadline
-    if due is None or not is_standing(provision):
+    """Return a standing duty as ended where its term is over; an extension that was not read may be none."""
+    if provision.deadline is None or not is_standing(provision):
         return made
-    read = provision.sourcing.confirms("deadline")
+    terms = [_Term(provision.deadline, provision.sourcing.confirms("deadline"))]
     for event in _setting(provision, events):
-        due, read = event.until or due, event.sourcing.confirms("what")
-        made = replace(made, extended_to=due, evidence=(*made.evidence, fact_of(event)))
-    if due.earliest and moment < due.earliest:
+        due, read = event.until or terms[-1].due, event.sourcing.confirms("what")
+        terms = [_Term(due, True)] if read else [*terms, _Term(due, False)]
+        made = replace(made, extended_to=due if read else made.extended_to, evidence=(*made.evidence, fact_of(event)))
+    if all(term.due.earliest and moment < term.due.earliest for term in terms):
         return made
-    if not read:
-        return replace(made, name="not_known", why=f"its term, to {due.written}, was not read in a source")
-    if due.latest and due.latest <= moment:
-        return replace(made, name="ended", why=f"its term ended {due.written}")
-    return replace(made, name="not_known", why=f"its term ends {due.written}, at no known hour")
+    over = [term for term in terms if term.due.latest and term.due.latest <= moment]
+    read_over = [term for term in over if term.read]
+    if len(over) == len(terms) and read_over:
+        return replace(made, name="ended", why=f"its term ended {read_over[-1].due.written}")
+    return replace(made, name="not_known", why=_unsure_term(terms))
+
+
+def _unsure_term(terms: list[_Term]) -> str:
+    """Say why it cannot be said whether a term is over."""
+    unread = [term.due.written for term in terms if not term.read]
+    if not unread:
+        return f"its term ends {terms[-1].due.written}, at no known hour"
+    if len(unread) == len(terms):
+        return f"its term, to {' or '.join(unread)}, was not read in a source"
+    return f"its term was to {terms[0].due.written}; that it is to {' or '.join(unread)} was read in no source"
 
 
 def _setting(provision: Provision, events: list[TruceEvent]) -> Iterator[TruceEvent]:

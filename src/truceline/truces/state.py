@@ -12,6 +12,7 @@ from typing import NamedTuple
 from truceline.model.truce import EventEffect, Truce, TruceDate, TruceEvent
 from truceline.model.truce_state import StateName, TruceEvidence, TruceState
 from truceline.truces.duties import duty_states, fact_of
+from truceline.truces.sequence import last_of, surely_before
 
 MARKS: dict[EventEffect, StateName] = {
     "suspended": "suspended",
@@ -24,11 +25,15 @@ BEFORE: tuple[StateName, ...] = ("not_declared", "declared")
 
 
 class Mark(NamedTuple):
-    """A change of state, between the first and the last moment at which it can have come."""
+    """A change of state, between the first and the last moment at which it can have come.
+
+    ``begins``: it is the first, from which it is in force; whatever else came until later came after it.
+    """
 
     when: TruceDate
     name: StateName
     evidence: TruceEvidence
+    begins: bool = False
 
 
 def state_at(truce: Truce, moment: datetime) -> TruceState:
@@ -76,7 +81,11 @@ def _agreement(truce: Truce, moment: datetime) -> TruceState:
     marks = sorted(_marks(truce), key=lambda mark: (mark.when.latest or moment, mark.when.earliest or moment))
     past = [mark for mark in marks if mark.when.latest and mark.when.latest <= moment]
     ends = [mark for mark in past if mark.name == "ended"]
-    last = ends[-1] if ends else past[-1]
+    latest = ends[-1:] or last_of(past, _is_before)
+    last = latest[-1]
+    if len({mark.name for mark in latest}) > 1:
+        words = "it cannot be said which of these came last: " + "; ".join(map(_words, latest))
+        return _made(truce, moment, "not_known", words, tuple(mark.evidence for mark in latest))
     open_ = [mark for mark in marks if _between(mark.when, moment) and mark.name not in (last.name, *BEFORE)]
     made = _made(truce, moment, last.name, _words(last), (last.evidence,))
     if last.name == "ended":
@@ -87,16 +96,26 @@ def _agreement(truce: Truce, moment: datetime) -> TruceState:
     return _as_known(truce, made)
 
 
+def _is_before(one: Mark, other: Mark) -> bool:
+    begins = one.begins and not other.begins and _ends_by(one.when, other.when)
+    return begins or surely_before(one.when, other.when)
+
+
+def _ends_by(one: TruceDate, other: TruceDate) -> bool:
+    return one.latest is not None and other.latest is not None and one.latest <= other.latest
+
+
 def _before_force(truce: Truce, moment: datetime) -> TruceState | None:
     """Return the state before anything is in force; ``None`` from the first moment at which it certainly is."""
     declared = TruceEvidence(when=truce.declared, what="declared", source="; ".join(truce.sources))
     if truce.declared.earliest and moment < truce.declared.earliest:
         return _made(truce, moment, "not_declared", f"declared on {truce.declared.written}", (declared,))
-    since = truce.effective.at if truce.effective else None
+    since = truce.effective.at if truce.effective and truce.effective.sourcing.confirms("at") else None
     if since is None:
         if any(mark.evidence.verified and _past(mark.when, moment) for mark in _marks(truce)):
             return None
-        why = f"declared on {truce.declared.written}; from when it is in force was not read"
+        said = f", and that it is from {_clock(truce)} is read in no source" if truce.effective else ""
+        why = f"declared on {truce.declared.written}; from when it is in force was not read{said}"
         return replace(_made(truce, moment, "not_known", why, (declared,)), last_known="declared")
     if _past(since, moment):
         return None
@@ -115,7 +134,7 @@ def _marks(truce: Truce) -> Iterator[Mark]:
         told = truce.effective.sourcing
         what = f"in force from {_clock(truce)}"
         fact = TruceEvidence(when=truce.effective.at, what=what, source=told.source, verified=told.confirms("at"))
-        yield Mark(truce.effective.at, "in_force" if fact.verified else "not_known", fact)
+        yield Mark(truce.effective.at, "in_force" if fact.verified else "not_known", fact, begins=True)
     for event in _whole(truce):
         name = MARKS.get(event.effect) if event.effect else None
         if name:

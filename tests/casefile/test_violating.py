@@ -7,8 +7,12 @@ import pytest
 
 from tests.casefile.made import begin, fill, mixed, most_told, tegh
 from tests.store.test_observations import DENIED, HEARD, NONE_SEEN, TALLY
+from truceline.casefile.complying import compliance
 from truceline.casefile.judging import Told
+from truceline.casefile.tallying import tally_series
 from truceline.casefile.violating import truces_of
+from truceline.casefile.wanted import parties_called
+from truceline.errors import InputError
 from truceline.pipeline.reader import read_text
 
 POINT = ("am-az-ru-2020-11-09", "1-cease_fire")
@@ -39,6 +43,48 @@ def test_tegh_gives_one_provision_for_each_side_that_is_accused(casefile):
 )
 def test_a_filter_lets_through_what_it_names(casefile, filters, parties):
     assert [each.party for each in casefile.violations(**filters)] == parties
+
+
+@pytest.mark.parametrize(
+    ("agreement", "asked", "party"),
+    [
+        ("am-az-ru-2020-11-09", "armenia", "arm"),
+        ("am-az-ru-2020-11-09", "Azerbaijan", "aze"),
+        ("am-az-ru-2020-11-09", "AZE", "aze"),  # the country of a group too, which is not called by it
+        ("il-lb-2024-11-27", "Lebanon", "lbn"),
+        ("il-lb-2024-11-27", "hezbollah", "hezbollah"),
+        ("sd-jeddah-declaration-2023-05-11", "RSF", "sdn-rsf"),
+        ("sd-jeddah-declaration-2023-05-11", "SDN", None),  # both are groups of it
+        ("sd-jeddah-declaration-2023-05-11", "Sudan", None),
+    ],
+)
+def test_a_party_is_called_the_same_on_the_board_and_among_violations(casefile, agreement, asked, party):
+    truce = truces_of(casefile)[agreement]
+    assert [each.id for each in parties_called(asked, truce)] == ([party] if party else [])
+    day = date(2023, 4, 11)
+    on_board = {"truce": agreement, "party": asked, "since": day, "until": day}
+    if party:
+        assert compliance(casefile, on_board) and list(casefile.violations(truce=agreement, party=asked)) is not None
+        return
+    for ask in (
+        lambda: compliance(casefile, on_board),
+        lambda: list(casefile.violations(truce=agreement, party=asked)),
+    ):
+        with pytest.raises(InputError, match="part"):
+            ask()
+
+
+def test_that_there_is_no_such_agreement_is_said_alike_everywhere(casefile):
+    said = set()
+    for ask in (
+        lambda: compliance(casefile, {"truce": "zz"}),
+        lambda: tally_series(casefile, {"truce": "zz"}),
+        lambda: list(casefile.violations(truce="zz")),
+    ):
+        with pytest.raises(InputError) as raised:
+            ask()
+        said.add(str(raised.value))
+    assert len(said) == 1 and "am-az-ru-2020-11-09" in said.pop()
 
 
 def test_words_that_name_one_agreement_name_no_other_because_it_alone_is_asked_for(tmp_path):

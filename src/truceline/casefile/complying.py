@@ -1,7 +1,7 @@
 """The board of an agreement out of a casefile: what its incidents and records amount to, provision by provision."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, TypedDict
@@ -10,9 +10,10 @@ from truceline.casefile.covering import asked_days
 from truceline.casefile.monitoring import ObservationFilters, observation_query
 from truceline.casefile.paging import incident_pages, records_of_days
 from truceline.casefile.violating import terms_of, violations
+from truceline.casefile.wanted import agreement, parties_called
 from truceline.errors import InputError
 from truceline.model.compliance import Board, BoardAnswer
-from truceline.model.truce import Truce, TruceParty
+from truceline.model.truce import Truce
 from truceline.model.violation import SubjectKind, Violation
 from truceline.truces.compliance import Over, answers_of, make_board
 from truceline.truces.state import states_over
@@ -116,9 +117,7 @@ def _subjects(casefile: "Casefile", place: str, first: date, last: date) -> froz
 
 def _truce(known: dict[str, Truce], asked: str | None, numbers: Counter[str]) -> Truce:
     if asked:
-        if asked not in known:
-            raise InputError(f"there is no agreement {asked!r}.", todo="`truceline truces` lists them.")
-        return known[asked]
+        return agreement(asked, tuple(known.values()))
     most = sorted(numbers, key=lambda key: (-numbers[key], key))
     return known[most[0]] if most else next(iter(known.values()))
 
@@ -126,12 +125,9 @@ def _truce(known: dict[str, Truce], asked: str | None, numbers: Counter[str]) ->
 def _party(truce: Truce, asked: str | None) -> str | None:
     if not asked:
         return None
-    found = [each.id for each in truce.parties if asked.casefold() in _names(each)]
-    if not found:
-        named = ", ".join(f"{each.name} ({each.id})" for each in truce.parties)
-        raise InputError(f"{asked!r} is no party to this agreement.", todo=f"They are {named}.")
-    return found[0]
-
-
-def _names(party: TruceParty) -> Iterable[str]:
-    return {text.casefold() for text in (party.id, party.name, party.country, party.group) if text}
+    found = parties_called(asked, truce)
+    if len(found) != 1:
+        said = f"{asked!r} may be any of several parties" if found else f"{asked!r} is no party to this agreement"
+        named = ", ".join(f"{each.name} ({each.id})" for each in found or truce.parties)
+        raise InputError(f"{said}.", todo=f"They are {named}.")
+    return found[0].id

@@ -11,7 +11,8 @@ from truceline.casefile.nearby import observations_linked
 from truceline.casefile.paging import paged_incidents, records_of_days, touches
 from truceline.casefile.told_tallies import told_once
 from truceline.casefile.violating import terms_of
-from truceline.errors import BadRecord, CasefileError, InputError
+from truceline.casefile.wanted import agreement
+from truceline.errors import BadRecord, CasefileError
 from truceline.model.incident import Incident
 from truceline.model.observation import Location, Tally
 from truceline.model.tally_series import ActTold, TallySeries, UnitRule
@@ -115,10 +116,7 @@ def _parties(terms: Terms, truce: str | None) -> tuple[TruceParty, ...] | None:
     """Return the parties of an agreement; ``None`` where none is asked for."""
     if not truce:
         return None
-    found = next((one for one in terms.truces if one.id == truce), None)
-    if found is None:
-        raise InputError(f"there is no agreement {truce!r}.", todo="`truceline truces` lists them.")
-    return found.parties
+    return agreement(truce, terms.truces).parties
 
 
 def _concerns(tally: Tally, parties: tuple[TruceParty, ...] | None) -> bool:

@@ -1,11 +1,13 @@
 """Which agreements, provisions and parties are asked for, by what a person calls them."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from truceline.casefile.filters import ViolationFilters
 from truceline.errors import InputError
 from truceline.model.truce import Truce, TruceParty
 from truceline.model.violation import Assessment, Violation
+from truceline.reference.name_fold import fold
 from truceline.truces.terms import Terms
 
 Pair = tuple[str, str]  # ids of an agreement and of its provision or party
@@ -55,8 +57,25 @@ def _truces(truces: tuple[Truce, ...], asked: str | None) -> tuple[Truce, ...]:
     exact = tuple(each for each in truces if each.id == asked)
     found = exact or tuple(each for each in truces if each.id.startswith(asked))
     if not found:
-        raise InputError(f"there is no agreement {asked!r}.", todo=f"There are {', '.join(t.id for t in truces)}.")
+        raise no_agreement(asked, truces)
     return found
+
+
+def agreement(asked: str, truces: Sequence[Truce]) -> Truce:
+    """Return the agreement of an id.
+
+    Raises:
+        InputError: there is none.
+    """
+    found = next((each for each in truces if each.id == asked), None)
+    if found is None:
+        raise no_agreement(asked, truces)
+    return found
+
+
+def no_agreement(asked: str, truces: Iterable[Truce]) -> InputError:
+    """Say that there is no such agreement, and which there are."""
+    return InputError(f"there is no agreement {asked!r}.", todo=f"There are {', '.join(each.id for each in truces)}.")
 
 
 def _provisions(truces: tuple[Truce, ...], asked: str | None) -> frozenset[Pair] | None:
@@ -77,12 +96,23 @@ def _provisions_of(truces: tuple[Truce, ...]) -> str:
 def _parties(truces: tuple[Truce, ...], asked: str | None) -> frozenset[Pair] | None:
     if asked is None:
         return None
-    found = {(t.id, p.id) for t in truces for p in t.parties if asked.casefold() in _called(p)}
+    found = {(t.id, p.id) for t in truces for p in parties_called(asked, t)}
     if not found:
         ids = dict.fromkeys(p.id for t in truces for p in t.parties)
         raise InputError(f"no agreement that is asked for has a party {asked!r}.", todo=f"There are {', '.join(ids)}.")
     return frozenset(found)
 
 
+def parties_called(asked: str, truce: Truce) -> tuple[TruceParty, ...]:
+    """Return the parties of an agreement that a person means: by id, name or group, a state by any name of its country.
+
+    The country of a group is no name of it: it has other groups, and a state.
+    """
+    from truceline.reference.called import sides_called
+
+    names = {fold(name) for name in (asked, *sides_called(asked))}
+    return tuple(each for each in truce.parties if not names.isdisjoint(_called(each)))
+
+
 def _called(party: TruceParty) -> set[str]:
-    return {name.casefold() for name in (party.id, party.name, party.group or party.country) if name}
+    return {fold(name) for name in (party.id, party.name, party.group or party.country) if name}

@@ -39,7 +39,10 @@ def truce(*provisions, **more):
         "declared": on("2020-03-01"),
         "status": "in_force_on_paper",
         "status_as_of": on("2021-12-31"),
-        "parties": (TruceParty(id="aaa", name="A", role="signatory"), TruceParty(id="bbb", name="B", role="signatory")),
+        "parties": (
+            TruceParty(id="aaa", name="A", role="signatory", state=True),
+            TruceParty(id="bbb", name="B", role="signatory", state=True),
+        ),
         "sources": ("s",),
         "effective": Effective(at=on("2020-03-05T12:00:00Z"), zone="UTC", sourcing=READ),
     } | more

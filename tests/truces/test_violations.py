@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from tests.casefile.made import tegh
-from tests.truces.told import AGREEMENT, TERMS, tellings
+from tests.truces.told import AGREEMENT, ARMIES, TERMS, tellings
 from tests.truces.told import incident as made_incident
+from truceline.model.actor import Party
 from truceline.model.truce_named import NamedTerms
 from truceline.pipeline.agreements import packaged_terms
 from truceline.pipeline.agreements import tellings as tellings_of
@@ -148,6 +149,36 @@ def test_of_a_day_that_is_not_known_only_what_words_name_is_held_against_an_agre
 def test_harm_that_a_side_tells_of_itself_accuses_nobody():
     assert [one.party for one in made(("killed", "asserts", 0, 0, "")).violations] == [""]  # a loss, of nobody's doing
     assert [one.party for one in made(("killed", "asserts", 0, 1, "")).violations] == ["aaa"]
+
+
+HARM = ("killed", "wounded", "captured", "damaged")
+
+
+def of_harm(target, *specs):
+    """Return how an incident stands of which harm is told or denied, all of it to one target."""
+    told = [replace(each, claim=replace(each.claim, target=target)) for each in tellings(specs)]
+    return assess_incident(made_incident(), told, TERMS).violations
+
+
+@pytest.mark.parametrize("act", HARM)
+@pytest.mark.parametrize("doer", [0, 1])
+@pytest.mark.parametrize("kind", ["civilians", "unnamed", "unknown", None])
+def test_who_denies_harm_in_words_denies_it_whomever_he_names(act, doer, kind):
+    target = Party(kind=kind) if kind else None
+    found = of_harm(target, (act, "asserts", doer, 1 - doer, ""), (act, "denies", doer, doer, ""))
+    assert found and all(one.party == AGREEMENT.parties[doer].id for one in found)
+    assert [[said.speakers for said in one.denied_by] for one in found] == [[(ARMIES[doer],)]] * len(found)
+
+
+@pytest.mark.parametrize("act", HARM)
+@pytest.mark.parametrize("doer", [0, 1])
+def test_who_tells_of_harm_that_its_side_did_to_others_tells_a_deed_of_its_own_side(act, doer):
+    for target in (Party(kind="civilians"), Party(kind="unnamed"), Party(kind="actor", actor=ARMIES[1 - doer])):
+        found = of_harm(target, (act, "asserts", doer, doer, ""))
+        assert found and all(one.party == AGREEMENT.parties[doer].id for one in found)
+        assert all(said.own_side for one in found for said in one.accused_by)
+    own = of_harm(Party(kind="actor", actor=ARMIES[doer]), (act, "asserts", doer, doer, ""))
+    assert {one.party for one in own} <= {""}
 
 
 def test_of_what_is_told_of_nobody_it_is_said_that_no_party_is_named():

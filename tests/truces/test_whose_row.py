@@ -11,9 +11,12 @@ from tests.store.test_observations import HEARD
 from tests.truces.test_state import event, provision
 from tests.truces.told import AGREEMENT, ARMIES, SPECS, TERMS, WHERE, during, incident, tellings
 from truceline.model.actor import Actor, Party
+from truceline.model.incident import Side
 from truceline.model.observation import Location
 from truceline.model.quantity import Count
 from truceline.model.truce import Sourcing, TruceParty
+from truceline.reference.actors import load_actors
+from truceline.reference.truces import load_truces
 from truceline.truces.observed import assess_observation
 from truceline.truces.sayings import doer_is
 from truceline.truces.violations import assess_incident
@@ -107,3 +110,19 @@ def test_who_is_named_first_among_the_obliged_decides_nothing_where_nobody_is_to
         assert seen.party == told.party == ""
         answers.add((seen.scope, told.scope))
     assert len(answers) == 1
+
+
+def test_of_an_agreement_with_a_rest_of_movements_a_state_stands_once():
+    truce = load_truces()["ss-coha-2017-12-21"]
+    state, rebels = load_actors().states["SSD"], next(a for a in _groups() if a.group == "SPLM-IO")
+    sides = (Side(id="A", members=(state,)), Side(id="B", members=(rebels,)))
+    event_ = replace(incident(when=during(2018, 2)), sides=sides)
+    for accused, accuser, party in ((state, rebels, "ssd-tgonu"), (rebels, state, "ssd-splm-io")):
+        (told,) = tellings([("fired_first", "asserts", 0, 1, "")])
+        claim = replace(told.claim, actor=Party(kind="actor", actor=accused))
+        (one,) = assess_incident(event_, [replace(told, claim=claim, speakers=(accuser,))], terms(truce)).violations
+        assert one.party == party
+
+
+def _groups():
+    return [name.actor for names in load_actors().names.values() for name in names if name.actor.group]

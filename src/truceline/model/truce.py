@@ -111,13 +111,18 @@ class Ended:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TruceParty:
-    """Who is bound: ``country`` is ISO 3166-1 alpha-3 (``""`` for bodies), ``group`` the name of a group."""
+    """Who is bound: ``country`` is ISO 3166-1 alpha-3 (``""`` for bodies), ``group`` the name of a group.
+
+    ``state``: it is a state or its government, by its id or its name; then whoever acts for the country is of it. Of a
+    party that is neither and has no group ("other movements"), nobody is known to be.
+    """
 
     id: str
     name: str
     role: PartyRole
     country: str = ""
     group: str = ""
+    state: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -128,6 +128,20 @@ class ActorTable:
 
 
 @cache
+def state_names(country: str) -> frozenset[str]:
+    """Return what a state is called, in small letters, by its code; none of a code that no state has.
+
+    >>> "russian federation" in state_names("RUS"), state_names("XXX")
+    (True, frozenset())
+    """
+    return frozenset(
+        plain(row["name"])
+        for row in read_table("actor_names.tsv")
+        if row["id"] == f"state:{country}" and row["form"] == "name"
+    )
+
+
+@cache
 def load_actors() -> ActorTable:
     """Open the packaged actor tables; once, as making their finders takes longer than reading many texts."""
     names: dict[str, list[Name]] = {}

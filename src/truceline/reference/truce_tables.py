@@ -1,5 +1,6 @@
 """Make an agreement of the values of its file, which were checked before. Nothing is added and nothing left out."""
 
+import re
 from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -16,11 +17,14 @@ from truceline.model.truce import (
     TruceParty,
     Version,
 )
+from truceline.reference.actors import state_names
 from truceline.reference.edtf import date_of, parse_edtf
 from truceline.reference.truce_form import MANY, ONE, READ, Raw
 from truceline.reference.truce_sense import provision_ids
 
 RENAMED = {"date": "dated", "from": "since", "to": "until"}
+AFTERTHOUGHT = re.compile(r"\s*\([^)]*\)$")  # "Ukraine (Armed Forces)"
+GOVERNMENT = re.compile(r"\bgovernment\b")
 
 
 def truce_of(values: Raw) -> Truce:
@@ -33,12 +37,20 @@ def truce_of(values: Raw) -> Truce:
         declared=date_of(values["declared"]),
         effective=_effective(values["effective"]) if "effective" in values else None,
         ended=Ended(**_read(values["ended"], "when")) if "ended" in values else None,
-        parties=tuple(TruceParty(**table) for table in values["party"]),
+        parties=tuple(TruceParty(**table, state=_is_state(table)) for table in values["party"]),
         versions=tuple(Version(**_read(table)) for table in values["version"]),
         provisions=tuple(_provision(id_, table) for id_, table in zip(ids, values["provision"], strict=True)),
         events=tuple(TruceEvent(**_read(table, "when", "until")) for table in values["event"]),
         monitors=tuple(Monitor(**_read(table)) for table in values["monitor"]),
     )
+
+
+def _is_state(table: Raw) -> bool:
+    """Say whether a party is a state or its government: the id is its country's code, or the name says so."""
+    country, name = table.get("country", ""), AFTERTHOUGHT.sub("", table["name"]).casefold()
+    if not country or table.get("group"):
+        return False
+    return table["id"] == country.lower() or GOVERNMENT.search(name) is not None or name in state_names(country)
 
 
 def _effective(table: Raw) -> Effective:

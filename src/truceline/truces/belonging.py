@@ -8,6 +8,17 @@ from truceline.model.truce import Truce, TruceParty
 
 WING = re.compile(r"/[A-Z]\b")  # SPLM/A-IO and SPLM-IO are one: movement and army under one name
 ARMY = "armed forces"
+ARMY_ORGANS = (  # of what organs of a state an army is made; a militia or a guard beside it may be a party of its own
+    "armed_forces",
+    "army",
+    "air_force",
+    "navy",
+    "general_staff",
+    "ministry_of_defence",
+    "defence_minister",
+    "command",
+    "joint_command",
+)
 
 
 def parties_of(actors: Iterable[Actor], truce: Truce) -> tuple[str, ...]:
@@ -17,14 +28,17 @@ def parties_of(actors: Iterable[Actor], truce: Truce) -> tuple[str, ...]:
 
 
 def is_of(actor: Actor, party: TruceParty) -> bool:
-    """Say whether an actor is of a party: by name, by its group where either has one, else by its country."""
+    """Say whether an actor is of a party: by name, by its group where either has one, else by its country.
+
+    A country binds whoever acts for it to a party that is the state or its government, and to no other.
+    """
     if actor.name.casefold() == party.name.casefold():
         return True
     if actor.group:
         return bool(party.group) and _same_group(actor, party)
     if party.group:
         return _is_army(actor, party)
-    return actor.country is not None and actor.country == party.country
+    return party.state and actor.country is not None and actor.country == party.country
 
 
 def _same_group(actor: Actor, party: TruceParty) -> bool:
@@ -38,7 +52,9 @@ def _same_group(actor: Actor, party: TruceParty) -> bool:
 
 def _is_army(actor: Actor, party: TruceParty) -> bool:
     """Say whether an actor is of the state's army, where the army itself is the party."""
-    return actor.sector == "MIL" and actor.country == party.country and party.name.casefold().endswith(ARMY)
+    organ = actor.id.split(":")[1] if actor.kind == "organ" and ":" in actor.id else ""
+    of_it = actor.sector == "MIL" and (actor.kind == "person" or organ in ARMY_ORGANS)
+    return of_it and actor.country == party.country and party.name.casefold().endswith(ARMY)
 
 
 def _plain(group: str) -> str:

@@ -57,19 +57,22 @@ def asserts(told: Telling) -> bool:
 def doer_of(told: Telling) -> Actor | None:
     """Return who is told to have done it; ``None`` where nobody is named.
 
-    Harm to the side itself, or told by a side of itself and of no other that it hit, accuses nobody.
+    Harm to the side itself, or told by a side of itself and of nothing that it hit, accuses nobody. Who denies to have
+    done harm denies it, whomever he names.
     """
     doer = told.claim.actor.actor if told.claim.actor is not None else None
     if doer is None or told.claim.act in DOERLESS:
         return None
-    return None if told.claim.act in HARM and _hits_nobody(told, doer) else doer
+    tells = told.claim.act in HARM and told.claim.stance in TELLS
+    return None if tells and _hits_nobody(told, doer) else doer
 
 
 def _hits_nobody(told: Telling, doer: Actor) -> bool:
-    target = told.claim.target.actor if told.claim.target is not None else None
-    if target is not None:
-        return target.side == doer.side
-    return any(speaker.side == doer.side for speaker in told.speakers)
+    """Say whether the harm is the doer's own, or may be; civilians and those whom no words name are others."""
+    target = told.claim.target
+    if target is None:
+        return any(speaker.side == doer.side for speaker in told.speakers)
+    return target.actor is not None and target.actor.side == doer.side
 
 
 def doer_is(told: Telling, parties: Container[str], truce: Truce) -> bool:

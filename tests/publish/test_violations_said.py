@@ -1,7 +1,10 @@
 """The words for how something stands against agreements."""
 
+from dataclasses import replace
+
 from tests.truces.told import AGREEMENT, TERMS, incident, tellings
 from truceline.model.truce import Truce
+from truceline.model.truce_named import NamedTerms
 from truceline.publish.ledger_phrases import flat
 from truceline.publish.violation_words import OBLIGATIONS, OUTCOMES, provision_title
 from truceline.publish.violations_said import Known, say_assessment, stand_rows
@@ -48,3 +51,15 @@ def test_every_duty_and_every_outcome_has_its_words():
     from truceline.model.violation import LookedOutcome
 
     assert set(OBLIGATIONS) == set(get_args(Obligation)) and set(OUTCOMES) == set(get_args(LookedOutcome))
+
+
+def test_of_what_is_said_of_no_agreement_it_is_told_of_whom_it_is_said():
+    nowhere = NamedTerms(words=None, truces=(), provisions=(), how="none", why="none is known")
+    told = [
+        replace(each, named=nowhere, claim=replace(each.claim, act="violated_agreement", id=f"c{number}"))
+        for number, each in enumerate(tellings([("attacked", "asserts", doer, 2, "") for doer in (0, 1)]))
+    ]
+    said = say_assessment(assess_incident(incident(), told, TERMS), KNOWN)
+    assert [flat(each) for each in said.of_none] == [
+        f"the mission, of Army of {country}: “x”: none is known" for country in ("AAA", "BBB")
+    ]

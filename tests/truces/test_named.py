@@ -81,3 +81,24 @@ def test_without_a_deed_the_words_for_a_text_name_no_provision_and_those_for_a_d
 def test_a_provision_is_of_whom_it_obliges(accuser, accused, provision):
     terms = named(f"{accuser} said {accused} had violated the ceasefire.", "2024-12-05T12:00:00+02:00")
     assert [each for _, each in terms.provisions] == ["1-cease_fire", provision]
+
+
+@pytest.mark.parametrize(
+    ("words", "any_"),
+    [
+        ("the ceasefire", True),
+        ("the agreement", True),
+        ("the truce of 2022", False),
+        ("the Prague understanding", False),
+        ("the Prague agreement of 6 October 2022", False),
+        ("the accords signed in May 2021", False),
+    ],
+)
+@pytest.mark.parametrize("denier", ["Azerbaijan", "Armenia"])
+def test_words_without_a_date_and_a_name_may_be_of_any_agreement(words, any_, denier):
+    told = named(
+        f"TEGH, April 12 - Soldiers came under fire near Tegh on Tuesday, Armenia and Azerbaijan said. "
+        f"{denier} denied that it had violated {words}.",
+        "2023-04-12T10:00:00+00:00",
+    )
+    assert told.truces == () and told.may_be_any == any_

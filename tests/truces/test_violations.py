@@ -8,6 +8,7 @@ from tests.casefile.made import tegh
 from tests.truces.told import AGREEMENT, ARMIES, TERMS, tellings
 from tests.truces.told import incident as made_incident
 from truceline.model.actor import Party
+from truceline.model.incident import Finding
 from truceline.model.truce_named import NamedTerms
 from truceline.pipeline.agreements import packaged_terms
 from truceline.pipeline.agreements import tellings as tellings_of
@@ -179,6 +180,75 @@ def test_who_tells_of_harm_that_its_side_did_to_others_tells_a_deed_of_its_own_s
         assert all(said.own_side for one in found for said in one.accused_by)
     own = of_harm(Party(kind="actor", actor=ARMIES[doer]), (act, "asserts", doer, doer, ""))
     assert {one.party for one in own} <= {""}
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_what_a_monitor_reports_of_one_side_is_no_report_of_the_other(first):
+    parties = [AGREEMENT.parties[first].id, AGREEMENT.parties[1 - first].id]
+    told = tellings([("fired_first", "asserts", i, 1 - i, "") for i in (0, 1)])
+    (watched,) = tellings([("fired_first", "confirms", first, 2, "")], document="e")
+    for mode, checked in (("saw", False), ("crater_analysis", True), ("assessed", True), (None, False)):
+        claims = [*told, replace(watched, claim=replace(watched.claim, mode=mode))]
+        finding = Finding(
+            question="fired_first", accounts=(), accord="contested", basis="third_party", monitor="reported"
+        )
+        event = replace(made_incident(), findings=(finding,))
+        by = {one.party: one for one in assess_incident(event, claims, TERMS).violations}
+        assert [by[party].monitored for party in parties] == ["reported", "none"]
+        assert [by[party].verified for party in parties] == [checked, False]
+
+
+def test_a_check_of_which_a_party_tells_verifies_nothing():
+    (told,) = tellings([("fired_first", "asserts", 0, 1, "")])
+    checked = replace(told, claim=replace(told.claim, mode="crater_analysis"))
+    (one,) = assess_incident(made_incident(), [checked], TERMS).violations
+    assert not one.verified and one.monitored == "none"
+
+
+def denied(doer, *provisions, truces=(AGREEMENT.id,), any_=False):
+    """Return a denial in words of a breach."""
+    pairs = tuple((AGREEMENT.id, each) for each in provisions)
+    named = NamedTerms(words=None, truces=truces, provisions=pairs, how="none", why="w", may_be_any=any_)
+    (told,) = tellings([("fired_first", "denies", doer, doer, "")], document="denial")
+    return replace(told, claim=replace(told.claim, act="violated_agreement"), named=named)
+
+
+@pytest.mark.parametrize(
+    ("denial", "counts"),
+    [
+        (denied(0), True),  # of all of this agreement
+        (denied(0, "1-cease_fire"), True),
+        (denied(0, "1-no_fortify"), False),
+        (denied(0, truces=("another",)), False),
+        (denied(0, truces=()), False),  # of one that is not known
+        (denied(0, truces=(), any_=True), True),
+        (denied(1), False),
+    ],
+)
+def test_a_denial_of_a_breach_counts_where_it_may_be_of_this_provision(denial, counts):
+    told = tellings([("fired_first", "asserts", 0, 1, "")])
+    (one,) = assess_incident(made_incident(), [*told, denial], TERMS).violations
+    assert bool(one.denied_by) == counts
+
+
+def test_an_allegation_that_was_taken_back_is_withdrawn_where_it_was_made_and_nowhere_else():
+    told = tellings([("fired_first", "asserts", 0, 1, "")])
+    for named, withdrawn in ((alleged(0, "1-cease_fire"), 1), (alleged(0, "1-no_fortify"), 0), (alleged(0), 0)):
+        found = assess_incident(made_incident(), [*told, replace(named, fallen="taken back")], TERMS)
+        (one,) = found.violations
+        assert len(one.withdrawn) == withdrawn and len(found.withdrawn) == 1
+
+
+def test_what_one_speaker_alleges_of_both_sides_is_two_things_that_he_says():
+    told = []
+    for doer in (0, 1):
+        nowhere = NamedTerms(words=None, truces=(), provisions=(), how="none", why="none is known")
+        each = alleged(doer)
+        told.append(replace(each, named=nowhere, claim=replace(each.claim, id=f"alleged-{doer}")))
+    for order in (told, told[::-1]):
+        found = assess_incident(made_incident(), order, TERMS)
+        assert found.violations == ()
+        assert {said.whom for said in found.alleged_of_none} == set(ARMIES) and len(found.alleged_of_none) == 2
 
 
 def test_of_what_is_told_of_nobody_it_is_said_that_no_party_is_named():

@@ -14,7 +14,8 @@ class NamedTerms:
     """Under which agreements, and which of their provisions, somebody's words put a deed.
 
     ``words`` name the agreement; ``None`` where none do. ``provisions`` are pairs of ids, of an agreement and of its
-    provision. Either is empty where it cannot be said; ``why`` says in words why it is so or cannot be said. Whether
+    provision. Either is empty where it cannot be said; ``why`` says in words why it is so or cannot be said.
+    ``may_be_any``: neither a date nor a name in the words tells of which agreement they are ("the ceasefire"). Whether
     the deed lies inside the provision is another question (``truce_scope``).
     """
 
@@ -23,3 +24,4 @@ class NamedTerms:
     provisions: tuple[tuple[str, str], ...]
     how: HowNamed
     why: str
+    may_be_any: bool = False

@@ -38,6 +38,7 @@ class SaidOfBreach:
 
     ``claims`` are ids (of a tally, where one says it), ``documents`` those that carry them; ``span`` and ``words`` are
     the first of them. ``of_breach``: in words of breach or violation. ``own_side``: they speak of their own side.
+    ``whom``: of whom they say it, as the first of them names it; ``None`` where nobody is named.
     ``note``: why it does not stand, where it fell.
     """
 
@@ -51,6 +52,7 @@ class SaidOfBreach:
     documents: tuple[str, ...] = ()
     origin: str = ""
     own_side: bool = False
+    whom: Actor | None = None
     note: str = ""
 
 

@@ -179,10 +179,11 @@ def _lines(said: Sequence[SaidOfBreach], known: Known, *, acts: bool = False, ot
     return joined((_line(each, known, acts=acts, other=other) for each in said), "\n")
 
 
-def _line(said: SaidOfBreach, known: Known, *, acts: bool, other: bool) -> Phrases:
+def _line(said: SaidOfBreach, known: Known, *, acts: bool, other: bool, whom: bool = False) -> Phrases:
     what = f"another {act_words(said.act)}" if other else act_words(said.act) if acts else ""
     own = " of its own side" if acts and said.own_side and not other else ""
-    head = f"{voice(said, known.called)}{own}: {what}" if what else voice(said, known.called)
+    of = f", of {clean(words.actor_words(known.called(said.whom)))}" if whom and said.whom and not own else own
+    head = f"{voice(said, known.called)}{of}: {what}" if what else f"{voice(said, known.called)}{of}"
     quoted: Phrase = Short(said.span, QUOTED) if said.span else clean(f"“{said.words}”" if said.words else "")
     return joined(((head, ": ", quoted) if quoted else head, known.refs(said.claims)), " ")
 
@@ -220,11 +221,11 @@ def _attributed(violation: Violation) -> str:
 
 def _of_none(said: SaidOfBreach, known: Known) -> Phrases:
     why = f": {clean(said.note)}" if said.note else ""
-    return (*_line(said, known, acts=False, other=False), why)
+    return (*_line(said, known, acts=False, other=False, whom=True), why)
 
 
 def _withdrawn(said: SaidOfBreach, known: Known) -> Phrases:
-    return (*_line(said, known, acts=True, other=False), f", {clean(said.note)}")
+    return (*_line(said, known, acts=True, other=False, whom=True), f", {clean(said.note)}")
 
 
 def _nothing(assessment: Assessment) -> str:

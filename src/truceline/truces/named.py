@@ -4,7 +4,8 @@ Goes in: a claim that an agreement was broken or kept, the reading it stands in,
 agreements that the words name (``naming``) and the provisions that they say were broken (``named_provisions``).
 """
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
 from truceline.model.actor import Actor
@@ -16,11 +17,16 @@ from truceline.model.truce_named import NamedTerms
 from truceline.reference.ground import Ground
 from truceline.truces.named_deeds import Alleged
 from truceline.truces.named_provisions import provisions_named
-from truceline.truces.named_words import agreement_words
+from truceline.truces.named_words import TEXT, AgreementWords, agreement_words
 from truceline.truces.naming import DUTY_OF_FIRE, Told, naming
 from truceline.truces.scope_place import Outlines
 
 BREACH: Act = "violated_agreement"
+NAME = r"\b(?!(?:The|This|That|These|Those|An?|Its|Their|Any|No|Every|Each)\b)[A-Z]\w+"
+SIGNED = r"(?:of|from|dated|signed|reached|concluded)\b.{0,40}?\b\d{4}\b"
+CALLED = re.compile(
+    rf"{NAME} {TEXT.pattern}|{TEXT.pattern} {SIGNED}"
+)  # "the Prague agreement", "the deal of 6 May 2022"
 SAME_DAY = timedelta(days=1)  # what is told of an hour is taken for its day
 FRESH = timedelta(days=7)  # a report of the week tells of what was in force when it came out
 
@@ -54,7 +60,13 @@ def terms_named(
         provisions=tuple(dict.fromkeys(pairs)),
         how=known[0].how if known else "none",
         why="; ".join(dict.fromkeys(reason for reason in reasons if reason)),
+        may_be_any=_may_be_any(words, claim),
     )
+
+
+def _may_be_any(words: Sequence[AgreementWords], claim: Claim) -> bool:
+    """Say whether words for a breach tell nothing of which agreement they are: neither a date nor a name."""
+    return all(each.date is None for each in words) and CALLED.search(claim.content.text) is None
 
 
 def countries_in(reading: Reading, *claims: Claim) -> frozenset[str]:

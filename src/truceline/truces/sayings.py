@@ -15,10 +15,11 @@ TELLS = ("asserts", "confirms", "corrects")
 
 
 def say(told: Iterable[Telling]) -> tuple[SaidOfBreach, ...]:
-    """Return what each origin says, once for each act and stance, in the order in which it is told first."""
+    """Return what each origin says, once for each act, stance and side, in the order in which it is told first."""
     groups: dict[tuple[str, ...], list[Telling]] = {}
     for each in told:
-        groups.setdefault((each.origin, each.claim.act, each.claim.stance, each.fallen), []).append(each)
+        key = (each.origin, each.claim.act, each.claim.stance, each.fallen, _doer_side(each) or "")
+        groups.setdefault(key, []).append(each)
     return tuple(_said(group) for group in groups.values())
 
 
@@ -36,6 +37,7 @@ def _said(group: list[Telling]) -> SaidOfBreach:
         documents=tuple(dict.fromkeys(each.claim.span.document for each in group)),
         origin=first.origin,
         own_side=any(speaker.side == _doer_side(first) for speaker in first.speakers),
+        whom=first.claim.actor.actor if first.claim.actor else None,
         note=first.fallen,
     )
 

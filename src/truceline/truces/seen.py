@@ -34,13 +34,22 @@ class Seen:
 
     positive: tuple[str, ...]
     negative: tuple[str, ...]
-    verified: bool
+    checked: bool
     naming: tuple[Actor, ...]
 
-    def monitored(self, told: Iterable[Monitor]) -> Monitor:
-        """Return the most that monitors made of it, in claims or in records."""
-        found = {*told, "reported" if self.positive else "none"}
+    def monitored(self, accusing: Iterable[Telling], told: Iterable[Monitor]) -> Monitor:
+        """Return the most that monitors made of it: what they report of whom it is told of, recorded, would not say.
+
+        Args:
+            told: what they made of the whole question, of whomever it was; that one reported of another is no report.
+        """
+        reported = bool(self.positive) or any(map(_is_watched, accusing))
+        found = {"reported" if reported else "none", *(each for each in told if each != "reported")}
         return next(each for each in ORDER if each in found)
+
+    def verified(self, accusing: Iterable[Telling]) -> bool:
+        """Say whether a monitor checked it afterwards, by its records or by its own words."""
+        return self.checked or any(_is_watched(each) and each.claim.mode in CHECKS for each in accusing)
 
     def attributed_by(self, accusing: Iterable[Telling]) -> tuple[Actor, ...]:
         """Return who, other than a party, named the doer."""
@@ -56,6 +65,10 @@ def saw_nothing(observation: Observation) -> bool:
 def counts_none(count: Count | None) -> bool:
     """Say whether somebody counted, and it came to none: that is not the same as no figure."""
     return count is not None and count.high == 0
+
+
+def _is_watched(told: Telling) -> bool:
+    return any(speaker.watches for speaker in told.speakers)
 
 
 def act_of(observation: Observation) -> str:
@@ -87,7 +100,7 @@ def seen_of(
     return Seen(
         positive=tuple(each.id for each in positive),
         negative=tuple(each.id for each in own if saw_nothing(each)),
-        verified=any(each.means in CHECKS for each in positive),
+        checked=any(each.means in CHECKS for each in positive),
         naming=tuple(observer(each) for each in positive if each.actor and each.actor.actor and doers),
     )
 

@@ -47,7 +47,7 @@ def six_answers(
     plain = [each for each in found.own if each.claim.act in _acts_about(provision, terms, "inside")]
     accusing = plain or [each for each in found.own if each.claim.act in about]
     of_party = [each for each in told if doer_is(each, found.doers, truce)]
-    denying = [each for each in of_party if _denies(each, about)]
+    denying = [each for each in of_party if _denies(each, about) or _denies_breach(each, truce, found.provision)]
     seen = seen_of(observed, provision, found.doers, truce, terms.duties)
     findings = [each for each in incident.findings if each.question in (*about, BREACH)]
     duty = found.duties.get(provision.obligation) if provision else None
@@ -66,12 +66,12 @@ def six_answers(
         rival_by=say(_rivals(told, accusing, denying, found.doers, truce)),
         scope=found.scope,
         rule=f"our rule: {duty[0].reason}" if duty else "",
-        monitored=seen.monitored(each.monitor for each in findings),
-        verified=seen.verified or any(each.basis == "verified" for each in findings),
+        monitored=seen.monitored(accusing, [each.monitor for each in findings]),
+        verified=seen.verified(accusing),
         attributed_by=seen.attributed_by(accusing),
         observations=seen.positive,
         unseen=seen.negative,
-        withdrawn=say(each for each in of_party if each.fallen and each.claim.act in (*about, BREACH)),
+        withdrawn=say(each for each in of_party if each.fallen and _accuses(each, about, truce, found.provision)),
         note=found.note,
     )
 
@@ -96,8 +96,26 @@ def _alleges(told: Telling, truce: Truce, provision: str) -> bool:
     return provision in meant if meant else provision == ""
 
 
+def _accuses(told: Telling, about: Sequence[str], truce: Truce, provision: str) -> bool:
+    return told.claim.act in about or _alleges(told, truce, provision)
+
+
 def _denies(told: Telling, about: Sequence[str]) -> bool:
-    return not told.fallen and told.claim.stance == "denies" and told.claim.act in (*about, BREACH)
+    return not told.fallen and told.claim.stance == "denies" and told.claim.act in about
+
+
+def _denies_breach(told: Telling, truce: Truce, provision: str) -> bool:
+    """Say whether a claim denies in words a breach that may be of this provision: not one of what it does not name.
+
+    Words that name no agreement, or a ceasefire without saying which, may be of any; so may, within the agreement that
+    they name, words that name no provision.
+    """
+    if told.fallen or told.claim.stance != "denies" or told.claim.act != BREACH:
+        return False
+    if told.named is None or not told.named.truces:
+        return told.named is None or told.named.may_be_any
+    meant = [each for named, each in told.named.provisions if named == truce.id]
+    return truce.id in told.named.truces and (not meant or not provision or provision in meant)
 
 
 def _rivals(

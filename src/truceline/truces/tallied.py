@@ -179,4 +179,5 @@ def _said(tally: Tally, act: str = BREACH) -> SaidOfBreach:
         span=tally.span,
         documents=(tally.span.document,) if tally.span else (),
         origin=tally.id,
+        whom=tally.accused.actor if tally.accused else None,
     )

@@ -9,6 +9,7 @@ from tests.truces.told import AGREEMENT, ARMIES, TERMS, tellings
 from tests.truces.told import incident as made_incident
 from truceline.model.actor import Party
 from truceline.model.incident import Finding
+from truceline.model.span import Span
 from truceline.model.truce_named import NamedTerms
 from truceline.pipeline.agreements import packaged_terms
 from truceline.pipeline.agreements import tellings as tellings_of
@@ -249,6 +250,17 @@ def test_what_one_speaker_alleges_of_both_sides_is_two_things_that_he_says():
         found = assess_incident(made_incident(), order, TERMS)
         assert found.violations == ()
         assert {said.whom for said in found.alleged_of_none} == set(ARMIES) and len(found.alleged_of_none) == 2
+
+
+@pytest.mark.parametrize("doer", [0, 1])
+def test_who_says_their_guns_did_harm_may_mean_the_other_side_and_does_not_accuse_its_own(doer):
+    (told,) = tellings([("killed", "asserts", doer, doer, "")])
+    for words, party in (("Their guns", ""), ("they", ""), ("its forces", AGREEMENT.parties[doer].id)):
+        named_as = Span(document="d", start=0, end=len(words), text=words)
+        actor = replace(told.claim.actor, named_as=named_as)
+        claim = replace(told.claim, actor=actor, target=Party(kind="civilians"))
+        found = assess_incident(made_incident(), [replace(told, claim=claim)], TERMS).violations
+        assert found and {one.party for one in found} == {party}
 
 
 def test_of_what_is_told_of_nobody_it_is_said_that_no_party_is_named():

@@ -1,5 +1,6 @@
 """Claims as what origins say: a copy, a relay and the same word told twice are one saying."""
 
+import re
 from collections.abc import Container, Iterable
 
 from truceline.model.actor import Actor
@@ -11,6 +12,7 @@ BREACH = "violated_agreement"
 DOERLESS = ("clashed",)  # who took part in a clash is named, not who fired
 FEW_WORDS = 3  # fewer say little without their sentence
 HARM = ("killed", "wounded", "captured", "damaged")
+THEIRS = re.compile(r"the(?:y|m|irs?)\b", re.IGNORECASE)
 TELLS = ("asserts", "confirms", "corrects")
 
 
@@ -70,11 +72,15 @@ def doer_of(told: Telling) -> Actor | None:
 
 
 def _hits_nobody(told: Telling, doer: Actor) -> bool:
-    """Say whether the harm is the doer's own, or may be; civilians and those whom no words name are others."""
-    target = told.claim.target
-    if target is None:
-        return any(speaker.side == doer.side for speaker in told.speakers)
-    return target.actor is not None and target.actor.side == doer.side
+    """Say whether the harm is the doer's own, or may be: nobody is told to be hit, or "their guns" hit him.
+
+    Civilians and those whom no words name are others; but who speaks of "their" guns may mean the enemy's.
+    """
+    target, words = told.claim.target, told.claim.actor.named_as if told.claim.actor else None
+    if target is not None and target.actor is not None:
+        return target.actor.side == doer.side
+    vague = target is None or (words is not None and THEIRS.match(words.text) is not None)
+    return vague and any(speaker.side == doer.side for speaker in told.speakers)
 
 
 def doer_is(told: Telling, parties: Container[str], truce: Truce) -> bool:

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from tests.truces.test_state import READ, provision, truce
 from truceline.model.actor import Actor
 from truceline.model.mention import PlaceMention
+from truceline.model.observation import Location
 from truceline.model.place import Place
 from truceline.model.span import Span
 from truceline.model.time import Interval
-from truceline.model.truce import Sourcing
+from truceline.model.truce import Sourcing, TruceParty
 from truceline.model.truce_scope import Deed
 from truceline.reference.ground import Ground, load_grounds, outline_ground
 from truceline.reference.truces import load_truces
@@ -92,6 +93,40 @@ def test_a_province_is_held_against_the_zone_by_its_outline(outline, expected):
     assert answer(area(), outlines=lambda _: outline) == expected
 
 
+@pytest.mark.parametrize("relation", ["near", "outside", "along"])
+@pytest.mark.parametrize("distance", [None, 40.0, 200.0])
+def test_near_and_outside_an_area_is_not_in_it(relation, distance):
+    there = replace(area("ca:zone"), relation=relation, distance_km=distance)
+    assert answer(there) == "cannot_be_said"
+    assert answer(replace(there, relation="at", distance_km=40.0)) == "cannot_be_said"
+    inner = unit(0.4, 0.4, 0.2)  # 44 km from the edges of the zone
+    around = replace(area(), relation=relation, distance_km=distance)
+    assert answer(area(), outlines=lambda _: inner) == "inside"
+    assert answer(around, outlines=lambda _: inner) == ("inside" if distance is None else "cannot_be_said")
+    outer = unit(2, 0, 1)  # 111 km from it
+    assert answer(around, outlines=lambda _: outer) == ("cannot_be_said" if distance == 200 else "outside")
+    assert answer(around, zone=None) == "cannot_be_said"  # by the country of an area that it is not in
+
+
+@pytest.mark.parametrize("where", [area("ca:zone"), area()])
+def test_a_direction_from_an_area_says_no_place(where):
+    off = Location(words="north of it", place=where.place, relation="near", bearing="N")
+    for told in (replace(where, bearing="N"), off):
+        assert answer(told, outlines=lambda _: unit(0.4, 0.4, 0.2)) == "cannot_be_said"
+    assert answer(Location(words="the zone", place=where.place), outlines=lambda _: unit(0.4, 0.4, 0.2)) == "inside"
+
+
+@given(st.sampled_from(["near", "outside", "along"]), st.floats(0, 300), st.floats(-2, 2), st.floats(0.01, 2))
+def test_words_around_an_area_are_never_more_decided_than_the_area(relation, distance, west, size):
+    def outlines(_):
+        return unit(west, west, size)
+
+    exact = answer(area(), outlines=outlines)
+    for told in (distance, None):
+        around = replace(area(), relation=relation, distance_km=told)
+        assert answer(around, outlines=outlines) in (exact, "cannot_be_said")
+
+
 @pytest.mark.parametrize("zone", ["undrawn", "unsure", "nowhere"])
 def test_a_zone_that_is_not_drawn_or_not_known_how_exactly_decides_nothing(zone):
     assert answer(at(), zone=zone) == answer(at(lon=50), zone=zone) == "cannot_be_said"
@@ -114,6 +149,15 @@ def test_a_zone_that_was_read_in_no_source_decides_nothing_and_says_why():
     assert part.answer == "cannot_be_said" and part.why.startswith(
         "the text draws none; P, good to 1 km lies 56 km inside"
     )
+
+
+def test_the_ground_of_a_party_that_only_watches_is_none_of_an_agreement():
+    watcher = TruceParty(id="ccc", name="C", role="signatory", country="CCC", state=True)
+    duties = (provision(), provision("monitor", id="2-monitor", obliged=("ccc",)))
+    lands = truce(*duties, parties=(*LANDS.parties, watcher))
+    part = place_part(lands, duties[0], at(country="CCC"), GROUNDS, lambda _: None)
+    assert part.answer == "cannot_be_said" and "a party that need not hold fire" in part.why
+    assert place_part(lands, duties[0], at(country="BBB"), GROUNDS, lambda _: None).answer == "inside"
 
 
 def test_without_a_zone_the_countries_of_the_parties_count_and_contested_ground_cannot_be_said():

@@ -7,6 +7,7 @@ from truceline.model.actor import Actor
 from truceline.model.truce import Truce, TruceParty
 
 WING = re.compile(r"/[A-Z]\b")  # SPLM/A-IO and SPLM-IO are one: movement and army under one name
+DUTY_OF_FIRE = ("cease_fire", "hold_positions")
 ARMY = "armed forces"
 ARMY_ORGANS = (  # of what organs of a state an army is made; a militia or a guard beside it may be a party of its own
     "armed_forces",
@@ -25,6 +26,21 @@ def parties_of(actors: Iterable[Actor], truce: Truce) -> tuple[str, ...]:
     """Return the ids of the parties that some of the actors are of, in the order of the agreement."""
     known = tuple(actors)
     return tuple(each.id for each in truce.parties if any(is_of(actor, each) for actor in known))
+
+
+def countries_between(truce: Truce) -> frozenset[str]:
+    """Return the countries of the parties between whom an agreement is: of those that must hold fire, where any must.
+
+    Who only watches, hands over or brings a force is a party, and its country no ground of the agreement.
+    """
+    obliged = {party for each in truce.provisions if each.obligation in DUTY_OF_FIRE for party in each.obliged}
+    return frozenset(each.country for each in truce.parties if each.country and (each.id in obliged or not obliged))
+
+
+def no_side(truce: Truce, country: str) -> str:
+    """Say why the ground of a country is none of an agreement."""
+    party = any(each.country == country for each in truce.parties)
+    return "a party that need not hold fire" if party else "no party"
 
 
 def is_of(actor: Actor, party: TruceParty) -> bool:

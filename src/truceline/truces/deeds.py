@@ -48,15 +48,14 @@ def _within(inner: Interval, outer: Interval) -> bool:
 
 
 def _wheres(incident: Incident) -> list[PlaceMention | None]:
-    """Return the places that standing accounts give, one for each place, else that of the incident."""
+    """Return the places that standing accounts give, one for each place, else that of the incident.
+
+    A place by a name that is not known may be anywhere, and is one of them.
+    """
     found = [f for f in incident.findings if f.question == "where"]
-    told = [a.where for f in found for a in f.accounts if a.standing and a.where is not None and _there(a.where)]
+    told = [a.where for f in found for a in f.accounts if a.standing and a.where and a.where.relation in THERE]
     places = {where.place.id if where.place else where.span.text: where for where in reversed(told)}
     return list(reversed(places.values())) or [incident.where]
-
-
-def _there(where: PlaceMention) -> bool:
-    return where.place is not None and where.relation in THERE
 
 
 def _weapons(told: Iterable[Telling], calibres: Calibres) -> Iterator[tuple[str | None, str | None]]:

@@ -15,10 +15,11 @@ from truceline.model.reading import Reading
 from truceline.model.truce import Truce
 from truceline.model.truce_named import NamedTerms
 from truceline.reference.ground import Ground
+from truceline.truces.belonging import countries_between
 from truceline.truces.named_deeds import Alleged
 from truceline.truces.named_provisions import provisions_named
 from truceline.truces.named_words import TEXT, AgreementWords, agreement_words
-from truceline.truces.naming import DUTY_OF_FIRE, Told, naming
+from truceline.truces.naming import Told, naming
 from truceline.truces.scope_place import Outlines
 
 BREACH: Act = "violated_agreement"
@@ -83,8 +84,7 @@ def countries_in(reading: Reading, *claims: Claim) -> frozenset[str]:
 
 def concerns(truce: Truce, countries: frozenset[str]) -> bool:
     """Say whether an agreement is between those countries: two that must hold fire are among them, or its only one."""
-    obliged = {party for p in truce.provisions if p.obligation in DUTY_OF_FIRE for party in p.obliged}
-    bound = {p.country for p in truce.parties if p.country and (p.id in obliged or not obliged)}
+    bound = countries_between(truce)
     return len(bound & countries) >= min(2, len(bound))
 
 

@@ -14,6 +14,7 @@ from truceline.model.mention import PlaceMention
 from truceline.model.truce import Truce
 from truceline.model.truce_named import HowNamed
 from truceline.reference.ground import Ground
+from truceline.truces.belonging import DUTY_OF_FIRE
 from truceline.truces.named_words import FIRE, AgreementWords
 from truceline.truces.scope_place import Outlines, place_part
 from truceline.truces.state import states_over
@@ -31,7 +32,6 @@ KINDS = {  # a word for the text itself, and the kinds of agreement that it can 
     "package": ("package_of_measures",),
     "minutes": ("agreed_minutes",),
 }
-DUTY_OF_FIRE = ("cease_fire", "hold_positions")
 MONTHS = frozenset(
     "January February March April May June July August September October November December Second Special".split()
 )

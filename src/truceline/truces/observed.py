@@ -12,7 +12,7 @@ from truceline.model.truce import Truce
 from truceline.model.truce_scope import Deed, Scope
 from truceline.model.violation import Assessment, LookedAt, Violation
 from truceline.reference.act_duties import Duty
-from truceline.truces.belonging import parties_of
+from truceline.truces.belonging import countries_between, parties_of
 from truceline.truces.deeds import act_part, is_about
 from truceline.truces.joint import furthest_inside, joint_scopes
 from truceline.truces.looking import look, within
@@ -71,12 +71,12 @@ def scopes_for(truce: Truce, deed: Deed, duties: Mapping[str, tuple[Duty, str]],
 
 
 def _concerns(truce: Truce, deed: Deed, terms: Terms) -> bool:
-    """Say whether an agreement binds who did it; where nobody is named, whether it was on ground of its parties."""
+    """Say whether an agreement binds who did it; where nobody is named, whether it was on its ground."""
     if deed.actors:
         return bool(parties_of(deed.actors, truce))
     place = deed.where.place if deed.where else None
     if place is not None and place.country is not None:
-        return place.country in {party.country for party in truce.parties}
+        return place.country in countries_between(truce)
     drawn = [each for each in truce.provisions if each.zone or each.line]
     parts = (place_part(truce, each, deed.where, terms.grounds, terms.outlines) for each in drawn)
     return any(part.answer == "inside" for part in parts)

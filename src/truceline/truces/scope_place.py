@@ -13,6 +13,7 @@ from truceline.model.place import Place
 from truceline.model.truce import Provision, Truce
 from truceline.model.truce_scope import ScopeAnswer, ScopePart, Where
 from truceline.reference.ground import Ground
+from truceline.truces.belonging import countries_between, no_side
 
 NEAR_KM = 25.0  # "near": UCDP GED codebook, where_prec 2, a limited area of at most 25 km
 OUTLINE_OFF_KM = 10.0  # the outline of a unit (Natural Earth 1:10m) may be off by kilometres
@@ -24,7 +25,8 @@ Outlines = Callable[[str], Ground | None]
 class Spot(NamedTuple):
     """A place with its name in words, the point (degrees), how far from it the words allow (km), and whether bounded.
 
-    ``bounded`` is false where the words bound nothing: "from" and "toward" a place, at no told distance.
+    ``around_km`` is how far from the edge of an area without a point: 0 in it. ``bounded`` is false where the words
+    bound nothing: "from" and "toward" a place, or in a direction from an area, at no told distance.
     """
 
     place: Place | None
@@ -32,6 +34,7 @@ class Spot(NamedTuple):
     lon: float | None
     lat: float | None
     reach_km: float
+    around_km: float = 0.0
     bounded: bool = True
 
 
@@ -71,13 +74,15 @@ def place_part(
 
 def _spot(where: Where) -> Spot:
     """Take a place as a report has it, or as a monitor wrote it."""
-    place = where.place
+    place, around = where.place, around_km(where)
+    told = where.relation in (*EXACT, *AROUND) or where.distance_km is not None
     if isinstance(where, Location):
-        reach = where.radius_km if where.radius_km is not None else 0.0
-        return Spot(place, where.words, where.lon, where.lat, reach)
-    bounded = where.relation in (*EXACT, *AROUND) or where.distance_km is not None
-    point = (place.lon, place.lat) if place is not None else (None, None)
-    return Spot(place, _named(where), *point, reach_km(where), bounded)
+        reach, point, named = where.radius_km or 0.0, (where.lon, where.lat), where.words
+    else:
+        reach, named = reach_km(where), _named(where)
+        point = (place.lon, place.lat) if place is not None else (None, None)
+    aimless = where.bearing is not None and where.distance_km is None and point[0] is None
+    return Spot(place, named, *point, reach, around, told and not aimless)
 
 
 def _answer(area: Area, ground: Ground) -> tuple[ScopeAnswer, str]:
@@ -105,31 +110,38 @@ def _area(spot: Spot, ground: Ground, width: float | None, outlines: Outlines) -
     if place is None:
         return None
     if place.id == f"ca:{ground.id}":
+        if spot.around_km:
+            return Area(float("inf"), -spot.around_km, f"{spot.named} may be in {ground.name} and around it")
         return Area(float("inf"), float("inf"), f"{place.name} is that ground itself")
     outline = outlines(place.id)
-    return _outlined(place, outline, ground, width) if outline and outline.rings else None
+    return _outlined(spot, outline, ground, width) if outline and outline.rings else None
 
 
-def _outlined(place: Place, outline: Ground, ground: Ground, width: float | None) -> Area | None:
-    """Return how deep the outline of an area lies in the zone."""
+def _outlined(spot: Spot, outline: Ground, ground: Ground, width: float | None) -> Area | None:
+    """Return how deep the outline of an area lies in the zone, with as much around it as the words allow."""
     depths = [ground.depth_km(lon, lat, width) for lon, lat in outline.corners()]
     known = [depth for depth in depths if depth is not None]
     if not known:
         return None
-    deepest, shallowest = max(known) + OUTLINE_OFF_KM, min(known) - OUTLINE_OFF_KM
+    off = OUTLINE_OFF_KM + spot.around_km
+    deepest, shallowest = max(known) + off, min(known) - off
     if any((outline.depth_km(lon, lat) or -1) > 0 for lon, lat in ground.corners()):  # the zone reaches into it
         deepest, shallowest = float("inf"), float("-inf")
     side = {(True, True): "wholly inside", (False, False): "wholly outside"}.get((shallowest > 0, deepest > 0))
-    words = f"{place.name}, an area, lies {side or 'partly in or at the edge of'} {ground.name}"
+    words = f"{spot.named}, an area, lies {side or 'partly in or at the edge of'} {ground.name}"
     return Area(deepest, shallowest, words)
 
 
 def reach_km(where: PlaceMention) -> float:
     """Return how far from its point the words allow the place to be, in km."""
-    radius = where.place.radius_km or 0.0 if where.place else 0.0
-    if where.relation in EXACT and where.distance_km is None:
-        return radius
-    return radius + (where.distance_km if where.distance_km is not None else NEAR_KM)
+    return (where.place.radius_km or 0.0 if where.place else 0.0) + around_km(where)
+
+
+def around_km(where: Where) -> float:
+    """Return how far from the place that they name the words allow, in km; 0 where they mean the place itself."""
+    if where.distance_km is not None:
+        return where.distance_km
+    return 0.0 if where.relation in EXACT and where.bearing is None else NEAR_KM
 
 
 def _no_area(spot: Spot, ground: Ground, width: float | None) -> str:
@@ -141,14 +153,16 @@ def _no_area(spot: Spot, ground: Ground, width: float | None) -> str:
 
 
 def _by_country(truce: Truce, provision: Provision, spot: Spot) -> ScopePart:
-    """Hold a place against the countries of the parties, where a provision names no ground."""
-    countries = {party.country for party in truce.parties if party.country}
+    """Hold a place against the countries of the parties between whom it is, where a provision names no ground."""
+    countries = countries_between(truce)
     told, place = f"no zone or line is given{f' ({provision.object})' if provision.object else ''}", spot.place
     if place is None or place.country is None or place.country_according_to not in (None, "GeoNames"):
         return _part("cannot_be_said", f"{told}, and whose ground {spot.named} is cannot be said")
+    if spot.lon is None and spot.around_km:
+        return _part("cannot_be_said", f"{told}, and on whose ground it was {spot.named} does not say")
     if place.country in countries:
         return _part("inside", f"{told}; {place.name} is in {place.country}, a party")
-    return _part("cannot_be_said", f"{told}; {place.name} is in {place.country}, no party")
+    return _part("cannot_be_said", f"{told}; {place.name} is in {place.country}, {no_side(truce, place.country)}")
 
 
 def _named(where: PlaceMention) -> str:

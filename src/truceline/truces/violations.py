@@ -9,11 +9,12 @@ is alleged only by who says so in words.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from truceline.model.actor import Actor
 from truceline.model.incident import Incident
 from truceline.model.observation import Observation
 from truceline.model.truce import Provision, Truce
 from truceline.model.violation import Assessment, LookedAt, SaidOfBreach, Telling, Violation
-from truceline.truces.belonging import parties_of
+from truceline.truces.belonging import countries_between, no_side, parties_of
 from truceline.truces.deeds import act_part, deeds_of, duties_of, is_about
 from truceline.truces.joint import furthest_inside, is_over, joint_scopes
 from truceline.truces.looking import look, within
@@ -74,9 +75,9 @@ class _Held:
 
     def look(self) -> Looked:
         """Return what came of it: violations, or why there is none."""
-        if len(self.incident.sides) > 1 and len(self.bound) < 2:
-            why = f"of the sides it binds only {', '.join(self.bound)}"
-            return LookedAt(truce=self.truce.id, outcome="other_parties", why=why), ()
+        elsewhere = self._elsewhere()
+        if elsewhere:
+            return LookedAt(truce=self.truce.id, outcome="other_parties", why=elsewhere), ()
         found = [] if is_over(self.truce, [self.incident.when]) else list(self._found())
         if self.incident.when is None:  # then nothing is said of an agreement that nobody names
             found = [each for each in found if any(each.provision in self._names(told) for told in each.own)]
@@ -86,6 +87,35 @@ class _Held:
         return looked_at, tuple(
             six_answers(self.incident, self.told, self.observed, self.truce, each, self.terms) for each in held
         )
+
+    def _elsewhere(self) -> str:
+        """Say why what is told is not between parties of the agreement; ``""`` where it is, or may be.
+
+        Where one side alone is told, the ground and who accuses it say who may be the other.
+        """
+        if len(self.bound) > 1:
+            return ""
+        only = ", ".join(self.bound)
+        if len(self.incident.sides) > 1:
+            return f"of the sides it binds only {only}"
+        place = self.incident.where.place if self.incident.where else None
+        if place and place.country and place.country_according_to in (None, "GeoNames"):
+            if place.country in countries_between(self.truce):
+                return ""
+            return f"it binds only {only}, and {place.name} is in {place.country}, {no_side(self.truce, place.country)}"
+        accusing = [each for each in self.told if asserts(each) and doer_is(each, self.bound, self.truce)]
+        others = {s.id: s for each in accusing for s in each.speakers if self._is_adversary(s)}
+        among = parties_of((speaker for each in accusing for speaker in each.speakers), self.truce)
+        if not others or set(among) - set(self.bound):
+            return ""
+        return f"it binds only {only}, and not {' or '.join(each.name for each in others.values())}, who tells of it"
+
+    def _is_adversary(self, speaker: Actor) -> bool:
+        """Say whether a speaker is of no party here and has another agreement with one that this one binds."""
+        if parties_of([speaker], self.truce):
+            return False
+        others = (each for each in self.terms.truces if parties_of([speaker], each))
+        return any(party.id in self.bound for each in others for party in each.parties)
 
     def _found(self) -> Iterator[Found]:
         """Yield what is told of every party, then of nobody by name, each once for a provision."""

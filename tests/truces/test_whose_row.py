@@ -80,7 +80,7 @@ def test_what_a_group_does_stands_under_who_is_to_hold_it_back_and_is_no_rival_a
     (said,) = one.denied_by
     assert said.claims == ("front-d-1",)
     part = next(part for part in one.scope.parts if part.question == "party")
-    assert part.answer == "cannot_be_said" and "The Front is of front" in part.why
+    assert part.answer == "cannot_be_said" and "among those whom A is to hold back" in part.why
 
 
 def test_a_party_and_whom_it_holds_back_stand_once_under_a_duty():

@@ -10,6 +10,7 @@ from truceline.claims.fillers import first_party, noun_class
 from truceline.claims.frames import find_slots
 from truceline.claims.losses import read_loss
 from truceline.claims.reference import Context, Ref, Resolver
+from truceline.claims.verdicts import blamed
 
 WARNS = frozenset("warn warns warned warning remind reminds reminded reminding".split())
 
@@ -40,7 +41,7 @@ def _context(resolver: Resolver, telling: Telling) -> Context:
     attribution = telling.attribution
     if attribution is None or not (attribution.kind == "accuse" or resolver.view.low[attribution.cue] in WARNS):
         return telling.context
-    accused = first_party(resolver, resolver.view.children(attribution.cue, "dobj"), telling.context)
+    accused = first_party(resolver, blamed(resolver.view, attribution.cue), telling.context)
     return replace(telling.context, subject=accused.actor) if accused is not None else telling.context
 
 

@@ -9,6 +9,7 @@ from truceline.claims.draft import Draft, Telling
 from truceline.claims.fillers import first_party, other_side, own_side, same_side
 from truceline.claims.reference import Ref, Resolver
 from truceline.claims.stance import doubted, read_factuality, read_stance
+from truceline.claims.verdicts import blamed
 from truceline.model.claim import Stance
 from truceline.model.mention import EventMention
 from truceline.reference.sectors import ARMED
@@ -55,7 +56,7 @@ def _doer(resolver: Resolver, telling: Telling, stance: Stance, actor: Ref | Non
     if actor is not None and actor.kind != "actor":
         actor = None
     if actor is None and attribution is not None and attribution.kind == "accuse":
-        actor = first_party(resolver, resolver.view.children(attribution.cue, "dobj"), telling.context)
+        actor = first_party(resolver, blamed(resolver.view, attribution.cue), telling.context)
     if actor is None and event.act == "fired_first" and event.frame == "under":
         actor = _opposite(resolver, target)
     if actor is None and (event.act == "returned_fire" or (stance == "denies" and event.act in BLAME)):

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from truceline.claims.verdicts import judged_act
 from truceline.claims.view import View
 from truceline.model.mention import EventMention
-from truceline.reference.cues import report_verbs
+from truceline.reference.cues import report_verb_forms
 
 TARGET_PREPS = ("on", "at", "against", "upon", "towards", "toward", "into", "over", "in")
 SOURCE_PREPS = ("by", "from")
@@ -45,6 +46,8 @@ def find_slots(view: View, event: EventMention) -> Slots:
         return Slots(_subjects(view, index), ())
     if tag.startswith("VB") or (event.frame == "verb" and not tag.startswith("NN")):
         return _verb(view, index)
+    if event.act == "violated_agreement":
+        return _breach(view, index)
     return _noun(view, index, reply=event.act == "returned_fire")
 
 
@@ -181,10 +184,25 @@ def _noun(view: View, index: int, *, reply: bool) -> Slots:
     token = view.tokens[index]
     if not actor and token.dep in ("dobj", "pobj", "attr"):
         above = token.head if token.dep != "pobj" else view.tokens[token.head].head
-        if (above not in view.event_at or reply) and view.low[above] not in report_verbs():
+        if (above not in view.event_at or reply) and view.low[above] not in report_verb_forms():
             actor = _subjects(view, above)
             target = target + _preps(view, above, ("on", "against", "at", "upon"), deep=False)
     return Slots(actor, target)
+
+
+def _breach(view: View, index: int) -> Slots:
+    """Return whose breach it is: its own slots, else who did the act that is called one."""
+    slots = _noun(view, index, reply=False)
+    judged = None if _names_its_breaker(view, index) else judged_act(view, index)
+    doers = find_slots(view, judged).actor if judged is not None else ()
+    return Slots(doers, ()) if doers else slots
+
+
+def _names_its_breaker(view: View, index: int) -> bool:
+    """Say whether the words say whose breach it is: "its violation", "a breach by X"."""
+    heads = (*_noun_owner(view, index), *_preps(view, index, ("by", "from"), deep=False))
+    words = (i for head in heads for i in view.subtree(head))
+    return any(i in view.actor_at or view.tokens[i].tag == "PRP$" for i in words)
 
 
 def _noun_owner(view: View, index: int) -> tuple[int, ...]:

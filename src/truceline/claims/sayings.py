@@ -16,6 +16,7 @@ from truceline.claims.complements import (
     without_marks,
 )
 from truceline.claims.quotes import Quotes
+from truceline.claims.verdicts import reporter
 from truceline.claims.view import View
 from truceline.model.span import Span
 from truceline.model.statement import Attributed
@@ -139,6 +140,9 @@ def find_source(view: View, index: int, depth: int = 0) -> int | None:
     agent = view.child(index, "agent")
     if agent is not None and (by := view.child(agent, "pobj")) is not None:
         return by
+    over = reporter(view, index) if not depth else None
+    if over is not None:
+        return find_source(view, over, depth + 1)
     token = view.tokens[index]
     own = _subject(view, index)
     if own is not None:

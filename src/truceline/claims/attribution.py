@@ -45,7 +45,12 @@ class Attributor:
             self.speakers.hear(attribution.speakers)
         found = self.relays.settle(number, found)
         self.known.update({attribution.cue: attribution for attribution in found})
-        return found or list(self._of_speech(number))
+        found = found or list(self._of_speech(number))
+        if found:
+            self.speakers.topic = None
+        else:
+            self.speakers.turn_to(number)
+        return found
 
     def _of_speech(self, number: int) -> Iterator[Attribution]:
         """Yield who is quoted in a sentence without a cue of its own: the cue stands before it, or comes after it."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from truceline.claims.draft import Draft, Telling
 from truceline.claims.fillers import first_party, other_side, own_side, same_side
+from truceline.claims.left_open import doer_left_open
 from truceline.claims.reference import Ref, Resolver
 from truceline.claims.stance import doubted, read_factuality, read_stance
 from truceline.claims.verdicts import blamed
@@ -73,6 +74,8 @@ def _enemy(resolver: Resolver, telling: Telling, target: Ref | None) -> Ref | No
     """
     if telling.attribution is not None and telling.attribution.kind == "accuse":
         return None  # the accused is named, or each accuses the other
+    if doer_left_open(resolver.view, telling.number) is not None:
+        return None
     own = own_side(resolver, telling.speaker)
     if own is None or own.actor is None or own.actor.sector not in ARMED or telling.event.frame == "noun":
         return None

@@ -22,6 +22,11 @@ FIRE_NOUNS = frozenset(
     "rockets missiles shells mortars bombs rounds shots volleys drones projectiles".split()
 )
 
+RECORDING = frozenset(  # whose subject watches what its object names, and does it not
+    "recorded registered logged counted documented observed detected monitored listed tallied noticed witnessed "
+    "investigated verified record records recording registers documents documenting observes observing detects".split()
+)
+
 
 class Slots(NamedTuple):
     """Heads of the phrases that may fill the actor's and the target's slot, best first."""
@@ -184,7 +189,7 @@ def _noun(view: View, index: int, *, reply: bool) -> Slots:
     token = view.tokens[index]
     if not actor and token.dep in ("dobj", "pobj", "attr"):
         above = token.head if token.dep != "pobj" else view.tokens[token.head].head
-        if (above not in view.event_at or reply) and view.low[above] not in report_verb_forms():
+        if (above not in view.event_at or reply) and view.low[above] not in (*report_verb_forms(), *RECORDING):
             actor = _subjects(view, above)
             target = target + _preps(view, above, ("on", "against", "at", "upon"), deep=False)
     return Slots(actor, target)

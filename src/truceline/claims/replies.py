@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 from truceline.claims.counts import LOSS_ACTS
 from truceline.claims.draft import Draft
 from truceline.claims.fillers import other_side
+from truceline.claims.left_open import doer_left_open
 from truceline.claims.reference import Context, Ref, Resolver, carried
 from truceline.claims.repeats import MUTUAL_RULE
+from truceline.claims.sayings import find_source
 from truceline.claims.sides import Sides
 from truceline.claims.speakers import SUBJECTS, Speakers
 from truceline.claims.spoken import Attribution
@@ -69,6 +71,10 @@ class ReplyReader:
         if WHO.search(words) and LEFT_OPEN.search(words) and not any(a.speakers for a in attributions):
             yield self._left_open(number)
             return
+        asked = doer_left_open(self.view, number)
+        if asked is not None and WHO.search(words):
+            yield from self._who_unsaid(number, asked)
+            return
         if NEITHER.search(words) and len(self.sides.actors) == 2:
             yield from (self._no_figures(number, side, None) for side in self.sides.actors.values())
             return
@@ -103,6 +109,15 @@ class ReplyReader:
             target=None,
             rule="declines: who",
         )
+
+    def _who_unsaid(self, number: int, verb: int) -> Iterator[Draft]:
+        """Read "It did not say who had fired"; "it" is what the sentence began with, if it began with anybody."""
+        source, first = find_source(self.view, verb), self.view.annotated.sentences[number].first
+        if source is not None and self.view.low[source] in ("it", "they"):
+            source = next((i for i in range(first, source) if self.view.tokens[i].dep in SUBJECTS), source)
+        speaker = self.speakers.of(source) if source is not None else None
+        if speaker is not None and not speaker.stranger:
+            yield replace(self._left_open(number), speaker=speaker)
 
     def _no_figures(self, number: int, speaker: Actor, attribution: Attribution | None) -> Draft:
         """Return the refusal of a speaker to tell its losses."""

@@ -16,6 +16,7 @@ from truceline.reference.speaker_words import SpeakerWords, load_speaker_words
 SUBJECTS = ("nsubj", "nsubjpass")
 OWNERS = ("name", "adjective", "capital")
 HALVES = frozenset(("North", "South", "East", "West"))
+TOPICS = ("organ", "organisation", "group", "name")  # what "it" stands for
 CLAUSE_REACH = 10  # tokens of "who commands the government's operations room"
 
 
@@ -27,6 +28,7 @@ class Speakers:
     offices: Offices
     voice: Actor | None
     people: dict[str, Actor] = field(default_factory=dict)
+    topic: Actor | None = None  # the subject of the sentence before, where nobody spoke in it
     table: SpeakerWords = field(default_factory=load_speaker_words)
 
     @property
@@ -39,10 +41,24 @@ class Speakers:
         if speakers and not speakers[0].stranger:
             self.offices.last = speakers
 
+    def turn_to(self, number: int) -> None:
+        """Keep who acts in a sentence in which nobody speaks, for the "it" that the next begins with."""
+        sentence = self.view.annotated.sentences[number]
+        roots = (i for i in range(sentence.first, sentence.last) if self.view.tokens[i].head == i)
+        subject = next((k for i in roots for k in self.view.children(i, *SUBJECTS)), None)
+        mention = self.view.actor_at.get(subject) if subject is not None else None
+        speaks = mention is not None and mention.form in TOPICS
+        self.topic = self._named(noun_phrase(self.view, subject), subject) if speaks and subject is not None else None
+
+    def _after_a_subject(self, index: int) -> bool:
+        return any(self.view.tokens[i].dep in SUBJECTS for i in range(self.view.sentence(index).first, index))
+
     def of(self, head: int) -> Actor | None:
         """Return the organisation or people for whom the phrase headed by ``head`` speaks."""
         view = self.view
         word = view.low[head]
+        if word == "it" and self.topic is not None and not self._after_a_subject(head):
+            return self.topic
         if word in ("it", "he", "she", "they", "them", "him", "her"):
             return self.last[0] if self.last else self.voice
         if word in ("we", "i"):

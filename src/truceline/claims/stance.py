@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from truceline.claims.left_open import is_left_open
 from truceline.claims.spoken import Attribution
 from truceline.claims.untold import is_asked_for, is_unsaid
 from truceline.claims.view import View
@@ -124,7 +125,9 @@ def _left_open(view: View, cue: int) -> bool:
 
 def read_factuality(view: View, event: EventMention) -> Factuality:
     """Return whether the act is told as happened, tried, planned, threatened or only thought of."""
-    return "planned" if is_asked_for(view, event.token) else _factuality(view, event.token)  # wanted, not told
+    if is_asked_for(view, event.token):
+        return "planned"  # wanted, not told
+    return "hypothetical" if is_left_open(view, event.token, event.act) else _factuality(view, event.token)
 
 
 def _factuality(view: View, index: int) -> Factuality:

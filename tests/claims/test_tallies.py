@@ -85,3 +85,78 @@ def test_the_area_is_where_the_count_is_put_and_not_the_name_of_an_agreement():
     assert told[0].where.words == "Luhansk"
     named = tallies("Houthi forces violated the Hodeidah ceasefire 21 times, the government of Yemen said.")
     assert named[0].where is None
+
+
+SIDES = [("Lebanon", "Israel", "LBN", "ISR"), ("Israel", "Lebanon", "ISR", "LBN")]
+
+
+def sides(text):
+    return [
+        (
+            t.claimant.actor.side if t.claimant.actor else None,
+            t.accused.actor.side if t.accused and t.accused.actor else None,
+        )
+        for t in tallies(text)
+    ]
+
+
+@pytest.mark.parametrize(("one", "other", "counts", "accused"), SIDES)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There were 12 ceasefire violations reported by {one}.",
+        "The UN said 12 violations of the ceasefire were recorded by {one}.",
+        "{one} said there were 12 violations of the ceasefire brokered by {other}.",
+        "12 violations of the ceasefire agreed by {other} were recorded by {one}.",
+    ],
+)
+def test_by_whom_it_was_recorded_or_brokered_is_not_who_did_it(text, one, other, counts, accused):
+    assert sides(text.format(one=one, other=other)) == [(counts, None)]
+
+
+@pytest.mark.parametrize(("one", "other", "counts", "accused"), SIDES)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{one} has recorded 30 violations of the truce by {other}.",
+        "{one} said 12 violations of the ceasefire were committed by {other}.",
+        "There have been 12 violations of the ceasefire by {other}, {one} said.",
+        "12 ceasefire violations by {other} were recorded by {one}.",
+    ],
+)
+def test_by_whom_breaches_are_is_accused_of_them(text, one, other, counts, accused):
+    assert sides(text.format(one=one, other=other)) == [(counts, accused)]
+
+
+@pytest.mark.parametrize(("one", "other", "counts", "accused"), SIDES)
+def test_two_counts_in_one_sentence_are_two_tallies(one, other, counts, accused):
+    text = f"{one} accused {other} of 12 violations of the ceasefire, and {other} accused {one} of 30 violations."
+    assert [t.count.best for t in tallies(text)] == [12, 30]
+    assert [accused for _, accused in sides(text)] == [accused, counts]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Azerbaijan denied that its forces violated the ceasefire 12 times.",
+        "Azerbaijan rejected Armenia's claim that Azerbaijani forces violated the ceasefire 12 times.",
+        "Armenia said Azerbaijan had not violated the ceasefire 12 times.",
+        "Armenia did not say that Azerbaijan violated the ceasefire 12 times.",
+        "The mission has not recorded 12 violations of the ceasefire.",
+        "Ukraine will punish every soldier if 12 ceasefire violations are recorded.",
+        "Lebanon said Israel might have violated the ceasefire 12 times.",
+        "The ceasefire held. The election commission recorded 12 violations of the electoral code.",
+        "The ceasefire held. The tax office recorded 30 tax violations.",
+        "The ceasefire held. The inspectors found 30 violations at the plant.",
+        "What the mission registered on May 24 were grave breaches of the ceasefire.",
+    ],
+)
+def test_what_is_denied_only_thought_of_or_of_something_else_counts_nothing(text):
+    assert tallies(text) == ()
+
+
+def test_what_is_answered_or_no_fewer_is_counted():
+    answered = "The Lebanese army will answer the 12 violations of the ceasefire that Israel committed."
+    assert [t.count.best for t in tallies(answered)] == [12]
+    fewest = "No fewer than 12 violations of the ceasefire were recorded by the United Nations."
+    assert [t.count.low for t in tallies(fewest)] == [12]

@@ -6,75 +6,36 @@ it makes no claim and no incident. Whose count it is, whose breaches, over which
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
-from truceline.claims.reference import Context, Ref, Resolver
+from truceline.claims.reference import Resolver
 from truceline.claims.said_at import in_dateline, of_saying
-from truceline.claims.speakers import SUBJECTS
 from truceline.claims.spoken import Attribution
+from truceline.claims.tally_figures import OF_FIRE, find_figures
+from truceline.claims.tally_parties import UNNAMED, find_accused, find_claimant
 from truceline.claims.view import View
-from truceline.model.actor import Actor, Party
 from truceline.model.mention import PlaceMention, TimeMention
 from truceline.model.observation import Location, Tally
-from truceline.model.quantity import Count
-from truceline.model.span import Span
 from truceline.model.time import Interval, aware, zone_offset
 from truceline.record_observation import with_id
-from truceline.reference.numerals import NUMERAL, numeral_value
 
 READ = "the reader"  # by whom a tally was entered that nobody entered
 NO_MOMENT = datetime(1, 1, 1, tzinfo=UTC)
-FIRE = r"cease-?fire|truce|armistice|cessation of hostilities|silence regime"
-BREACH = r"violations?|breaches|infringements?|infractions?"
-BROKE = r"violat(?:ed|ing|es)|br(?:oke|oken|eaks|eaking)|breach(?:ed|ing|es)|infring(?:ed|ing|es)|flout(?:ed|ing)"
-BOUND = r"(?P<bound>at least|no (?:fewer|less) than|more than|over|up to|at most|some|about|around|nearly|almost)\s+"
-NUMBER = rf"(?:{BOUND})?(?P<number>{NUMERAL})"
-COUNTED = re.compile(
-    rf"{NUMBER}\s+(?P<between>(?:[\w’'-]+\s+){{0,3}}?)(?P<noun>{BREACH})\b(?P<after>[^.;]{{0,60}})", re.IGNORECASE
-)
-TIMES = re.compile(
-    rf"\b(?P<verb>{BROKE})\b(?P<object>[^.;]{{0,100}}?)\s(?:{NUMBER}\s+times|(?P<twice>twice))\b", re.IGNORECASE
-)
-OF_FIRE = re.compile(rf"\b(?:{FIRE})s?\b", re.IGNORECASE)
-OTHER_LAW = re.compile(
-    r"human rights|humanitarian law|airspace|air space|traffic|copyright|sanctions|building code", re.IGNORECASE
-)
-LEAST, MOST = ("at least", "no fewer than", "no less than", "more than", "over"), ("up to", "at most")
-ABOUT = ("some", "about", "around", "nearly", "almost")
 SINCE = re.compile(r"\b(?:since|from|counting from|starting|beginning)(?:\s[\w’']+){0,4}\s*(?:on\s)?$", re.IGNORECASE)
-TWICE = 2
 PERIODS = ("date", "day", "period", "clock", "length", "relative", "part_of_day")
 INSIDE = ("in", "across", "along", "within", "inside", "throughout")
-UNNAMED = Party(kind="unnamed")
 LOOKED_BACK = 40  # characters before a time
-RECORDED = frozenset(
-    "recorded records registered registers counted counts documented documents logged noted reported reports "
-    "observed tallied listed saw".split()
-)
-COMMITTED = frozenset("committed committing perpetrated".split())
-ACCUSED = frozenset("accused accuses accusing blamed blames".split())
-
-
-@dataclass(frozen=True)
-class Found:
-    """A figure of breaches in a sentence: its characters with what is counted, where the accused may be named."""
-
-    start: int
-    end: int
-    count: Count
-    accused_words: tuple[int, int]
-    verb: int | None
 
 
 def find_tallies(view: View, number: int, attributions: Sequence[Attribution], resolver: Resolver) -> Iterator[Tally]:
     """Yield the tallies of a sentence."""
     sentence = view.sentence_span(number)
-    if OTHER_LAW.search(sentence.text):
-        return
-    for found in _figures(view, sentence):
-        claimant = _claimant(view, found, attributions, resolver)
-        accused = _accused(view, found, resolver, claimant.actor)
+    for figure in find_figures(view, number, attributions):
+        claimant = find_claimant(view, figure, attributions, resolver)
+        accused = find_accused(view, figure, resolver, claimant.actor)
+        if figure.bare and claimant.actor is None and accused is None:
+            continue  # "the inspectors found 30 violations": of what, nobody says
         if claimant.actor and accused and accused.actor and claimant.actor.side == accused.actor.side:
             claimant = UNNAMED  # nobody counts breaches of its own: it was misread who speaks
         yield with_id(
@@ -84,7 +45,7 @@ def find_tallies(view: View, number: int, attributions: Sequence[Attribution], r
                 at=aware(view.annotated.document.published or NO_MOMENT),
                 claimant=claimant,
                 accused=accused,
-                count=found.count,
+                count=figure.count,
                 words=sentence.text,
                 where=_area(view, number),
                 when=_period(view, number),
@@ -92,110 +53,6 @@ def find_tallies(view: View, number: int, attributions: Sequence[Attribution], r
                 span=sentence,
             )
         )
-
-
-def _figures(view: View, sentence: Span) -> Iterator[Found]:
-    text, taken = sentence.text, set()
-    of_agreement = OF_FIRE.search(view.text)  # "186 breaches" in a report on a ceasefire are of it
-    for match in TIMES.finditer(text):
-        if OF_FIRE.search(match["object"]) or (OF_FIRE.search(text[: match.start()]) and " it" in match["object"]):
-            taken.add(match.start("number"))
-            verb = view.token_at(sentence.start + match.start("verb"))
-            yield _found(match, sentence, (match.start("verb"), match.start("verb")), verb)
-    for match in COUNTED.finditer(text):
-        told = f"{match['between']} {match['noun']} {match['after']}"
-        if match.start("number") not in taken and (OF_FIRE.search(told) or of_agreement):
-            yield _found(match, sentence, (match.start("between"), match.end("after")), None)
-
-
-def _found(match: re.Match[str], sentence: Span, accused: tuple[int, int], verb: int | None) -> Found:
-    figure = "number" if match["number"] else "twice"
-    end = match.end("noun") if "noun" in match.re.groupindex else match.end()
-    words = sentence.text[match.start("bound") if match["bound"] else match.start(figure) : end]
-    value = numeral_value(match["number"]) if match["number"] else TWICE
-    return Found(
-        start=sentence.start + match.start(figure),
-        end=sentence.start + end,
-        count=_count(value, (match["bound"] or "").lower(), words),
-        accused_words=(sentence.start + accused[0], sentence.start + accused[1]),
-        verb=verb,
-    )
-
-
-def _count(value: int | None, bound: str, words: str) -> Count:
-    """Return the figure, no more exact than its words; a vague one has no best reading."""
-    exact = Count(low=value, best=value, high=value, unit="violation", words=words)
-    if bound in LEAST:
-        return replace(exact, best=None, high=None)
-    if bound in MOST:
-        return replace(exact, low=None, best=None)
-    return replace(exact, low=None, high=None) if bound in ABOUT else exact
-
-
-def _claimant(view: View, found: Found, attributions: Sequence[Attribution], resolver: Resolver) -> Party:
-    """Return who counts: who speaks, else who records it, else whoever issued the report; else nobody is named."""
-    tokens = set(view.tokens_in(found.start, found.end))
-    for attribution in attributions:
-        if attribution.speakers and (not attribution.scope or tokens & attribution.scope):
-            return _named(attribution.speakers[0])
-    recorder = _subject_above(view, found, resolver, RECORDED)
-    return recorder or (_named(view.annotated.voice) if view.annotated.voice else UNNAMED)
-
-
-def _subject_above(view: View, found: Found, resolver: Resolver, verbs: frozenset[str]) -> Party | None:
-    """Return the subject of a verb that the figure hangs on: "the Mission recorded 648", "committed 105"."""
-    above = _above(view, found, verbs)
-    subject = view.child(above, *SUBJECTS) if above is not None else None
-    return _party(view, subject, resolver) if subject is not None else None
-
-
-def _above(view: View, found: Found, verbs: frozenset[str]) -> int | None:
-    tokens = view.tokens_in(found.start, found.end)
-    return next((above for index in tokens for above in view.ancestors(index) if view.low[above] in verbs), None)
-
-
-def _party(view: View, head: int, resolver: Resolver, speaker: Actor | None = None) -> Party | None:
-    ref = resolver.party(head, Context(speaker=speaker, subject=speaker))
-    if ref is None or ref.actor is None:
-        mention = view.actor_at.get(head)
-        return _named(mention.actor, mention.span) if mention and mention.actor else None
-    return _named(ref.actor, _words(view, ref))
-
-
-def _words(view: View, ref: Ref) -> Span | None:
-    return view.span(ref.first, ref.last) if ref.first >= 0 else None
-
-
-def _named(actor: Actor, words: Span | None = None) -> Party:
-    return Party(kind="actor", actor=actor, named_as=words)
-
-
-def _accused(view: View, found: Found, resolver: Resolver, speaker: Actor | None) -> Party | None:
-    """Return whose breaches are counted: who broke it, or who is named with the figure ("21 Houthi breaches")."""
-    if found.verb is not None:
-        return _doer(view, found.verb, resolver, speaker)
-    for index in view.tokens_in(*found.accused_words):
-        mention = view.actor_at.get(index)
-        if mention and mention.actor and (index < view.tokens_in(found.end - 1, found.end)[0] or _by(view, index)):
-            return _named(mention.actor, mention.span)
-    above = _above(view, found, ACCUSED)
-    if above is not None:
-        blamed = view.child(above, "dobj", "nsubjpass")
-        return _party(view, blamed, resolver, speaker) if blamed is not None else None
-    return _subject_above(view, found, resolver, COMMITTED)
-
-
-def _doer(view: View, verb: int, resolver: Resolver, speaker: Actor | None) -> Party | None:
-    head = verb
-    while view.child(head, *SUBJECTS) is None and view.tokens[head].dep in ("conj", "xcomp"):
-        head = view.tokens[head].head
-    subject = view.child(head, *SUBJECTS)
-    return _party(view, subject, resolver, speaker) if subject is not None else None
-
-
-def _by(view: View, index: int) -> bool:
-    """Say whether a name after the figure is of who did it: "violations by Israeli forces"."""
-    return any(view.low[above] == "by" for above in [index, *view.ancestors(index)][:4])
 
 
 def _area(view: View, number: int) -> Location | None:

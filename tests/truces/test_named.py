@@ -1,11 +1,18 @@
 """Which agreement and which provision the words of an alleged breach name."""
 
+from dataclasses import replace
+
 import pytest
 
 from truceline.pipeline.reader import read_text
 from truceline.reference.ground import load_grounds, outline_ground
 from truceline.reference.truces import load_truces
+from truceline.truces import naming as naming_module
 from truceline.truces.named import terms_named
+from truceline.truces.named_deeds import broken_by
+from truceline.truces.named_provisions import points_named
+from truceline.truces.naming import names_of
+from truceline.truces.state import states_over
 
 
 def named(text, published, publisher="agency"):
@@ -102,3 +109,60 @@ def test_words_without_a_date_and_a_name_may_be_of_any_agreement(words, any_, de
         "2023-04-12T10:00:00+00:00",
     )
     assert told.truces == () and told.may_be_any == any_
+
+
+@pytest.mark.parametrize(
+    ("words", "points"),
+    [
+        ("point 4 of the statement", ("4",)),
+        ("articles 2, 3 and 5", ("2", "3", "5")),
+        ("point 4.1 of the agreement", ("4.1",)),
+        ("broke its provisions 12 times", ()),
+        ("broke the clause 12 times", ()),
+        ("in breach of a clause 300 soldiers crossed", ()),
+        ("violating its articles 3 more times", ()),
+    ],
+)
+def test_a_figure_that_counts_is_no_point_and_a_list_has_all_of_them(words, points):
+    assert points_named(words) == points
+
+
+def test_what_breaks_a_duty_is_said_by_the_table_of_acts_alone():
+    assert broken_by("advanced") == ("hold_positions",) and broken_by("attacked") == ("cease_fire",)
+    assert broken_by("returned_fire") == () and broken_by("captured") == ()
+
+
+SUDAN = "KHARTOUM, May 24 - {one} said {other} violated the ceasefire on Tuesday. {deed}"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The Rapid Support Forces", "the Sudanese army"),
+        ("The Sudanese army", "the Rapid Support Forces"),
+    ],
+)
+def test_what_the_accuser_is_told_to_have_done_decides_nothing_of_the_accused(one, other):
+    deed = f"{one} entered Omdurman and took positions there, {other} said."
+    terms = named(SUDAN.format(one=one, other=other, deed=deed), "2023-05-24T10:00:00+00:00")
+    assert "hold_positions" not in terms.why and not any("hold" in each for _, each in terms.provisions)
+
+
+def test_a_word_of_grammar_or_of_any_title_names_no_agreement():
+    known = load_truces()["th-kh-2025-07-28"]
+    own = replace(known, title="The Meghri Understanding on a Security Zone in the South", aliases=())
+    assert names_of(own) == frozenset({"Meghri"})
+
+
+def test_a_ceasefire_that_was_suspended_then_is_not_the_one_in_force(monkeypatch):
+    text = (
+        "NEW DELHI - The Indian army said Pakistan violated the ceasefire along the Line of Control on Tuesday night."
+    )
+    assert named(text, "2021-06-02T08:00:00+05:30").truces == ("in-pk-2021-02-25",)
+
+    def suspended(truce, first, last):
+        return tuple(replace(state, name="suspended") for state in states_over(truce, first, last))
+
+    monkeypatch.setattr(naming_module, "states_over", suspended)
+    terms = named(text, "2021-06-02T08:00:00+05:30")
+    assert terms.truces == () and "in force" in terms.why

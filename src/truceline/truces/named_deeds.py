@@ -5,7 +5,6 @@ else those told close by. A tally, or what is told of another time, has no deeds
 """
 
 import re
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from truceline.model.actor import Actor
@@ -13,23 +12,11 @@ from truceline.model.claim import Act, Claim
 from truceline.model.mention import PlaceMention
 from truceline.model.reading import Reading
 from truceline.model.truce import Obligation
+from truceline.reference.act_duties import load_act_duties
 from truceline.truces.named_words import AgreementWords
 
 TOLD = ("asserts", "confirms")
-BROKEN_BY: Mapping[Act, tuple[Obligation, ...]] = {
-    "fired_first": ("cease_fire",),
-    "attacked": ("cease_fire",),
-    "returned_fire": ("cease_fire",),
-    "clashed": ("cease_fire",),
-    "killed": ("cease_fire",),
-    "wounded": ("cease_fire",),
-    "advanced": ("hold_positions",),
-    "entered_territory": ("hold_positions",),
-    "fortified": ("no_fortify",),
-    "overflew": ("no_overflight",),
-}
-"""Which duties a deed breaks, where somebody says that it broke an agreement."""
-FIRE = ("fired_first", "returned_fire", "killed", "wounded", "attacked")
+FIRE = ("fired_first", "killed", "wounded", "attacked", "damaged")
 ASSAULT = re.compile(
     r"\b(?:offensive|assault\w*|storm\w*|raid\w*|sabot\w+|infiltrat\w+|reconnaissance)\b", re.IGNORECASE
 )
@@ -99,6 +86,12 @@ class Deeds(NamedTuple):
     only_fire: bool
 
 
+def broken_by(act: Act) -> tuple[Obligation, ...]:
+    """Return the duties that an act breaks whatever the words, whoever it is done to (``act_duties.tsv``)."""
+    duties = load_act_duties().get(act, ())
+    return tuple(duty.obligation for duty in duties if duty.falls == "inside" and not duty.civilians)
+
+
 def deeds_of(alleged: Alleged) -> Deeds:
     """Return what is told with an allegation; a denial tells of no deed."""
     if alleged.claim.stance == "denies":
@@ -108,7 +101,7 @@ def deeds_of(alleged: Alleged) -> Deeds:
     deeds = _without_flights(_told_with(alleged))
     if FLIGHT.search(alleged.sentence):
         return Deeds(frozenset(("no_overflight",)), only_fire=False)
-    duties = {duty for each in deeds for duty in BROKEN_BY[each.act]}
+    duties = {duty for each in deeds for duty in broken_by(each.act)}
     if not deeds and SHOT.search(alleged.sentence):
         duties = {"cease_fire"}
     words = " ".join((alleged.sentence, *(each.content.text for each in deeds)))
@@ -141,14 +134,19 @@ def _told_with(alleged: Alleged) -> list[Claim]:
 
 def _of_the_accused(each: Claim, alleged: Alleged) -> bool:
     """Say whether a claim tells a deed that can be the accused's: its side's, or nobody's that is named."""
-    if each.act not in BROKEN_BY or each.stance not in TOLD or each.factuality != "happened":
+    if not broken_by(each.act) or each.stance not in TOLD or each.factuality != "happened":
         return False
     doer, accused = each.actor.actor if each.actor else None, alleged.accused
     if doer is None:
         return alleged.is_told_by_them(each)
     if accused is None:
         return not any(doer.side == speaker.side for speaker in alleged.speakers)
-    return doer.side == accused.side or doer.country == accused.country
+    return doer.side == accused.side or _of_one_state(doer, accused)
+
+
+def _of_one_state(one: Actor, other: Actor) -> bool:
+    """Say whether two are organs of one state; a group and the army of its country are not."""
+    return one.country is not None and one.country == other.country and not one.group and not other.group
 
 
 def _apart(each: Claim, claim: Claim) -> int:

@@ -16,8 +16,18 @@ from truceline.truces.belonging import is_of
 from truceline.truces.named_deeds import Alleged, Deeds, deeds_of
 
 Pairs = tuple[tuple[str, str], ...]
-POINT = re.compile(
-    r"\b(?:points?|articles?|paragraphs?|clauses?|provisions?|items?|art\.|para\.)\s+(\d+)", re.IGNORECASE
+NUMBERED = r"\d++(?:\.\d++)*+"  # whole: of "12 times" the 1 is no point
+COUNTS = (  # a figure before these counts, and is no point: "broke its clause 12 times"
+    r"(?!\s+(?:more |other )?(?:times|soldiers|troops|people|persons|civilians|men|days?|hours?|weeks?|months?|years?|"
+    r"shots?|rounds?|shells?|attacks?|violations?|breaches|per ?cent|km|kilomet\w+|met(?:re|er)s?|"
+    r"killed|wounded|dead)\b|\s*%)"
+)
+ONE = r"\b(?:point|article|paragraph|clause|provision|item|art\.|para\.)"
+POINT = re.compile(  # of the plural only a list: "points 2 and 3", not "clauses 12 times"
+    rf"{ONE}\s+(?P<one>{NUMBERED}){COUNTS}|"
+    rf"\b(?:points|articles|paragraphs|clauses|provisions|items)\s+"
+    rf"(?P<list>{NUMBERED}(?:(?:\s*,\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+){NUMBERED})+){COUNTS}",
+    re.IGNORECASE,
 )
 BREAKABLE: tuple[Obligation, ...] = (  # what a deed in the field breaks
     "cease_fire",
@@ -47,10 +57,9 @@ def provisions_named(truces: Sequence[Truce], alleged: Alleged, grounds: Mapping
         return (), ""
     truce = truces[0]
     owed = [p for p in truce.provisions if obliges(truce, p, alleged)]
-    point = POINT.search(alleged.claim.span.text)
-    if point:
-        numbered = [p for p in owed if p.number == point[1]]
-        return _pairs(truce, numbered), f"point {point[1]} is named" if numbered else f"it has no point {point[1]}"
+    points = points_named(alleged.claim.span.text)
+    if points:
+        return _numbered(truce, owed, points)
     worded = _worded(truce, owed, alleged)
     if worded:
         return _pairs(truce, worded), "its own words are used"
@@ -64,6 +73,24 @@ def provisions_named(truces: Sequence[Truce], alleged: Alleged, grounds: Mapping
     if held and not placed:
         return (), f"on which of its lines cannot be said, a duty of {named}"
     return _pairs(truce, placed), f"a duty of {named}" if held else f"it has no duty of {named}"
+
+
+def points_named(words: str) -> tuple[str, ...]:
+    """Return the numbers of the points that words name; a figure that counts is none.
+
+    >>> points_named("points 2, 3 and 4.1 of it"), points_named("broke its clauses 12 times")
+    (('2', '3', '4.1'), ())
+    """
+    found = POINT.search(words)
+    return tuple(re.findall(NUMBERED, found["one"] or found["list"])) if found else ()
+
+
+def _numbered(truce: Truce, owed: Sequence[Provision], points: Sequence[str]) -> tuple[Pairs, str]:
+    """Return the provisions of those numbers, and which numbers it does not have."""
+    known = {p.number for p in owed}
+    named = [f"point {point} is named" for point in points if point in known]
+    missing = [f"it has no point {point}" for point in points if point not in known]
+    return _pairs(truce, (p for p in owed if p.number in points)), "; ".join((*named, *missing))
 
 
 def _implied(owed: Sequence[Provision], alleged: Alleged) -> frozenset[Obligation]:
@@ -139,7 +166,9 @@ def obliges(truce: Truce, provision: Provision, alleged: Alleged) -> bool:
 def parties_of(truce: Truce, actor: Actor, bound: set[str]) -> set[str]:
     """Return the parties, of those bound, that an actor is of: by itself or its group, else by its country."""
     own = {party.id for party in truce.parties if is_of(actor, party)} & bound
-    return own or {p.id for p in truce.parties if p.country and p.country == actor.country} & bound
+    if own or actor.group:
+        return own  # an armed group is not of the state whose country it fights in
+    return {p.id for p in truce.parties if p.country and p.country == actor.country} & bound
 
 
 def _pairs(truce: Truce, provisions: Iterable[Provision]) -> Pairs:

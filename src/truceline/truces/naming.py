@@ -14,35 +14,18 @@ from truceline.model.mention import PlaceMention
 from truceline.model.truce import Truce
 from truceline.model.truce_named import HowNamed
 from truceline.reference.ground import Ground
+from truceline.reference.truce_words import load_truce_words
 from truceline.truces.belonging import DUTY_OF_FIRE
 from truceline.truces.named_words import FIRE, AgreementWords
+from truceline.truces.scope import SPENT
 from truceline.truces.scope_place import Outlines, place_part
 from truceline.truces.state import states_over
 
-SPENT = ("not_declared", "declared", "ended")  # states in which nothing can be broken
 PROPER = re.compile(r"\b[A-Z][\w’'-]+")
 DAY_MONTH = re.compile(r"\b(\d{1,2})[/.](\d{1,2})\b(?![/.]\d)")
 MONTH = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
 MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 LENGTH_OF_DAY = len("2020-11-09")
-KINDS = {  # a word for the text itself, and the kinds of agreement that it can mean
-    "declaration": ("declaration",),
-    "statement": ("joint_statement",),
-    "measures": ("additional_measures", "package_of_measures"),
-    "package": ("package_of_measures",),
-    "minutes": ("agreed_minutes",),
-}
-MONTHS = frozenset(
-    "January February March April May June July August September October November December Second Special".split()
-)
-PLAIN = frozenset(
-    "Agreement Agreements Announcement Statement Declaration Ceasefire Cessation Hostilities Understanding Package "
-    "Measures Implementation Steps President Prime Minister Republic Federation Directors General Military Operations "
-    "Joint Meeting Committee Commitment Commitments Protect Civilians Protection Humanitarian Access Arrangements "
-    "Related Enhanced Security Toward Common Short-Term Comprehensive End War Proposal Agreed Minutes Extraordinary "
-    "Complex Trilateral Ten-day Additional South Line Control Israel-Lebanon India-Pakistan Russian Sudan Karabakh "
-    "Border Contact Group".split()
-)
 
 
 class Naming(NamedTuple):
@@ -160,13 +143,16 @@ def names_of(truce: Truce) -> frozenset[str]:
     """
     parties = {word for party in truce.parties for word in PROPER.findall(party.name)}
     words = {word for text in (truce.title, *truce.aliases) for word in PROPER.findall(text)}
-    return frozenset(word for word in words - parties - PLAIN - MONTHS if not word.isupper())
+    plain = load_truce_words()
+    return frozenset(word for word in words - parties if word.lower() not in plain and not word.isupper())
 
 
 def _suiting(words: AgreementWords, truces: Iterable[Truce]) -> Iterator[Truce]:
     """Yield those of the kind that the words say: a declaration; a ceasefire has a duty to cease fire."""
     said = words.sentence.lower()
-    kinds = {kind for word, each in KINDS.items() if re.search(rf"\b{word}\b", said) for kind in each}
+    kinds = {
+        kind for word, each in load_truce_words().items() if each and re.search(rf"\b{word}\b", said) for kind in each
+    }
     found = list(truces)
     if len(found) > 1 and any(each.kind in kinds for each in found):
         found = [each for each in found if each.kind in kinds]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from itertools import groupby
 
 from truceline.model.truce import Provision, Sourcing, Truce, TruceDate, TruceParty
 from truceline.model.truce_state import DeadlineState, ProvisionState, StateName, TruceState
@@ -26,10 +27,12 @@ NOT_READ = "not read in a source"
 
 
 def state_words(states: tuple[TruceState, ...]) -> str:
-    """Say what an agreement is over some hours: one state, or one after another."""
-    names = list(dict.fromkeys(STATES[state.name] for state in states))
-    why = states[-1].why if len(names) == 1 else "; then ".join(dict.fromkeys(state.why for state in states))
-    return f"{', then '.join(names)} ({clean(why)})"
+    """Say what an agreement is over some hours: one state, or one after another, each with why and nothing twice."""
+    told: list[tuple[str, str]] = []
+    for name, group in groupby(states, key=lambda state: STATES[state.name]):
+        why = clean(list(group)[-1].why)
+        told.append((name, why.removesuffix(f"; before that: {told[-1][1]}") if told else why))
+    return "; then ".join(why if why.startswith(name) else f"{name} ({why})" for name, why in told)
 
 
 def status_words(truce: Truce) -> str:

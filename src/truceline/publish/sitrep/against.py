@@ -60,7 +60,11 @@ def _row(out: Outgoing, each: Violation, now: TruceNow, sayer: Sayer) -> tuple[C
     support, agreement = sayer.violation(out, each), sayer.truce(now, opened=False)
     nobody = sayer.say(capital(NOBODY), support)
     return (
-        (*sayer.say(_duty(now.truce, each), agreement), *sayer.say(_accused(out, each, now.truce), support, agreement)),
+        (
+            *sayer.say(f"{_duty(now.truce, each)}.", agreement),
+            *(words for said in _summary(now.truce, each) for words in sayer.say(said, agreement)),
+            *sayer.say(_accused(out, each, now.truce), support, agreement),
+        ),
         _voices(out, each.alleged_by, support.id, sayer) or nobody,
         _voices(out, each.denied_by, support.id, sayer) or nobody,
         _voices(out, each.rival_by, support.id, sayer) or nobody,
@@ -72,13 +76,15 @@ def _row(out: Outgoing, each: Violation, now: TruceNow, sayer: Sayer) -> tuple[C
 
 
 def _duty(truce: Truce, each: Violation) -> str:
-    """Name the agreement and the provision, and say what it is about: "2003 ceasefire, to cease fire: ..."."""
+    """Name the agreement and the provision, and what it is about: "2003 ceasefire, to cease fire (Line of Control)"."""
     named = f"{truce_title(truce)}, {provision_title(truce, each.provision)}"
-    provision = next((one for one in truce.provisions if one.id == each.provision), None)
-    if provision is None:
-        return f"{named}."
-    about = "" if not provision.object or clean(provision.object) in named else f": {clean(provision.object)}"
-    return f"{named}{about}. {clean(provision.summary)}"
+    about = [clean(one.object) for one in truce.provisions if one.id == each.provision and one.object]
+    return named if not about or about[0] in named else f"{named}: {about[0]}"
+
+
+def _summary(truce: Truce, each: Violation) -> Iterator[str]:
+    """Yield what the provision says in short; nothing where it cannot be said which is meant."""
+    yield from (clean(one.summary) for one in truce.provisions if one.id == each.provision)
 
 
 def _accused(out: Outgoing, each: Violation, truce: Truce) -> str:

@@ -193,13 +193,15 @@ def looked_at(material: Material, sayer: Sayer) -> Iterator[Cell]:
 
 CLOCKS = (
     "Days of incidents are those of the place where they happened; days of records of monitors those of the zone in "
-    "which they were recorded."
+    "which they were recorded; days of publication are UTC."
 )
 
 
 def _reports(material: Material, sayer: Sayer) -> Cell:
     behind = tuple(dict.fromkeys(id_ for out in material.told for id_ in out.incident.documents))
     said = f"{number(len(material.now.reports), 'report', 'reports')} published on {period_words(material.now.period)}"
+    if not behind:
+        return sayer.say(f"Reports: {said}.", sayer.search("reports published", material.now, material.now.reports))
     text = f"Reports: {said}; {number(len(behind), 'report', 'reports')} of any day behind the incidents below."
     published = sayer.search("reports published", material.now, material.now.reports)
     return sayer.say(text, published, sayer.search("reports behind the incidents", material.now, behind))

@@ -163,8 +163,9 @@ class Writer:
     # --- words ------------------------------------------------------------------------------------------------------
 
     def _runs(self, paragraph: Any, runs: list[Data], *, bold: bool = False) -> None:
+        """Write runs with their notes; ``bold``: the first of them."""
         for place, told in enumerate(runs):
-            xml.run(paragraph, f"{' ' if place else ''}{told['text']}", xml.Look(bold=bold))
+            xml.run(paragraph, f"{' ' if place else ''}{told['text']}", xml.Look(bold=bold and not place))
             for nth, number in enumerate(told["notes"]):
                 if nth:
                     xml.run(paragraph, ", ", RAISED)

@@ -17,7 +17,7 @@ Box = tuple[float, float, float, float]  # left, top, right, bottom
 LETTER = 0.56  # breadth of a letter, of the size of its type
 LEADING = 1.3  # from line to line, of the size of the type
 EDGE = 4.0  # what stays free along the frame
-STEP, REACH = 10.0, 60.0  # how a name is moved from its place, and how far at most
+STEP, REACH = 10.0, 100.0  # how a name is moved from its place, and how far at most: half of a long one and more
 AWAY = sorted(product(*(range(-int(REACH), int(REACH) + 1, int(STEP)),) * 2), key=lambda by: (hypot(*by), by))
 
 
@@ -120,5 +120,5 @@ def _lines(place: Point, lines: Sequence[str], type_: Type) -> Iterator[str]:
         y = place[1] + type_.size * (0.95 + LEADING * number)
         common = f'x="{place[0]:.1f}" y="{y:.1f}" font-size="{type_.size:g}" text-anchor="middle"{weight}'
         words = escape(line)
-        yield f'<text {common} fill="none" stroke="#fff" stroke-width="3" stroke-linejoin="round">{words}</text>'
+        yield f'<text {common} fill="none" stroke="#fff" stroke-width="4" stroke-linejoin="round">{words}</text>'
         yield f'<text {common} fill="{type_.colour}">{words}</text>'

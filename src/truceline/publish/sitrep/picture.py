@@ -7,6 +7,8 @@ fetches nothing. Lines are those of the neutral view: firm only where nobody dra
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
+from math import dist
 from typing import Any
 
 from markupsafe import escape
@@ -14,7 +16,7 @@ from markupsafe import escape
 from truceline.publish.map_areas import Area, Areas
 from truceline.publish.map_layers import area_geometry
 from truceline.publish.sitrep.labels import Box, Labels, Type, wrapped
-from truceline.publish.sitrep.projection import Point, Window, clipped_line, clipped_ring, window_around
+from truceline.publish.sitrep.projection import Point, Window, clipped_line, clipped_ring, shows, window_around
 from truceline.reference.shapes import Geometry, box, label_point
 
 WIDE, HIGH = 720.0, 430.0
@@ -36,8 +38,9 @@ GROUND_LABEL = 28  # letters in a line of a name of ground
 SMALL = WIDE / 4  # an area of less breadth has its names beside it
 TINY = 14  # one of less breadth its number too
 NUMBERS = Type(colour=INK, size=12, bold=True)
-GROUNDS = Type(colour=GROUND, size=10)
-TOWNS = Type(colour="#4a4f55", size=10)
+GROUNDS = Type(colour="#4d390f", size=10)  # darker than the hatching that it stands on
+TOWNS = Type(colour="#33383d", size=10)
+ALONG = 6.0  # half the breadth of what a name keeps off along a line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,8 +95,14 @@ def _is_of(ground: Mapping[str, Any], day: date) -> bool:
 
 
 def _is_seen(ground: Mapping[str, Any], window: Window) -> bool:
-    west, south, east, north = box(ground["geometry"])
-    return ground["geometry"]["type"] != "Point" and window.meets(((west, south), (east, north)))
+    """Say whether the drawing shows some of it: what lies beyond its edge is not told as being on it."""
+    shape = ground["geometry"]
+    if shape["type"] == "Point":
+        return False
+    west, south, east, north = box(shape)
+    closed = shape["type"] in ("Polygon", "MultiPolygon")
+    near = window.meets(((west, south), (east, north)))
+    return near and any(shows(points, window, closed=closed) for points in _drawn(shape, window))
 
 
 def _svg(
@@ -178,11 +187,30 @@ def _names(
     for drawn in boxes:
         if drawn[2] - drawn[0] < SMALL:  # there is room beside it
             labels.shun(drawn)
+    for around in _lines_of(window, grounds):
+        labels.shun(around)
     for ground in grounds:
         at = _middle(window, ground["geometry"])
         yield labels.put(at, tuple(_name_lines(str(ground["properties"]["name"]))), GROUNDS) if at else ""
     for name, lon, lat in [town for town in base.towns if window.holds(town[1], town[2])][:MOST_TOWNS]:
         yield labels.put_beside(window.at(lon, lat), name, TOWNS)
+
+
+def _lines_of(window: Window, grounds: Iterable[Mapping[str, Any]]) -> Iterator[Box]:
+    """Yield boxes along the lines of contested ground: a name on its line hides it, and cannot be read."""
+    for shape in (ground["geometry"] for ground in grounds):
+        if shape["type"] in ("LineString", "MultiLineString"):
+            for points in _drawn(shape, window):
+                for x, y in (at for here, there in pairwise(points) for at in _between(here, there)):
+                    yield x - ALONG, y - ALONG, x + ALONG, y + ALONG
+
+
+def _between(here: Point, there: Point) -> Iterator[Point]:
+    """Yield points from one to another, near enough for boxes around them to touch."""
+    steps = max(1, int(dist(here, there) // ALONG))
+    for step in range(steps + 1):
+        share = step / steps
+        yield here[0] + share * (there[0] - here[0]), here[1] + share * (there[1] - here[1])
 
 
 def _box(window: Window, shape: Geometry) -> Box:

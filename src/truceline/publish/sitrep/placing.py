@@ -1,5 +1,6 @@
 """The map of a report: incidents at their areas, and in words what is contested ground on it and what is not placed."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -13,6 +14,7 @@ from truceline.publish.sitrep.picture import Basemap, Picture, draw_picture
 from truceline.publish.sitrep.sentence import Fixed
 from truceline.publish.sitrep.supports import Sayer
 
+SPAN = re.compile(r"(?<=\d)-(?=\d)")
 HOW = (
     "An area holds every point that the words allow; none is a pin. What is told near or outside a place, at no told "
     "distance, is drawn as far as the next village may be. Hatched or dotted: contested ground, with every name in "
@@ -49,19 +51,22 @@ def _ground(ground: Mapping[str, Any], sayer: Sayer) -> Cell:
     support = sayer.support("ground", str(ground["id"]), (ground,))
     names = "; ".join(f"{clean(name)} ({_user(who, sayer)})" for name, who in ground["names"])
     claimed = f"; claimed by {_and(ground['claimants'])}" if ground["claimants"] else ""
-    held = "; ".join(f"{who} {_dates(since, until)}" for who, since, until in ground["held"])
+    held = "; ".join(" ".join((who, *_dates(since, until))) for who, since, until in ground["held"])
     return sayer.say(f"{names}{claimed}{f'; held by {held}' if held else ''}.", support)
 
 
 def _user(who: str, sayer: Sayer) -> str:
-    """Name who uses a name: a country by its code, or a use of the table in words."""
-    return sayer.countries.get(who.upper(), who.replace("-", " ").replace("_", " "))
+    """Name who uses a name: a country by its code, or a use of the table in words, years with a dash between them."""
+    return sayer.countries.get(who.upper(), SPAN.sub("–", clean(who)))
 
 
-def _dates(since: str, until: str) -> str:
-    ends = (f"from {loose_date_words(since)}" if since else "", f"to {loose_date_words(until)}" if until else "")
-    return " ".join(end for end in ends if end)
+def _dates(since: str | None, until: str | None) -> Iterator[str]:
+    if since:
+        yield f"from {loose_date_words(since)}"
+    if until:
+        yield f"to {loose_date_words(until)}"
 
 
 def _and(names: list[str]) -> str:
-    return " and ".join(clean(name) for name in names)
+    shown = [clean(name) for name in names]
+    return " and ".join(part for part in (", ".join(shown[:-1]), *shown[-1:]) if part)

@@ -13,6 +13,7 @@ from truceline.reference.globe import KM_PER_DEGREE
 
 Point = tuple[float, float]
 LEAST_KM = 160.0  # a window is never narrower: a village alone says nothing of where it is
+LEAST_SEEN = 4.0  # square points: less of a polygon is not seen
 MARGIN = 0.25  # of the window, around what it shows
 
 
@@ -104,6 +105,28 @@ def clipped_line(line: Sequence[Sequence[float]], window: Window) -> Iterator[li
             run = []
     if run:
         yield _thinned(run)
+
+
+def shows(points: Sequence[Point], window: Window, *, closed: bool) -> bool:
+    """Say whether anything of a line, or (``closed``) of a ring that was cut, lies on the drawing itself."""
+    if closed:
+        turns = zip(points, (*points[1:], points[0]), strict=True)
+        return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in turns)) / 2 >= LEAST_SEEN
+    return any(_crosses(here, there, window) for here, there in pairwise(points))
+
+
+def _crosses(here: Point, there: Point, window: Window) -> bool:
+    """Say whether a stretch has a part inside the frame (Liang and Barsky)."""
+    first, last = 0.0, 1.0
+    for axis, size in ((0, window.wide), (1, window.high)):
+        step = there[axis] - here[axis]
+        if not step:
+            if not 0 <= here[axis] <= size:
+                return False
+            continue
+        ends = sorted(((0 - here[axis]) / step, (size - here[axis]) / step))
+        first, last = max(first, ends[0]), min(last, ends[1])
+    return first <= last
 
 
 def _thinned(points: Iterable[Point]) -> list[Point]:

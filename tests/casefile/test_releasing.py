@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -220,6 +221,48 @@ def test_what_is_recalled_leaves_again_when_somebody_accepts_it_anew_and_the_tom
     assert (tmp_path / "june" / "acled_deleted.csv").read_text("utf-8").count("\n") == 1
 
 
+def exported(casefile):
+    """Return the ids of what leaves, unreviewed too, and how many were left out as recalled."""
+    gate = Gate(include_unreviewed=True)
+    out = outgoing(casefile, {}, gate=gate, how=Leaving(), names=NAMES)
+    return {one.incident.id for one in out}, gate.recalled
+
+
+def test_what_is_recalled_leaves_under_no_other_id_however_it_is_split_and_joined(casefile, tmp_path):
+    release(casefile, "april", tmp_path)
+    incident = most_told(casefile)
+    recall(casefile, "april", [incident.id], "The place was another.")
+    apart = [casefile.judging.different(incident, document, ADA) for document in incident.documents[-2:]]
+    for judgement in apart:
+        casefile.judge([judgement])
+    keys = {row.id for row in casefile.incidents()}
+    assert len(keys) > 1
+    assert exported(casefile) == (set(), len(keys))
+    (told,) = find_tombstones(casefile.store)
+    assert (told.kind, set(told.into)) == ("recalled", keys)
+    other = max(keys - {incident.id})
+    accept(casefile, other)
+    assert exported(casefile) == ({other}, len(keys) - 1)
+    for judgement in apart:
+        casefile.judge([casefile.judging.withdraw(judgement.id, ADA)])
+    assert exported(casefile) == (set(), 1)
+
+
+def test_what_is_recalled_holds_back_what_it_is_joined_with(tmp_path):
+    casefile = begin(tmp_path)
+    fill(casefile, mixed())
+    one, other = (casefile.incident(row.id) for row in casefile.incidents()[:2])
+    accept(casefile, one.id)
+    release(casefile, "april", tmp_path)
+    recall(casefile, "april", [], "The place was another.")
+    casefile.judge([casefile.judging.same(one, other, ADA)])
+    (left,) = {row.id for row in casefile.incidents()} & {one.id, other.id}
+    ids, recalled = exported(casefile)
+    assert recalled == 1 and not ids & {one.id, other.id}
+    (told,) = find_tombstones(casefile.store)
+    assert (told.incident, told.kind, told.into) == (one.id, "recalled", (left,) if left != one.id else ())
+
+
 def test_an_incident_that_was_merged_after_it_was_released_leads_to_the_other(tmp_path):
     casefile, readings = begin(tmp_path), list(tegh().values())
     fill(casefile, readings)
@@ -257,6 +300,23 @@ def test_an_incident_that_no_report_tells_any_more_is_withdrawn(casefile, tmp_pa
     casefile.judge(casefile.judging.whole("reject", incident, ADA))
     (told,) = find_tombstones(casefile.store)
     assert (told.incident, told.kind, told.into) == (incident.id, "withdrawn", ())
+
+
+def test_a_feed_was_updated_when_the_newest_of_its_entries_was(casefile, tmp_path):
+    def updated():
+        inside, _ = leaving(casefile, FORMATS["atom"])
+        moments = re.findall(r"<updated>(.*?)</updated>", inside)
+        assert moments[0] == max(moments)
+        return moments[0]
+
+    release(casefile, "april", tmp_path)
+    first = updated()
+    incident = most_told(casefile)
+    casefile.judge([casefile.judging.different(incident, incident.documents[-1], replace(ADA, at=casefile.now()))])
+    split = updated()
+    assert split > first
+    recall(casefile, "april", [], "The place was another.")
+    assert updated() > split
 
 
 def test_what_was_never_released_leaves_no_tombstone(casefile):

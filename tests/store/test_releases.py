@@ -5,9 +5,11 @@ from datetime import timedelta
 
 import pytest
 
+import truceline.record
 from tests.store.given import NOW
 from truceline.errors import UnknownId
 from truceline.model.release import Fact, Recall, Release, Released
+from truceline.record import from_json
 from truceline.store.rows import LedgerEntry
 
 APRIL = Release(id="april", at=NOW, by="ann", codebook="1.0", formats=("csv",), exported=2)
@@ -74,7 +76,28 @@ def test_one_incident_or_a_whole_release_is_called_back(store):
     store.releases.recall(RECALL)
     store.releases.recall(whole)
     assert store.releases.recalls() == (RECALL, whole)
-    assert store.releases.called_back() == {"inc-1": (RECALL, whole), "inc-2": (whole,)}
+    assert store.releases.called_back(["inc-1", "inc-2", "inc-3"]) == {"inc-1": (RECALL, whole), "inc-2": (whole,)}
+    assert store.releases.recalled() == ("inc-1", "inc-2")
+    assert store.releases.last_recall() == NOW
+
+
+def test_what_was_called_back_is_known_by_what_left_in_it_wherever_it_is_now(store):
+    store.ids.move({"hap-1": "inc-1", "hap-2": "inc-1", "hap-3": "inc-3"}, at=NOW)
+    store.releases.add(APRIL, [released(1, happenings=("hap-1", "hap-2")), released(3, happenings=("hap-3",))])
+    store.ids.move({"hap-4": "inc-1"}, at=NOW)  # came to it after it had left
+    store.ids.move({"hap-1": "inc-2", "hap-2": None}, at=NOW)
+    store.releases.recall(RECALL)
+    asked = ["hap-1", "hap-2", "hap-3", "hap-4", "hap-9"]
+    assert store.releases.called_back_with(asked) == {"hap-1": (RECALL,), "hap-2": (RECALL,)}
+
+
+def test_a_recall_is_read_once_however_much_it_called_back(store, monkeypatch):
+    store.releases.add(APRIL, [released(number) for number in range(1, 9)])
+    store.releases.recall(replace(RECALL, incident=None))
+    read = []
+    monkeypatch.setattr(truceline.record, "from_json", lambda text, kind: read.append(text) or from_json(text, kind))
+    assert len(store.releases.called_back([f"inc-{number}" for number in range(1, 9)])) == 8
+    assert len(read) == 1
 
 
 @pytest.mark.parametrize("wrong", [replace(RECALL, release="march"), replace(RECALL, incident="inc-9")])

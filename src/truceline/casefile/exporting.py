@@ -41,10 +41,10 @@ def outgoing(
     Raises:
         InputError: there is no such policy.
     """
-    recalls = recalls_in_force(casefile.store)
     how = replace(how, withheld=withheld_names(casefile.store))
     for rows in incident_pages(casefile, filters, PIECE):
         loaded = casefile.store.incidents.load([row.id for row in rows])
+        recalls = recalls_in_force(casefile.store, loaded)
         settled = casefile.settled(loaded.values())
         there = (row for row in rows if row.id in loaded)
         offered = (_offered(row, loaded[row.id], settled.get(row.id), recalls.get(row.id)) for row in there)

@@ -4,13 +4,15 @@ A recall is told for the reason that somebody gave. An incident that was merged,
 is told by the ledger of ids. All of them leave with every later export, whatever its filters.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Sequence
 
 from truceline.casefile.settled import find_all_settled
 from truceline.model.release import Recall, Tombstone
+from truceline.review.settled import Settled
 from truceline.store.base import Store
 from truceline.store.rows import LedgerEntry
 
+PIECE = 200  # incidents that are looked at together
 MERGED = "It is told as one event with {}."
 ANEW = "It is told under another id."
 RETIRED = "No report tells of it any more, or somebody decided that it is no incident."
@@ -20,42 +22,57 @@ SPLIT = "What it told is told as several events now."
 def find_tombstones(store: Store) -> tuple[Tombstone, ...]:
     """Return the tombstones of all that was published and is not to be used as it was, by moment and id."""
     with store.snapshot():
-        called = store.releases.called_back()
-        keys = sorted({*called, *store.releases.moved_on()})
-        if not keys:
-            return ()
-        releases = store.releases.of_incidents(keys)
-        found = [*_recalled(store, called, releases), *_moved(store, keys, called, releases)]
+        keys = sorted({*store.releases.recalled(), *store.releases.moved_on()})
+        pages = (keys[start : start + PIECE] for start in range(0, len(keys), PIECE))
+        found = [tombstone for page in pages for tombstone in _tombstones(store, page)]
     return tuple(sorted(found, key=lambda tombstone: (tombstone.at, tombstone.incident)))
 
 
-def recalls_in_force(store: Store) -> dict[str, Recall]:
-    """Return the last recall of every incident that was called back, by its id."""
-    return {key: recalls[-1] for key, recalls in store.releases.called_back().items()}
+def recalls_in_force(store: Store, incidents: Collection[str]) -> dict[str, Recall]:
+    """Return the last recall that each of some incidents is under, by its id.
+
+    A recall is of the id that left, and of what left under it: a happening that was called back is so in whatever
+    incident it came to be since.
+    """
+    held = store.incidents.members(incidents)
+    by_id = store.releases.called_back(incidents)
+    with_it = store.releases.called_back_with({happening for group in held.values() for happening in group})
+    found: dict[str, Recall] = {}
+    for key in incidents:
+        under = [*by_id.get(key, ()), *(one for happening in held.get(key, ()) for one in with_it.get(happening, ()))]
+        if under:
+            found[key] = max(under, key=lambda recall: recall.at)
+    return found
+
+
+def _tombstones(store: Store, keys: Sequence[str]) -> Iterator[Tombstone]:
+    called, releases = store.releases.called_back(keys), store.releases.of_incidents(keys)
+    settled = find_all_settled(store, store.incidents.load(called).values())
+    for key in keys:
+        moved = _moved(store, key, releases[key])
+        if key in called:
+            yield _recalled(key, called[key][-1], settled.get(key), moved, releases[key])
+        elif moved is not None:
+            yield moved
 
 
 def _recalled(
-    store: Store, called: Mapping[str, tuple[Recall, ...]], releases: Mapping[str, tuple[str, ...]]
-) -> Iterator[Tombstone]:
-    settled = find_all_settled(store, store.incidents.load(called).values())
-    for key, recalls in called.items():
-        last, accepted = recalls[-1], settled.get(key)
-        back = accepted.at if accepted and not accepted.changes and accepted.at > last.at else None
-        yield Tombstone(
-            incident=key, kind="recalled", reason=last.reason, at=last.at, releases=releases.get(key, ()), returned=back
-        )
+    key: str, last: Recall, accepted: Settled | None, moved: Tombstone | None, releases: tuple[str, ...]
+) -> Tombstone:
+    """Return the tombstone of what was called back; ``moved`` tells where it went beside."""
+    back = accepted.at if accepted and not accepted.changes and accepted.at > last.at else None
+    into = moved.into if moved is not None else ()
+    return Tombstone(
+        incident=key, kind="recalled", reason=last.reason, at=last.at, releases=releases, into=into, returned=back
+    )
 
 
-def _moved(
-    store: Store, keys: list[str], called: Mapping[str, tuple[Recall, ...]], releases: Mapping[str, tuple[str, ...]]
-) -> Iterator[Tombstone]:
-    for key in (key for key in keys if key not in called):
-        history = store.ids.history(key)
-        own = [entry for entry in history if entry.id == key]
-        if own and own[-1].event in ("merged", "retired"):
-            yield _gone(store, own[-1], releases[key])
-        elif (split := _split(store, key, history, releases[key])) is not None:
-            yield split
+def _moved(store: Store, key: str, releases: tuple[str, ...]) -> Tombstone | None:
+    history = store.ids.history(key)
+    own = [entry for entry in history if entry.id == key]
+    if own and own[-1].event in ("merged", "retired"):
+        return _gone(store, own[-1], releases)
+    return _split(store, key, history, releases)
 
 
 def _gone(store: Store, entry: LedgerEntry, releases: tuple[str, ...]) -> Tombstone:

@@ -1,6 +1,7 @@
 """The states in which incidents were given out, out of the log of a casefile; and what an export says of the whole."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from datetime import datetime
 
 from truceline.casefile.casefile import Casefile
 from truceline.model.incident import Incident
@@ -9,6 +10,7 @@ from truceline.publish.map_areas import load_areas
 from truceline.publish.versions import Version, change_words
 from truceline.review.settled import Known
 from truceline.review.versions import State, find_states
+from truceline.store.base import Store
 
 
 def versions_of(
@@ -35,12 +37,18 @@ def _version(state: State, publishers: dict[str, str | None]) -> Version:
 
 def edition_of(casefile: Casefile) -> Edition:
     """Return what every export of a casefile says of itself; the first report that came in tells it from others."""
-    documents, judgements = casefile.store.documents, casefile.store.judgements
-    first = documents.listed(limit=1, deleted=True)
-    last = [judgement.at for judgement in judgements.listed(after=max(0, judgements.count() - 1))]
-    moments = [moment for moment in (documents.last_moment(), *last) if moment is not None]
+    first = casefile.store.documents.listed(limit=1, deleted=True)
     return Edition(
         areas=load_areas(),
         source=f"{first[0].id} {first[0].added_at.isoformat()}" if first else "",
-        updated=max(moments, default=NEVER),
+        updated=max(_moments(casefile.store), default=NEVER),
     )
+
+
+def _moments(store: Store) -> Iterator[datetime]:
+    """Yield the last moments of all that an entry may be dated by: reports, decisions, ids, recalls."""
+    judgements = store.judgements
+    yield from (judgement.at for judgement in judgements.listed(after=max(0, judgements.count() - 1)))
+    for moment in (store.documents.last_moment(), store.ids.last_moment(), store.releases.last_recall()):
+        if moment is not None:
+            yield moment

@@ -19,6 +19,7 @@ from truceline.cli.filter_options import (
     SideOption,
     asked_for,
 )
+from truceline.cli.gone import say_tombstones
 from truceline.cli.leaving_options import BlurOption, NamesOption, PolicyOption, UnreviewedOption
 from truceline.cli.which import AsOfOption, CasefileOption, open_then
 from truceline.errors import InputError
@@ -131,22 +132,13 @@ def _write_file(out: Path | None, format_: "Format", leaving: _Leaving) -> None:
             sys.stdout.buffer.write(encoded(chunk))
         sys.stdout.buffer.flush()
         if not format_.tells_tombstones:
-            _say_tombstones(leaving.tombstones)
+            say_tombstones(leaving.tombstones)
         return
     from truceline.casefile.packaging import write_beside, write_file
 
     write_file(out, chunks)
     for path in write_beside(out, format_, leaving.tombstones):
         typer.echo(f"What was published once and is not to be used any more is told in {path}.", err=True)
-
-
-def _say_tombstones(tombstones: "tuple[Tombstone, ...]") -> None:
-    from truceline.publish.exports.tombstones import tombstone_words
-    from truceline.publish.quoting import clean
-
-    for tombstone in tombstones:
-        told = f"{tombstone.incident} is not to be used as it was published: {tombstone_words(tombstone)}"
-        typer.echo(clean(told), err=True)
 
 
 def _write_package(folder: Path, form: str, leaving: _Leaving, gate: "Gate", filters: dict[str, str]) -> None:

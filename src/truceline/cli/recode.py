@@ -16,6 +16,7 @@ from truceline.cli.filter_options import (
     SideOption,
     asked_for,
 )
+from truceline.cli.gone import say_tombstones
 from truceline.cli.leaving_options import UnreviewedOption
 from truceline.cli.output import coloured, columns, write
 from truceline.cli.which import CasefileOption, ColourOption, JsonOption, WidthOption, open_casefile
@@ -67,7 +68,8 @@ def recode(
         if table:
             _show(opened, filters, gate, columns(width), coloured(not no_colour))
             return
-        _write(opened, filters, gate, as_csv=as_csv)
+        with opened.store.snapshot():
+            _write(opened, filters, gate, as_csv=as_csv)
     typer.echo(gate.words, err=True)
 
 
@@ -88,6 +90,7 @@ def _show(opened: "Casefile", filters: "Filters", gate: "Gate", width: int, colo
 
 
 def _write(opened: "Casefile", filters: "Filters", gate: "Gate", *, as_csv: bool) -> None:
+    from truceline.casefile.tombstones import find_tombstones
     from truceline.casefile.versions import edition_of
     from truceline.publish.exports.contract import encoded
     from truceline.publish.exports.recoding import RECODING
@@ -101,3 +104,4 @@ def _write(opened: "Casefile", filters: "Filters", gate: "Gate", *, as_csv: bool
         for out in incidents:
             sys.stdout.buffer.write(recoding_json(out) + b"\n")
     sys.stdout.buffer.flush()
+    say_tombstones(find_tombstones(opened.store))

@@ -144,6 +144,10 @@ class Ids(Protocol):
         """Note in which incident happenings are from now on: ``None`` where in none."""
         ...
 
+    def last_moment(self) -> datetime | None:
+        """Return the moment of the last entry."""
+        ...
+
     def homes(self, until: datetime) -> dict[str, str]:
         """Return in which incident each happening was at a moment.
 
@@ -191,8 +195,20 @@ class Releases(Protocol):
         """Return all recalls, oldest first."""
         ...
 
-    def called_back(self) -> dict[str, tuple[Recall, ...]]:
-        """Return the recalls of every incident that was called back, oldest first, by its id."""
+    def last_recall(self) -> datetime | None:
+        """Return the moment of the last recall."""
+        ...
+
+    def recalled(self) -> tuple[str, ...]:
+        """Return the incidents that were called back, by id."""
+        ...
+
+    def called_back(self, incidents: Collection[str]) -> dict[str, tuple[Recall, ...]]:
+        """Return the recalls of those of some incidents that were called back, oldest first, by their ids."""
+        ...
+
+    def called_back_with(self, happenings: Collection[str]) -> dict[str, tuple[Recall, ...]]:
+        """Return the recalls of what some happenings left in, oldest first, by happening, wherever they are now."""
         ...
 
     def moved_on(self) -> tuple[str, ...]:

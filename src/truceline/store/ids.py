@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select
 
 from truceline.errors import CasefileDamaged, UnknownId
 from truceline.store.database import Database
@@ -53,6 +53,10 @@ class SqlIds:
         with self._db.reading() as conn:
             rows = conn.execute(select(ledger).where(named).order_by(ledger.c.seq)).all()
         return tuple(LedgerEntry(id=row.id, event=row.event, at=row.at, other=row.other) for row in rows)
+
+    def last_moment(self) -> datetime | None:
+        with self._db.reading() as conn:
+            return conn.execute(select(func.max(ledger.c.at, type_=ledger.c.at.type))).scalar_one()
 
     def move(self, moves: Mapping[str, str | None], *, at: datetime) -> None:
         rows = [sealed("moves", {"happening": key, "incident": moves[key], "at": at}) for key in sorted(moves)]

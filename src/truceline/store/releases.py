@@ -1,23 +1,32 @@
 """What was published, and what of it was called back (``base_given.Releases``)."""
 
 from collections.abc import Collection, Iterable, Iterator
+from datetime import datetime
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Select, and_, exists, insert, or_, select
+from sqlalchemy import Connection, Select, and_, exists, func, insert, or_, select
 
 import truceline.record
 from truceline.errors import UnknownId
 from truceline.model.release import Recall, Release, Released
 from truceline.store.database import Database
 from truceline.store.many import pieces
-from truceline.store.schema import ledger, recalls, released, releases
+from truceline.store.schema import ledger, moves, recalls, released, releases
 from truceline.store.seal import pack, sealed, unpack
 
 PAGE = 500  # rows that are written or read at a time: memory stays flat
 _GONE = and_(ledger.c.id == released.c.incident, ledger.c.event.in_(("merged", "retired")))
 _SPLIT = and_(ledger.c.other == released.c.incident, ledger.c.event == "split")
 _ALL_OR_IT = or_(recalls.c.incident.is_(None), recalls.c.incident == released.c.incident)
+_WENT_BACK = (  # a happening was at any time in what was called back; whether it left with it, the row of it knows
+    select(moves.c.happening, released.c.seq.label("left"), recalls.c.seq)
+    .distinct()
+    .join(released, released.c.incident == moves.c.incident)
+    .join(recalls, recalls.c.release == released.c.release)
+    .where(_ALL_OR_IT)
+    .order_by(recalls.c.seq)
+)
 
 
 class SqlReleases:
@@ -98,19 +107,66 @@ class SqlReleases:
             told = conn.execute(select(recalls.c.recall).order_by(recalls.c.seq)).scalars()
             return tuple(truceline.record.from_json(text, Recall) for text in told)
 
-    def called_back(self) -> dict[str, tuple[Recall, ...]]:
-        found: dict[str, tuple[Recall, ...]] = {}
-        query = select(released.c.incident, recalls.c.recall).join(recalls, recalls.c.release == released.c.release)
+    def last_recall(self) -> datetime | None:
         with self._db.reading() as conn:
-            for row in conn.execute(query.where(_ALL_OR_IT).order_by(recalls.c.seq, released.c.incident)):
-                recall = truceline.record.from_json(row.recall, Recall)
-                found[row.incident] = (*found.get(row.incident, ()), recall)
+            return conn.execute(select(func.max(recalls.c.at, type_=recalls.c.at.type))).scalar_one()
+
+    def recalled(self) -> tuple[str, ...]:
+        query = select(released.c.incident).distinct().join(recalls, recalls.c.release == released.c.release)
+        with self._db.reading() as conn:
+            return tuple(conn.execute(query.where(_ALL_OR_IT).order_by(released.c.incident)).scalars())
+
+    def called_back(self, incidents: Collection[str]) -> dict[str, tuple[Recall, ...]]:
+        found: dict[str, tuple[Recall, ...]] = {}
+        query = select(released.c.incident, recalls.c.seq).join(recalls, recalls.c.release == released.c.release)
+        query = query.where(_ALL_OR_IT).order_by(recalls.c.seq)
+        with self._db.reading() as conn:
+            told = _Told(conn)
+            for piece in pieces(incidents):
+                for row in conn.execute(query.where(released.c.incident.in_(piece))):
+                    found[row.incident] = (*found.get(row.incident, ()), told[row.seq])
+        return found
+
+    def called_back_with(self, happenings: Collection[str]) -> dict[str, tuple[Recall, ...]]:
+        found: dict[str, tuple[Recall, ...]] = {}
+        with self._db.reading() as conn:
+            told = _Told(conn)
+            for piece in pieces(happenings):
+                rows = conn.execute(_WENT_BACK.where(moves.c.happening.in_(piece))).all()
+                left = _left(conn, {row.left for row in rows})
+                for row in rows:
+                    if row.happening in left[row.left]:
+                        found[row.happening] = (*found.get(row.happening, ()), told[row.seq])
         return found
 
     def moved_on(self) -> tuple[str, ...]:
         query = select(released.c.incident).distinct().where(exists().where(or_(_GONE, _SPLIT)))
         with self._db.reading() as conn:
             return tuple(conn.execute(query.order_by(released.c.incident)).scalars())
+
+
+class _Told(dict[int, Recall]):
+    """Recalls by their numbers, each read once however many incidents it called back."""
+
+    def __init__(self, conn: Connection) -> None:
+        super().__init__()
+        self._conn = conn
+
+    def __missing__(self, number: int) -> Recall:
+        text = self._conn.execute(select(recalls.c.recall).where(recalls.c.seq == number)).scalar_one()
+        self[number] = recall = truceline.record.from_json(text, Recall)
+        return recall
+
+
+def _left(conn: Connection, numbers: Collection[int]) -> dict[int, frozenset[str]]:
+    """Return the happenings with which incidents left, by the numbers of their rows."""
+    ordered = sorted(numbers)
+    query = select(released.c.seq, released.c.body)
+    return {
+        row.seq: frozenset(unpack(row.body, Released).happenings)
+        for start in range(0, len(ordered), PAGE)
+        for row in conn.execute(query.where(released.c.seq.in_(ordered[start : start + PAGE])))
+    }
 
 
 def _row(release: Release, one: Released) -> dict[str, Any]:

@@ -11,7 +11,7 @@ import pytest
 from benchmarks.generated import generate
 from tests.casefile.made import begin, tegh
 from tests.casefile.test_releasing import accept, leaving, release
-from truceline.casefile.as_of import as_of, name_groups, read_moment, then_words
+from truceline.casefile.as_of import as_of, as_of_words, name_groups, read_moment, then_words
 from truceline.casefile.judging import Told
 from truceline.casefile.releasing import recall
 from truceline.errors import CasefileReadOnly, InputError, TrucelineError
@@ -147,7 +147,9 @@ def test_the_past_can_be_read_and_not_changed_and_the_casefile_stays_as_it_is(tm
     for reading in readings[:3]:
         take(casefile, reading)
     now = said(casefile)
+    assert as_of_words(casefile) == ""
     with as_of(casefile, casefile.now()) as then:
+        assert as_of_words(then) == then_words(then, then.until)
         assert then_words(then, datetime(2023, 4, 13, 23, 59, 59, 999999, tzinfo=UTC)) == (
             "As of 13 April 2023 (UTC): 3 reports and 0 decisions that were there by then."
         )
@@ -186,9 +188,19 @@ def test_a_moment_is_read_in_its_zone(text, moment):
     assert read_moment(text) == moment
 
 
-def test_what_is_no_moment_is_refused():
+@pytest.mark.parametrize("text", ["last week", "0001-01-01T00:00+14:00", "9999-12-31T23:00-05:00"])
+def test_what_is_no_moment_is_refused(text):
     with pytest.raises(InputError, match="no day and no moment"):
-        read_moment("last week")
+        read_moment(text)
+
+
+def test_what_will_have_been_said_nobody_knows(tmp_path):
+    casefile = begin(tmp_path)
+    for later in (read_moment("2999-01-01"), casefile.now() + timedelta(minutes=1)):
+        with pytest.raises(InputError, match="has not passed yet"), as_of(casefile, later):
+            pass
+    with pytest.raises(InputError, match=r"^13 April 2023 \(UTC\) has not passed yet\."):
+        as_of(casefile, read_moment("2023-04-13")).__enter__()
 
 
 def test_what_a_person_joined_and_parted_later_stands_as_it_stood(tmp_path):

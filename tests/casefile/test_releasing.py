@@ -5,6 +5,7 @@ import io
 import json
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -128,8 +129,31 @@ def test_a_release_that_fails_leaves_neither_a_folder_nor_a_row(casefile, tmp_pa
     with pytest.raises(InputError, match="no room"):
         release(casefile, "april", tmp_path)
     assert casefile.store.releases.listed() == ()
-    assert [path.name for path in tmp_path.glob("april*/*")] == []
-    assert not (tmp_path / "april.part").exists()
+    assert [path.name for path in tmp_path.iterdir() if not path.name.startswith("made.tl")] == []
+
+
+def test_a_release_touches_nothing_that_lies_beside_its_folder(casefile, tmp_path):
+    (tmp_path / "keep.part").mkdir()
+    (tmp_path / "keep.part" / "mine").write_text("mine", "utf-8")
+    release(casefile, "keep", tmp_path)
+    assert (tmp_path / "keep.part" / "mine").read_text("utf-8") == "mine"
+    assert (tmp_path / "keep").stat().st_mode == (tmp_path / "keep.part").stat().st_mode
+
+
+def test_a_release_may_be_made_in_the_folder_where_one_stands(casefile, tmp_path, monkeypatch):
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    create_release(casefile, ToRelease(id="april", formats=("csv",), how=Leaving()), {}, Path(), NAMES)
+    assert find_differences(Path(), read_sums(Path())) == ()
+    assert Path.cwd().samefile(tmp_path / "here")
+
+
+def test_what_cannot_be_released_is_refused_before_a_folder_is_made(casefile, tmp_path):
+    with pytest.raises(InputError, match="no format is named"):
+        release(casefile, "april", tmp_path, formats=())
+    with pytest.raises(InputError, match="there is no policy 'zzz'"):
+        Leaving(policy="zzz")
+    assert not (tmp_path / "april").exists()
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,14 @@ import csv
 import hashlib
 import io
 import json
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from tests.cli.test_casefile import folder, only_id, run  # noqa: F401
+from tests.cli.test_release import walked  # noqa: F401
 from truceline.cli.export import FORMS
 from truceline.model.codebook import CODEBOOK_VERSION
 from truceline.publish.exports.formats import FORMATS
@@ -78,6 +82,49 @@ def test_a_feed_has_an_entry_for_every_version_with_the_moments_of_the_log(folde
     assert former[0] == accepted[0] and former[1].endswith("(replaced)")
     assert newest[0] != former[0] and newest[2] >= former[2]
     assert entries(run("export", "--as", "atom").stdout) == []
+
+
+def test_what_was_published_and_is_gone_is_told_beside_what_is_recoded(walked):  # noqa: F811
+    assert run("release", "create", "april", "--as", "csv", "--include-unreviewed").exit_code == 0
+    run("release", "recall", "april", "--reason", "The place was another.")
+    for form in ("--csv", "--json"):
+        done = run("recode", form, "--include-unreviewed")
+        assert only_id() not in done.stdout
+        assert f"{only_id()} is not to be used as it was published: recalled on" in done.stderr
+        assert "The place was another." in done.stderr
+
+
+def test_what_is_made_as_of_a_day_says_so_in_itself(folder):  # noqa: F811
+    then = ("--as-of", "2023-04-14")
+    said = "As of 14 April 2023 (UTC): 0 reports and 0 decisions that were there by then."
+    assert f". {said}</subtitle>" in run("export", "--as", "atom", *then).stdout
+    assert run("export", "--as", "csv", "--package", "then", *then).exit_code == 0
+    assert json.loads((folder / "then" / "datapackage.json").read_text("utf-8"))["as_of"] == said
+    assert run("export", "--as", "csv", "--package", "now").exit_code == 0
+    assert "as_of" not in json.loads((folder / "now" / "datapackage.json").read_text("utf-8"))
+    assert "has not passed yet" in str(run("export", "--as", "csv", "--as-of", "2999-01-01").exception)
+
+
+def test_a_policy_that_there_is_not_is_refused_where_nothing_leaves_too(folder):  # noqa: F811
+    for words in (("export", "--as", "csv"), ("export", "--as", "csv", "--package", "none")):
+        assert "there is no policy 'zzz'" in str(run(*words, "--policy", "zzz").exception)
+    assert "there is no policy 'zzz'" in str(run("release", "create", "none", "--policy", "zzz").exception)
+    assert "no format is named" in str(run("release", "create", "none", "--as", ",").exception)
+    assert not (folder / "none").exists()
+
+
+def test_a_disk_that_is_full_is_said_in_a_line(folder):  # noqa: F811
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "truceline", "export", "--as", "jsonl", "--include-unreviewed", "-c", "tegh.tl"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            cwd=folder,
+            check=False,
+        )
+    assert (done.returncode, done.stderr.decode()) == (
+        *(1, "truceline: standard output: cannot write it: No space left on device.\n"),
+    )
 
 
 def entries(feed):

@@ -1,5 +1,6 @@
 """``truceline sitrep`` as typed: the gate, the formats, the days, the manual."""
 
+import gc
 import re
 from pathlib import Path
 
@@ -34,8 +35,12 @@ def test_a_day_without_reports_says_so(folder):  # noqa: F811
 
 
 def test_days_formats_and_places_that_cannot_be_meant_are_mistakes_of_usage(folder):  # noqa: F811
-    for words in (("--date", "yesterday"), ("--date", "2023-04-12..2023-04-11"), (*DAY, "--format", "odt")):
+    days = ("yesterday", "2023-04-12..2023-04-11", "9999-12-31", "1900-01-01..9999-12-31", "1899-12-31")
+    for words in (*(("--date", day) for day in days), (*DAY, "--format", "odt")):
         assert run("sitrep", *words).exit_code == 2
+    assert run("sitrep", "--date", "1900-01-01..2199-12-31", "--out", "-").exit_code == 0
+    assert "cannot write it: Not a directory" in str(run("sitrep", *DAY, "--out", "/dev/null/x.html").exception)
+    assert gc.isenabled()
     several = run("sitrep", *DAY, "--format", "pdf", "--format", "html", "--out", "report.pdf")
     assert "is no folder" in str(several.exception)
 

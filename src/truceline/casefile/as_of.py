@@ -24,7 +24,7 @@ from truceline.publish.ledger_when_where import date_words, moment_words
 from truceline.store.base import Store
 from truceline.store.sql import open_rewound
 
-BATCH = 200  # incidents that are renamed at a time
+BATCH = 200  # incidents, or readings, that are held at a time
 
 
 def read_moment(text: str) -> datetime:
@@ -42,11 +42,11 @@ def read_moment(text: str) -> datetime:
         pass
     try:
         moment = datetime.fromisoformat(text)
-    except ValueError as error:
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    except (ValueError, OverflowError) as error:  # in UTC it may lie before the first year, or after the last
         raise InputError(
             f"{text!r} is no day and no moment.", todo="Write 2023-04-11, or 2023-04-11T18:00+04:00."
         ) from error
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
 @contextmanager
@@ -54,24 +54,34 @@ def as_of(casefile: Casefile, until: datetime) -> Iterator[Casefile]:
     """Yield the casefile as it was at a moment, to read only; it is gone afterwards.
 
     Raises:
-        InputError: the moment has no zone.
+        InputError: the moment has no zone, or has not passed: what will be said by then nobody knows.
     """
     if until.tzinfo is None:
         raise InputError(f"{until} has no zone.", todo="Hand in an aware moment.")
+    if until > casefile.now():
+        raise InputError(
+            f"{_moment_words(until)} has not passed yet.",
+            todo="Name a day that is over in UTC, or a moment that has passed.",
+        )
     homes = casefile.store.ids.homes(until)
     with tempfile.TemporaryDirectory(prefix="truceline-as-of-") as folder:
         rewound = open_rewound(casefile.store.path, Path(folder) / casefile.store.path.name, until)
         try:
             store = rewound.store
-            for reading in store.documents.readings(rewound.touched).values():
-                store.documents.put_claims(reading)
+            _put_claims(store, rewound.touched)
             store.queue.put(DOCUMENT, (*rewound.touched, *_withhold(store, until)))
             Refresh(store, policy=casefile.policy, clock=lambda: until, anew=True).run()
             _rename(store, homes)
             rewound.finish()
-            yield Casefile(store, by=casefile.by, clock=lambda: until)
+            yield Casefile(store, by=casefile.by, clock=lambda: until, until=until)
         finally:
             rewound.store.close()
+
+
+def _put_claims(store: Store, documents: Sequence[str]) -> None:
+    for start in range(0, len(documents), BATCH):
+        for reading in store.documents.readings(documents[start : start + BATCH]).values():
+            store.documents.put_claims(reading)
 
 
 def _withhold(store: Store, until: datetime) -> Iterator[str]:
@@ -83,15 +93,23 @@ def _withhold(store: Store, until: datetime) -> Iterator[str]:
             yield key
 
 
+def as_of_words(casefile: Casefile) -> str:
+    """Say as of when a casefile is told that was taken back, and of how much; nothing of one that is as it is."""
+    return then_words(casefile, casefile.until) if casefile.until is not None else ""
+
+
 def then_words(casefile: Casefile, until: datetime) -> str:
     """Say as of when a casefile is told, and of how much."""
-    whole = until.astimezone(UTC).time() == time.max
-    on = date_words(until.date()) if whole else moment_words(until.astimezone(UTC))
     reports, decisions = casefile.store.documents.count(), casefile.store.judgements.count()
     counted = [f"{n:,} {what}{'' if n == 1 else 's'}" for n, what in ((reports, "report"), (decisions, "decision"))]
-    zone = " (UTC)" if whole else ""
-    said = f"As of {on}{zone}: {' and '.join(counted)} that were there by then."
+    said = f"As of {_moment_words(until)}: {' and '.join(counted)} that were there by then."
     return f"{said}{_left_out_words(casefile.store, until)}"
+
+
+def _moment_words(until: datetime) -> str:
+    """Say a moment; of the end of a day (UTC) the day."""
+    moment = until.astimezone(UTC)
+    return f"{date_words(moment.date())} (UTC)" if moment.time() == time.max else moment_words(moment)
 
 
 def _left_out_words(store: Store, until: datetime) -> str:

@@ -60,9 +60,11 @@ class Casefile:
         by: str = NOBODY,
         clock: Callable[[], datetime] = _now,
         load_reader: Callable[[], DocumentReader] = _load_reader,
+        until: datetime | None = None,
     ) -> None:
         self.store = store
         self.by = by
+        self.until = until  # the moment to which it was taken back (casefile.as_of); none: it is as it is
         self._clock = clock
         self._load_reader = load_reader
         self.judging = Judging(store, clock=clock)

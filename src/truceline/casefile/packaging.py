@@ -3,6 +3,9 @@
 What is half written is not there: each file is written beside its name, and put in its place when it is whole.
 """
 
+import os
+import shutil
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -134,16 +137,38 @@ def make_empty(folder: Path) -> None:
 def replacing(path: Path) -> Iterator[BinaryIO]:
     """Write beside the file and put it in its place when it is whole: half an export is none.
 
+    A link stays one: what it leads to is replaced. A pipe or a device has no place and is written to.
+
     Raises:
         InputError: it cannot be written, or is part of a casefile.
     """
     keep_casefiles(path)
-    part = path.with_name(f"{path.name}.part")
     try:
-        with part.open("wb") as file:
-            yield file
-        part.replace(path)
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            with path.open("wb") as file:
+                yield file
+            return
+        with scratch_beside(path) as folder:
+            part = folder / "part"
+            with part.open("wb") as file:
+                yield file
+            part.replace(os.path.realpath(path))
     except OSError as error:
         raise InputError(f"cannot write it: {error.strerror}.", where=str(path)) from error
+
+
+@contextmanager
+def scratch_beside(path: Path) -> Iterator[Path]:
+    """Yield a new folder beside a path, on the same disk; no name of somebody else's is taken, and none is left.
+
+    Raises:
+        InputError: there is no room for one.
+    """
+    try:
+        folder = tempfile.mkdtemp(prefix=".truceline-", dir=Path(os.path.realpath(path)).parent)
+    except OSError as error:
+        raise InputError(f"cannot write it: {error.strerror}.", where=str(path)) from error
+    try:
+        yield Path(folder)
     finally:
-        part.unlink(missing_ok=True)
+        shutil.rmtree(folder, ignore_errors=True)

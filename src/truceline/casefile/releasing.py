@@ -4,7 +4,6 @@ The same state of the casefile gives the same bytes; the only moment in them is 
 """
 
 import re
-import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,14 +14,14 @@ from typing import IO
 from truceline.casefile.casefile import Casefile
 from truceline.casefile.exporting import outgoing
 from truceline.casefile.filters import Filters
-from truceline.casefile.packaging import make_empty, write_file, write_package, write_resource
+from truceline.casefile.packaging import make_empty, scratch_beside, write_file, write_package, write_resource
 from truceline.casefile.tombstones import find_tombstones
 from truceline.casefile.versions import edition_of
 from truceline.errors import InputError, UnknownId
 from truceline.model.codebook import CODEBOOK_VERSION
 from truceline.model.release import Recall, Release, Released
 from truceline.publish.exports.contract import Chunk, Listed
-from truceline.publish.exports.formats import in_package
+from truceline.publish.exports.formats import FORMATS, in_package
 from truceline.publish.exports.tombstones import moment_text
 from truceline.publish.gate import Gate
 from truceline.publish.ledger_facts import Names
@@ -56,16 +55,15 @@ def create_release(casefile: Casefile, wanted: ToRelease, filters: Filters, fold
     """Write a release into a new folder and keep it in the casefile; both, or neither.
 
     Raises:
-        InputError: the name is none or is taken, something is in the folder, it cannot be written, or nothing leaves:
-            no incident, and no word of what was published before.
+        InputError: the name is none or is taken, no format is named, something is in the folder, it cannot be written,
+            or nothing leaves: no incident, and no word of what was published before.
     """
-    _check_name(casefile, wanted.id)
+    _check(casefile, wanted)
     new = not folder.exists()
     make_empty(folder)
-    part = folder.with_name(f"{folder.name}.part")
-    shutil.rmtree(part, ignore_errors=True)
     try:
-        with tempfile.TemporaryFile() as rows:
+        with tempfile.TemporaryFile() as rows, scratch_beside(folder) as scratch:
+            part = scratch / "release"
             with casefile.store.snapshot():
                 release = _Making(casefile, wanted, filters, names, rows).write(part)
             if not release.exported and not find_tombstones(casefile.store):
@@ -73,14 +71,21 @@ def create_release(casefile: Casefile, wanted: ToRelease, filters: Filters, fold
             rows.seek(0)
             if not casefile.store.releases.add(release, (from_json(line, Released) for line in rows)):
                 raise _taken(wanted.id)
-        part.replace(folder)  # over the empty one
+            _put_in_place(part, folder, new=new)
     except BaseException:
         if new:
             folder.rmdir()
         raise
-    finally:
-        shutil.rmtree(part, ignore_errors=True)
     return release
+
+
+def _put_in_place(part: Path, folder: Path, *, new: bool) -> None:
+    """Let the folder be what was written; one that was there stays the folder that it is, where somebody may stand."""
+    if new:
+        part.replace(folder)  # over the empty one
+        return
+    for path in sorted(part.iterdir()):
+        path.replace(folder / path.name)
 
 
 def recall(casefile: Casefile, release: str, incidents: Sequence[str], reason: str) -> tuple[Recall, ...]:
@@ -116,7 +121,10 @@ def find_release(casefile: Casefile, key: str) -> Release:
     return found
 
 
-def _check_name(casefile: Casefile, name: str) -> None:
+def _check(casefile: Casefile, wanted: ToRelease) -> None:
+    name = wanted.id
+    if not wanted.formats:
+        raise InputError("no format is named.", todo=f"There are {', '.join(FORMATS)}.")
     if not NAME.fullmatch(name):
         raise InputError(
             f"{name!r} is no name of a release.", todo="Take small letters, digits, dots and hyphens: april-2023."

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -21,6 +21,7 @@ from truceline.cli.filter_options import (
 )
 from truceline.cli.gone import say_tombstones
 from truceline.cli.leaving_options import BlurOption, NamesOption, PolicyOption, UnreviewedOption
+from truceline.cli.output import write_bytes
 from truceline.cli.which import AsOfOption, CasefileOption, open_then
 from truceline.errors import InputError
 
@@ -87,7 +88,7 @@ def export(
         raise typer.BadParameter("name a file or a folder, not both.", param_hint="--package")
     gate = Gate(include_unreviewed=include_unreviewed)
     how = Leaving(policy=policy or format_.policy, blur_km=blur, with_names=with_names)
-    with open_then(casefile, as_of) as opened:
+    with open_then(casefile, as_of) as opened, opened.store.snapshot():  # every file tells one state
         leaving = _leaving(opened, filters, gate, how)
         if package:
             told = {key: str(value) for key, value in filters.items() if value not in (None, False)}
@@ -107,6 +108,7 @@ class _Leaving:
 
 
 def _leaving(opened: "Casefile", filters: "Filters", gate: "Gate", how: "Leaving") -> _Leaving:
+    from truceline.casefile.as_of import as_of_words
     from truceline.casefile.exporting import outgoing
     from truceline.casefile.tombstones import find_tombstones
     from truceline.casefile.versions import edition_of
@@ -118,7 +120,8 @@ def _leaving(opened: "Casefile", filters: "Filters", gate: "Gate", how: "Leaving
         gate.begin()
         return outgoing(opened, filters, gate=gate, how=how, names=names, versions=format_.versions)
 
-    return _Leaving(incidents=anew, tombstones=find_tombstones(opened.store), edition=edition_of(opened))
+    edition = replace(edition_of(opened), as_of=as_of_words(opened))
+    return _Leaving(incidents=anew, tombstones=find_tombstones(opened.store), edition=edition)
 
 
 def _write_file(out: Path | None, format_: "Format", leaving: _Leaving) -> None:
@@ -129,8 +132,7 @@ def _write_file(out: Path | None, format_: "Format", leaving: _Leaving) -> None:
         if format_.binary and sys.stdout.isatty():
             raise InputError(f"{format_.name} is nothing for a terminal.", todo="Name a file: --out FILE.")
         for chunk in chunks:
-            sys.stdout.buffer.write(encoded(chunk))
-        sys.stdout.buffer.flush()
+            write_bytes(encoded(chunk))
         if not format_.tells_tombstones:
             say_tombstones(leaving.tombstones)
         return
@@ -147,7 +149,9 @@ def _write_package(folder: Path, form: str, leaving: _Leaving, gate: "Gate", fil
 
     def about() -> dict[str, object]:
         counted = {"exported": gate.passed, "not_approved": gate.unapproved, "held_back": gate.held}
-        return {"description": gate.words, "filters": filters, "incidents": counted | {"recalled": gate.recalled}}
+        then = {"as_of": leaving.edition.as_of} if leaving.edition.as_of else {}
+        counts = {"incidents": counted | {"recalled": gate.recalled}}
+        return {"description": gate.words, **then, "filters": filters, **counts}
 
     make_empty(folder)
     write_package(folder, in_package(form), leaving.incidents, leaving.tombstones, about, leaving.edition)

@@ -1,6 +1,5 @@
 """``truceline recode``: the same evidence under every policy, side by side, and why the figures differ."""
 
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -18,7 +17,7 @@ from truceline.cli.filter_options import (
 )
 from truceline.cli.gone import say_tombstones
 from truceline.cli.leaving_options import UnreviewedOption
-from truceline.cli.output import coloured, columns, write
+from truceline.cli.output import coloured, columns, write, write_bytes
 from truceline.cli.which import CasefileOption, ColourOption, JsonOption, WidthOption, open_casefile
 
 if TYPE_CHECKING:
@@ -99,9 +98,8 @@ def _write(opened: "Casefile", filters: "Filters", gate: "Gate", *, as_csv: bool
     incidents = _leaving(opened, filters, gate)
     if as_csv:
         for chunk in RECODING.chunks(incidents, edition_of(opened)):
-            sys.stdout.buffer.write(encoded(chunk))
+            write_bytes(encoded(chunk))
     else:
         for out in incidents:
-            sys.stdout.buffer.write(recoding_json(out) + b"\n")
-    sys.stdout.buffer.flush()
+            write_bytes(recoding_json(out) + b"\n")
     say_tombstones(find_tombstones(opened.store))

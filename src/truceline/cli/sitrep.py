@@ -1,7 +1,8 @@
 """``truceline sitrep``: the daily report of a casefile, as HTML, PDF or DOCX."""
 
 import gc
-import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,6 +10,7 @@ import typer
 
 from truceline.cli.filter_options import PlaceOption, days
 from truceline.cli.leaving_options import NamesOption, PolicyOption, UnreviewedOption
+from truceline.cli.output import write_bytes
 from truceline.cli.which import AsOfOption, CasefileOption, open_then
 from truceline.errors import InputError
 
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
 
 FORMATS = ("html", "pdf", "docx")
 STDOUT = "-"
-FIRST_YEAR = 1900
 
 
 def sitrep(
@@ -48,27 +49,41 @@ def sitrep(
 
     Example: truceline sitrep karabakh.tl --date 2023-04-11 --format pdf --format docx
     """
-    from truceline.publish.sitrep.material import Period
+    from truceline.publish.sitrep.material import FIRST, LAST, Period
     from truceline.web.sitrep_made import make_report
 
     first, last = days(day)
-    if first is None or last is None or last < first or first.year < FIRST_YEAR:
+    if first is None or last is None or last < first:
         raise typer.BadParameter(f"{day!r} has no first and last day.", param_hint="--date")
+    if first < FIRST or last > LAST:
+        raise typer.BadParameter(f"{day!r} is not between {FIRST} and {LAST}.", param_hint="--date")
     forms = _forms(form)
     if file and casefile:
         raise typer.BadParameter("name the casefile once.", param_hint="--casefile")
-    gc.disable()  # what is made is kept until the file is written: looking through it frees nothing
-    with open_then(file or casefile, as_of) as opened:
-        period = Period(first=first, last=last)
-        report = make_report(
-            opened,
-            period,
-            area=place or "",
-            policy=policy,
-            include_unreviewed=include_unreviewed,
-            with_names=with_names,
-        )
-    _write(report, period, forms, out, workbench)
+    period = Period(first=first, last=last)
+    with _uncollected():
+        with open_then(file or casefile, as_of) as opened:
+            report = make_report(
+                opened,
+                period,
+                area=place or "",
+                policy=policy,
+                include_unreviewed=include_unreviewed,
+                with_names=with_names,
+            )
+        _write(report, period, forms, out, workbench)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let nothing be looked through for what is not needed: what is made is kept until the file is written."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _forms(asked: list[str] | None) -> tuple[str, ...]:
@@ -87,8 +102,7 @@ def _write(report: "Report", period: "Period", forms: tuple[str, ...], out: Path
     if str(out) == STDOUT:
         if len(forms) > 1:
             raise typer.BadParameter("one format at a time goes to standard output.", param_hint="--out")
-        sys.stdout.buffer.write(KNOWN[forms[0]].render(report, workbench))
-        sys.stdout.buffer.flush()
+        write_bytes(KNOWN[forms[0]].render(report, workbench))
         return
     for form in forms:
         path = _path(period, form, out, several=len(forms) > 1)

@@ -43,7 +43,7 @@ def open_then(named: str | None, as_of: str | None) -> "Iterator[Casefile]":
     """Open the casefile that is meant, as it was at a moment where one is named; say of how much it is.
 
     Raises:
-        InputError: the moment is none; or those of ``open_casefile``.
+        InputError: the moment is none, or has not passed; or those of ``open_casefile``.
     """
     with open_casefile(named) as opened:
         if as_of is None:
@@ -53,7 +53,7 @@ def open_then(named: str | None, as_of: str | None) -> "Iterator[Casefile]":
 
         until = past.read_moment(as_of)
         with past.as_of(opened, until) as then:
-            typer.echo(past.then_words(then, until), err=True)
+            typer.echo(past.as_of_words(then), err=True)
             yield then
 
 

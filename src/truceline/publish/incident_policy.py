@@ -7,14 +7,20 @@ from truceline.incidents.policies import POLICIES, published
 from truceline.model.incident import Incident
 
 
-def by_policy(incident: Incident, policy: str) -> Incident:
-    """Return the incident with every finding published by a policy, named with its version or without ("ucdp").
+def find_policy(named: str) -> str:
+    """Return a policy with its version, named with it or without ("ucdp").
 
     Raises:
         InputError: there is no such policy; it says which there are.
     """
     known = {name.partition(" ")[0]: name for name in POLICIES} | {name: name for name in POLICIES}
-    if policy not in known:
-        raise InputError(f"there is no policy {policy!r}.", todo=f"There are {', '.join(POLICIES)}.")
-    findings = (published(finding, known[policy], incident.sides) for finding in incident.findings)
+    if named not in known:
+        raise InputError(f"there is no policy {named!r}.", todo=f"There are {', '.join(POLICIES)}.")
+    return known[named]
+
+
+def by_policy(incident: Incident, policy: str) -> Incident:
+    """Return the incident with every finding published by a policy (see ``find_policy``)."""
+    whole = find_policy(policy)
+    findings = (published(finding, whole, incident.sides) for finding in incident.findings)
     return replace(incident, findings=tuple(findings))

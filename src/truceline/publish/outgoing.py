@@ -12,7 +12,7 @@ from truceline.model.reading import Reading
 from truceline.model.violation import Assessment
 from truceline.publish.blurring import blurred_row, blurring
 from truceline.publish.gate import NOT_REVIEWED, Approval
-from truceline.publish.incident_policy import by_policy
+from truceline.publish.incident_policy import by_policy, find_policy
 from truceline.publish.incident_view import IncidentView
 from truceline.publish.ledger_facts import Names
 from truceline.publish.rewriting import rewritten
@@ -25,13 +25,19 @@ from truceline.store.rows import IncidentRow
 class Leaving:
     """How incidents leave: by which policy, with coordinates blurred by how many km, with names of victims or not.
 
-    ``withheld`` are names that leave in no case.
+    ``withheld`` are names that leave in no case. A policy that there is not is refused (``InputError``), whether or not
+    anything leaves by it.
     """
 
     policy: str | None = None
     blur_km: float | None = None
     with_names: bool = False
     withheld: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a policy that there is not."""
+        if self.policy is not None:
+            find_policy(self.policy)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

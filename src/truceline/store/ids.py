@@ -56,7 +56,8 @@ class SqlIds:
 
     def last_moment(self) -> datetime | None:
         with self._db.reading() as conn:
-            return conn.execute(select(func.max(ledger.c.at, type_=ledger.c.at.type))).scalar_one()
+            last: datetime | None = conn.execute(select(func.max(ledger.c.at, type_=ledger.c.at.type))).scalar_one()
+            return last
 
     def move(self, moves: Mapping[str, str | None], *, at: datetime) -> None:
         rows = [sealed("moves", {"happening": key, "incident": moves[key], "at": at}) for key in sorted(moves)]

@@ -109,7 +109,8 @@ class SqlReleases:
 
     def last_recall(self) -> datetime | None:
         with self._db.reading() as conn:
-            return conn.execute(select(func.max(recalls.c.at, type_=recalls.c.at.type))).scalar_one()
+            last: datetime | None = conn.execute(select(func.max(recalls.c.at, type_=recalls.c.at.type))).scalar_one()
+            return last
 
     def recalled(self) -> tuple[str, ...]:
         query = select(released.c.incident).distinct().join(recalls, recalls.c.release == released.c.release)

@@ -13,13 +13,12 @@ from truceline.errors import InputError
 from truceline.publish.sitrep.blocks import Report
 from truceline.publish.sitrep.formats import FORMATS
 from truceline.publish.sitrep.html import drawing
-from truceline.publish.sitrep.material import Period
+from truceline.publish.sitrep.material import FIRST, LAST, Period
 from truceline.web.bench import Bench, Workbench
 from truceline.web.page import render
 from truceline.web.sitrep_made import make_report
 
 router = APIRouter(tags=["sitrep"])
-FIRST, LAST = date(1900, 1, 1), date(2199, 12, 31)  # as far as a report may reach
 MOST_DAYS = 31  # in one report: a month
 Form = Literal["html", "pdf", "docx"]
 

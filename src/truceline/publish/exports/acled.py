@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from truceline.model.incident import Side
 from truceline.model.place import acled_precision
 from truceline.model.release import Tombstone
-from truceline.publish.exports.cells import Where, days, iso, joined, off_the_point, publishers, where_cells
+from truceline.publish.exports.cells import Where, days, iso, joined, mark_cells, off_the_point, publishers, where_cells
 from truceline.publish.exports.contract import Column, Edition, Format, Gone
 from truceline.publish.exports.said import notes
 from truceline.publish.exports.sides import side_names, sides_by_id
@@ -46,7 +46,7 @@ def _cells(out: Outgoing) -> tuple[object, ...]:
         "Civilian targeting" if targeted else None,
         *(country_numbers().get(where.code or ""), None, where.country, where.admin1, None, None, where.name),
         *(where.lat, where.lon, _geo_precision(out), publishers(out), None, notes(out, (killed,))),
-        *(killed.number, joined((out.approval.state, out.redaction)), None),
+        *(killed.number, joined(mark_cells(out)), None),
     )
 
 

@@ -71,7 +71,8 @@ def _head(edition: Edition) -> Iterator[Any]:
     author.append(_element("name", "Truceline"))
     yield author
     release = f"release {edition.release}; " if edition.release else ""
-    yield _element("subtitle", f"{release}codebook {edition.codebook}")
+    then = f". {edition.as_of}" if edition.as_of else ""
+    yield _element("subtitle", f"{release}codebook {edition.codebook}{then}")
 
 
 def _gone(tombstone: Tombstone) -> Any:

@@ -65,6 +65,11 @@ def iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
+def mark_cells(out: Outgoing) -> tuple[str, str | None]:
+    """Return what a row says of itself beside its values: whether it was approved, and what was taken out."""
+    return (out.approval.state, out.redaction or None)
+
+
 def joined(values: Iterable[str | None]) -> str | None:
     """Join what is told, each once; ``None`` where nothing is."""
     told = dict.fromkeys(clean(value) for value in values if value)

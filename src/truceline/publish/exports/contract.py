@@ -35,7 +35,8 @@ class Edition:
     """What a file is made with beside its incidents, and what it says of itself as a whole.
 
     ``source`` tells the casefile from all others, and is the same in every export of it; ``updated`` is the last moment
-    of its log. ``release`` is the id of the release, where it is one.
+    of its log. ``release`` is the id of the release, where it is one. ``as_of`` says in words as of when it is told,
+    where the casefile was taken back; empty where it is told as it is.
     """
 
     areas: Areas
@@ -43,6 +44,7 @@ class Edition:
     updated: datetime = NEVER
     release: str | None = None
     codebook: str = CODEBOOK_VERSION
+    as_of: str = ""
 
 
 Write = Callable[[Iterable[Outgoing], Edition], Iterator[Chunk]]

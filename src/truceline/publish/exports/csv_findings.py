@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from truceline.publish import incident_answers as answers
 from truceline.publish import incident_givers as givers
+from truceline.publish.exports.cells import mark_cells
 from truceline.publish.exports.contract import Column, Edition, Format
 from truceline.publish.exports.tables import plain_csv, read_columns
 from truceline.publish.incident_said import quoted_span
@@ -36,10 +37,6 @@ def account_rows(incidents: Iterable[Outgoing], edition: Edition) -> Iterator[Se
     return (cells for out in incidents for cells in _accounts(out))
 
 
-def _marks(out: Outgoing) -> tuple[object, ...]:
-    return (out.approval.state, out.redaction or None)
-
-
 def _findings(out: Outgoing) -> Iterator[tuple[object, ...]]:
     for finding in answers.in_order(out.incident.findings):
         count = finding.published_count
@@ -48,7 +45,7 @@ def _findings(out: Outgoing) -> Iterator[tuple[object, ...]]:
             *(out.incident.id, finding.question, answers.finding_title(out.view, finding), finding.accord),
             *(finding.basis, finding.monitor, answers.published_words(out.view, finding) if told else None),
             *((count.low, count.best, count.high) if count else (None, None, None)),
-            *(finding.policy, finding.note or None, len(finding.accounts), *_marks(out)),
+            *(finding.policy, finding.note or None, len(finding.accounts), *mark_cells(out)),
         )
 
 
@@ -65,7 +62,7 @@ def _accounts(out: Outgoing) -> Iterator[tuple[object, ...]]:
                 *(account.as_of and account.as_of.isoformat(), account.standing, account.note or None),
                 *(len(account.documents), len(account.origins), len(account.claims)),
                 *((quoted.text, quoted.document, quoted.start, quoted.end) if quoted else (None,) * 4),
-                *_marks(out),
+                *mark_cells(out),
             )
 
 

@@ -1,7 +1,7 @@
 """``parquet``: the tables of ``csv`` with typed columns, a group of rows at a time. Needs the extra ``parquet``.
 
 A group is written as soon as it is whole, so that memory stays flat. What a column holds stands in its metadata, the
-release and the codebook in those of the file. Unknown is null.
+release, the codebook and the day as of which it tells in those of the file. Unknown is null.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -89,7 +89,7 @@ def _schema(arrow: Any, columns: Sequence[Column], edition: Edition) -> Any:
         "boolean": arrow.bool_(),
         "date": arrow.date32(),
     }
-    told = {"codebook": edition.codebook, "release": edition.release}
+    told = {"codebook": edition.codebook, "release": edition.release, "as_of": edition.as_of}
     return arrow.schema(
         [arrow.field(c.name, types[c.type], metadata={"description": c.says}) for c in columns],
         metadata={name: value for name, value in told.items() if value},

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from truceline.incidents.policies import POLICIES
-from truceline.publish.exports.cells import days, iso
+from truceline.publish.exports.cells import days, iso, mark_cells
 from truceline.publish.exports.contract import Column, Edition, Format
 from truceline.publish.exports.said import NO_PLACE
 from truceline.publish.exports.sides import side_names
@@ -29,7 +29,7 @@ def _cells(out: Outgoing, edition: Edition) -> tuple[object, ...]:
         *(incident.id, iso(first), iso(last), where, named or None),
         *(end for policy in POLICIES for act in ACTS for end in recoded.figures[act, policy].ends),
         *(bool(recoded.differences), " ".join(recoded.why) or None),
-        *("; ".join(POLICIES), edition.codebook, out.approval.state, out.redaction or None),
+        *("; ".join(POLICIES), edition.codebook, *mark_cells(out)),
     )
 
 

@@ -12,6 +12,8 @@ from truceline.model.truce_state import TruceState
 from truceline.publish.ledger_facts import CODES, Names
 from truceline.publish.outgoing import Outgoing
 
+FIRST, LAST = date(1900, 1, 1), date(2199, 12, 31)  # as far as a report may reach
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period:

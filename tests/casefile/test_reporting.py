@@ -8,6 +8,7 @@ import pytest
 from tests.casefile.made import begin, fill, mixed, most_told, tegh
 from tests.publish.sitrep.test_report import cells, said
 from tests.store.test_observations import DENIED, HEARD
+from truceline.casefile.as_of import as_of, as_of_words
 from truceline.casefile.judging import Told
 from truceline.casefile.releasing import ToRelease, create_release, recall
 from truceline.casefile.reporting import gather
@@ -192,6 +193,31 @@ def test_a_recall_is_told_with_its_day_and_its_reason_and_counts_nowhere(recalle
     assert "nobody has approved" not in told
     (point,) = [point for series in made.tallies for point in series.points]
     assert point.own.told == point.own.unsure == ()
+
+
+@pytest.mark.parametrize("unreviewed", [False, True])
+def test_what_was_recalled_and_parted_since_counts_nowhere(recalled, unreviewed):
+    incident = most_told(recalled)
+    recalled.judge([recalled.judging.different(incident, incident.documents[1], ADA)])
+    made = material(recalled, include_unreviewed=unreviewed)
+    assert made.told == () and made.now.held == ()
+    assert sorted(stone.incident for stone in made.now.recalled) == sorted(row.id for row in recalled.incidents())
+    assert [point.own.told for series in made.tallies for point in series.points] == [()]
+    told = said(compose(made))
+    assert "2 incidents of 11 April 2023 were recalled after publication, and are held back." in told
+    assert "nobody has approved" not in told
+
+
+def test_a_report_as_of_a_day_says_so_at_its_head(recalled):
+    with as_of(recalled, recalled.now()) as then:
+        made = compose(material(then))
+        words = as_of_words(then)
+    assert [flat_fact(cell) for name, cell in made.facts if name.text == "Told"] == [words]
+    assert not [name for name, _ in compose(material(recalled)).facts if name.text == "Told"]
+
+
+def flat_fact(cell):
+    return " ".join(part.text for part in cell)
 
 
 def test_a_recall_is_told_in_the_report_of_its_own_day_too(recalled):

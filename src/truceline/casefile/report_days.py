@@ -1,6 +1,7 @@
 """What a casefile has of some days, for the daily report: by the clock of the place, of incidents and of records."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from truceline.casefile.filters import Filters
@@ -24,7 +25,7 @@ def days_of(
     """Return the reports and incidents of some days; ``passed`` are the incidents that the gate let out."""
     asked: Filters = {"since": period.first, "until": period.last, "place": area or None, "limit": MANY}
     back = [row.id for row in casefile.incidents(**asked) if row.id not in passed]
-    recalled = {stone.incident: stone for stone in tombstones if stone.kind == "recalled" and stone.returned is None}
+    recalled = recalled_now(tombstones)
     reports = casefile.store.search.reports(ReportQuery(since=period.first, until=period.last, limit=MANY))
     return Days(
         period=period,
@@ -33,6 +34,13 @@ def days_of(
         held=tuple(id_ for id_ in back if id_ not in recalled),
         recalled=tuple(recalled[id_] for id_ in back if id_ in recalled),
     )
+
+
+def recalled_now(tombstones: Iterable[Tombstone]) -> dict[str, Tombstone]:
+    """Return what was called back and is not accepted anew, by each id under which it is told now."""
+    stones = [stone for stone in tombstones if stone.kind == "recalled" and stone.returned is None]
+    moved = {key: replace(stone, incident=key, into=()) for stone in stones for key in stone.into}
+    return moved | {stone.incident: stone for stone in stones}
 
 
 def records_of(casefile: "Casefile", period: Period, area: str) -> tuple[Recorded, ...]:

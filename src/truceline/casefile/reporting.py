@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
+from truceline.casefile.as_of import as_of_words
 from truceline.casefile.exporting import approval_of, outgoing
 from truceline.casefile.filters import Filters
 from truceline.casefile.nearby import linked as linked_to
 from truceline.casefile.nearby import observations_near
-from truceline.casefile.report_days import days_of, records_of, undated_ids
+from truceline.casefile.report_days import days_of, recalled_now, records_of, undated_ids
 from truceline.casefile.tallying import TallyFilters, tally_series
 from truceline.casefile.tombstones import find_tombstones, recalls_in_force
 from truceline.casefile.violating import terms_of
@@ -58,6 +59,7 @@ def gather(
     named = (*_sides(told), *_recorded(now.records), *_counted(tallies))
     return Material(
         casefile=casefile.store.path.name,
+        as_of=as_of_words(casefile),
         now=now,
         before=before,
         incidents=found,
@@ -172,8 +174,9 @@ def _tallies(casefile: "Casefile", period: Period, area: str, include_unreviewed
 
 def _may_leave(casefile: "Casefile", ids: Iterable[str], include_unreviewed: bool) -> set[str]:
     """Return those of the incidents that the gate would let out."""
-    settled = casefile.settled(casefile.store.incidents.load(tuple(ids)).values())
-    recalls = recalls_in_force(casefile.store)
+    loaded = casefile.store.incidents.load(tuple(ids))
+    settled = casefile.settled(loaded.values())
+    recalls = recalls_in_force(casefile.store, loaded)
     states = {id_: approval_of(settled.get(id_), recalls.get(id_)).state for id_ in ids}
     barred = {"recalled"} if include_unreviewed else {"recalled", "changed", "not_reviewed"}
     return {id_ for id_, state in states.items() if state not in barred}
@@ -190,7 +193,9 @@ def _open(own: OwnCount, open_: set[str]) -> OwnCount:
 def _elsewhere(tombstones: Iterable[Tombstone], period: Period, now: Days) -> Iterator[Tombstone]:
     """Yield what is of no day, or of others, and was called back on these or is held back among what they tell."""
     here = {stone.incident for stone in now.recalled}
-    for stone in tombstones:
-        meant = period.first <= stone.at.date() <= period.last or stone.incident in now.undated
-        if meant and stone.incident not in here and stone.returned is None:
+    told = {stone.incident: stone for stone in tombstones if stone.returned is None}
+    moved = {key: stone for key, stone in recalled_now(told.values()).items() if key not in told}
+    for key, stone in (told | moved).items():
+        came = key in told and period.first <= stone.at.date() <= period.last
+        if (came or key in now.undated) and key not in here:
             yield stone

@@ -59,6 +59,8 @@ def _facts(material: Material, sayer: Sayer) -> Iterator[tuple[Fixed, Cell]]:
     yield Fixed("Period"), sayer.say(period_words(material.now.period), asked)
     yield Fixed("Area"), sayer.say(material.area, asked) if material.area else (Fixed("Everywhere in the casefile"),)
     yield Fixed("Casefile"), sayer.say(material.casefile, asked)
+    if material.as_of:
+        yield Fixed("Told"), sayer.say(material.as_of, sayer.support("search", "as of", (material.as_of,)))
 
 
 def _reports(material: Material) -> tuple[SourceReport, ...]:

@@ -69,8 +69,8 @@ class Material:
 
     ``undated`` are incidents that reports of these days tell without a day: they count apart. ``truces`` are those that
     concern somebody told of, and all that give a row. ``tombstones`` are of incidents of other days that were called
-    back, merged or split on these. ``area`` is the place that was asked for, empty for everywhere; ``unreviewed``: what
-    nobody approved was let in.
+    back, merged or split on these. ``as_of`` says as of when the casefile is told, where it was taken back; ``area`` is
+    the place that was asked for, empty for everywhere; ``unreviewed``: what nobody approved was let in.
     """
 
     casefile: str
@@ -82,6 +82,7 @@ class Material:
     linked: Mapping[str, tuple[Recorded, ...]] = field(default_factory=dict)
     tallies: tuple[TallySeries, ...] = ()
     tombstones: tuple[Tombstone, ...] = ()
+    as_of: str = ""
     area: str = ""
     unreviewed: bool = False
     names: Names = CODES

@@ -53,6 +53,7 @@ def test_a_filter_lets_through_what_it_names(casefile, filters, parties):
         ("am-az-ru-2020-11-09", "AZE", "aze"),  # the country of a group too, which is not called by it
         ("il-lb-2024-11-27", "Lebanon", "lbn"),
         ("il-lb-2024-11-27", "hezbollah", "hezbollah"),
+        ("ss-coha-2017-12-21", "South Sudan", "ssd-tgonu"),  # and not ten movements of it
         ("sd-jeddah-declaration-2023-05-11", "RSF", "sdn-rsf"),
         ("sd-jeddah-declaration-2023-05-11", "SDN", None),  # both are groups of it
         ("sd-jeddah-declaration-2023-05-11", "Sudan", None),

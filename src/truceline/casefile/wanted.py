@@ -106,7 +106,7 @@ def _parties(truces: tuple[Truce, ...], asked: str | None) -> frozenset[Pair] | 
 def parties_called(asked: str, truce: Truce) -> tuple[TruceParty, ...]:
     """Return the parties of an agreement that a person means: by id, name or group, a state by any name of its country.
 
-    The country of a group is no name of it: it has other groups, and a state.
+    The country of a group, or of a rest of movements, is no name of it: it has others, and a state.
     """
     from truceline.reference.called import sides_called
 
@@ -115,4 +115,5 @@ def parties_called(asked: str, truce: Truce) -> tuple[TruceParty, ...]:
 
 
 def _called(party: TruceParty) -> set[str]:
-    return {fold(name) for name in (party.id, party.name, party.group or party.country) if name}
+    country = party.country if party.state and not party.group else ""
+    return {fold(name) for name in (party.id, party.name, party.group, country) if name}

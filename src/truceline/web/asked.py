@@ -37,7 +37,7 @@ def degrees(text: str) -> tuple[float, float, float, float]:
     return west, south, east, north
 
 
-Day = Annotated[date | None, BeforeValidator(nothing_if_empty), Field(ge=FIRST_DAY, le=LAST_DAY)]
+Day = Annotated[Annotated[date, Field(ge=FIRST_DAY, le=LAST_DAY)] | None, BeforeValidator(nothing_if_empty)]
 Name = Annotated[Annotated[str, Field(max_length=200)] | None, BeforeValidator(nothing_if_empty)]
 
 

@@ -14,6 +14,7 @@ from truceline.model.observation import AccessRestriction, Mark, Observation, Re
 from truceline.record import RECORD_VERSION, decode_as, schema_of, to_json, write
 
 PREFIX: dict[RecordKind, str] = {"observation": "obs", "restriction": "acc", "tally": "tal"}
+NO_REMARKS = ',"remarks":""'  # left out of what an id is made of: tallies had ids before they had remarks
 _NO_MOMENT = datetime(1, 1, 1, tzinfo=UTC)
 AnyRecord = TypeVar("AnyRecord", bound=Recorded)
 
@@ -62,4 +63,5 @@ def with_id(record: AnyRecord) -> AnyRecord:
     The same line of the same file is one record; two forms filled in alike are two, as ``source`` tells them apart.
     """
     bare = replace(record, id="", by="", at=_NO_MOMENT)
-    return replace(record, id=content_id(PREFIX[kind_of(record)], to_json(bare).decode("utf-8")))
+    content = to_json(bare).decode("utf-8").replace(NO_REMARKS, "")
+    return replace(record, id=content_id(PREFIX[kind_of(record)], content))

@@ -113,3 +113,18 @@ def test_filters_that_do_not_fit_are_a_mistake_of_usage(filled):
 def test_the_fields_are_printed():
     done = run("observe", "--fields")
     assert "outcome: observed, not_observed" in done.stdout and "[tally]" in done.stdout
+
+
+def test_a_table_of_what_parties_count_is_taken_for_tallies_and_no_column_is_lost_in_silence(here):
+    (here / "smm.csv").write_text(
+        "From,To,Who says,Against,How many,Unit,Archive no.\n2024-11-27,2024-12-02,France,Israel,52,violation,A7\n",
+        "utf-8",
+    )
+    done = observe(here)
+    assert "1 added" in done.stdout and "kind = 'tally'" in done.stderr
+    assert "Left out, as no field has it: 'Archive no.'." in done.stderr
+    with Casefile.open(here / "own.tl") as casefile:
+        (stored,) = casefile.observations()
+        assert stored.record.id.startswith("tal-")
+    told = json.loads(observe(here, "--json").stdout)
+    assert (told["kind"], told["left_out"], told["there"]) == ("tally", ["Archive no."], 1)

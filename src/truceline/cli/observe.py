@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -42,7 +42,8 @@ def observe(
     """Import observations, access restrictions or tallies from a CSV file.
 
     A map is TOML: kind (observation, restriction, tally), dates (ymd, dmy, mdy), [columns] field = "Column", [always]
-    field = "value". Without --map columns are guessed from their names. Rows that cannot be taken stop no others.
+    field = "value". Without --map kind and columns are guessed from the names of the columns: a table that tells who
+    claims or who is accused is of tallies. Columns left out are named. Rows that cannot be taken stop no others.
 
     Example: truceline observe --csv smm.csv --map smm.toml --dry-run
     """
@@ -55,6 +56,7 @@ def observe(
     from truceline.observing.csv_rows import read_rows
     from truceline.observing.csv_table import read_table
     from truceline.observing.entry import Tables
+    from truceline.observing.table_sense import left_out, map_notices
 
     content = _bytes(table)
     read = read_table(content, where=str(table))
@@ -66,8 +68,11 @@ def observe(
         imported = None if dry_run else import_rows(opened, content, table.name, rows)
     bad = [row for row in rows if row.record is None]
     _write_rejected(rejected, read, bad)
+    for notice in map_notices(columns, read):
+        typer.echo(clean(notice), err=True)
     added, there = (len(imported.added), imported.there) if imported else (len(rows) - len(bad), 0)
-    _say(added, there, bad, dry_run=dry_run, as_json=as_json)
+    told = {"kind": columns.kind, "left_out": left_out(columns, read)}
+    _say(added, there, bad, dry_run=dry_run, as_json=told if as_json else None)
     if bad:
         raise typer.Exit(SKIPPED)
 
@@ -84,12 +89,12 @@ def _bytes(path: Path) -> bytes:
 def _map(named: str | None, table: "Table", store: "Store") -> "ColumnMap":
     from truceline.casefile.importing import saved_maps
     from truceline.observing.column_map import guess_map, read_map
+    from truceline.observing.table_sense import guess_kind
 
     if named is None:
-        guessed = guess_map("observation", table.columns)
-        typer.echo(
-            f"Guessed: {', '.join(f'{name} = {column!r}' for name, column in guessed.columns.items())}", err=True
-        )
+        guessed = guess_map(guess_kind(table), table.columns)
+        columns = ", ".join(f"{name} = {column!r}" for name, column in guessed.columns.items())
+        typer.echo(clean(f"Guessed: kind = {guessed.kind!r}, {columns}"), err=True)
         return guessed
     kept = saved_maps(store)
     if named in kept:
@@ -114,14 +119,16 @@ def _write_rejected(path: Path | None, table: "Table", bad: "list[ReadRow]") -> 
         path.write_bytes(rejected_csv(table, bad).encode("utf-8"))
 
 
-def _say(added: int, there: int, bad: "list[ReadRow]", *, dry_run: bool, as_json: bool) -> None:
-    if as_json:
+def _say(added: int, there: int, bad: "list[ReadRow]", *, dry_run: bool, as_json: "dict[str, Any] | None") -> None:
+    if as_json is not None:
         rows = [
             {"line": row.row.line, "problems": [{"column": p.column, "what": p.what} for p in row.problems]}
             for row in bad
         ]
         typer.echo(
-            json.dumps({"added": added, "there": there, "dry_run": dry_run, "rejected": rows}, ensure_ascii=False)
+            json.dumps(
+                {"added": added, "there": there, "dry_run": dry_run, **as_json, "rejected": rows}, ensure_ascii=False
+            )
         )
         return
     typer.echo(f"{added} {'would be added' if dry_run else 'added'}, {there} there already, {len(bad)} not taken.")

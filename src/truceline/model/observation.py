@@ -144,7 +144,8 @@ class Tally:
     """A count that somebody gives over a period ("violated the ceasefire 105 times"): it stays a tally.
 
     ``count.unit`` is what the claimant counts, ``undetermined`` where that is not said: two tallies of two units are
-    not compared. ``when`` is the period, ``where`` the area.
+    not compared. ``when`` is the period, ``where`` the area. ``words`` are the claimant's own; ``remarks`` are of
+    whoever entered the tally, and allege nothing.
     """
 
     id: str
@@ -158,6 +159,7 @@ class Tally:
     when: Interval | None = None
     source: str = ""
     span: Span | None = None
+    remarks: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,13 +57,14 @@ def guess_map(kind: RecordKind, columns: Iterable[str]) -> ColumnMap:
 
 
 def _fits(one: Field, column: str, *, exact: bool) -> bool:
-    name = _plain(column)
+    name = plain_name(column)
     if exact:
-        return name == _plain(one.name) or any(name == _plain(head) for head in one.heads[:1])
-    return any(name == _plain(head) for head in one.heads)
+        return name == plain_name(one.name) or any(name == plain_name(head) for head in one.heads[:1])
+    return any(name == plain_name(head) for head in one.heads)
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
+    """Return the name of a column as it is compared: without case, and one blank for any that part its words."""
     return _BLANKS.sub(" ", name.casefold()).strip(" .:()")
 
 

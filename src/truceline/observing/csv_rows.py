@@ -13,9 +13,9 @@ from truceline.observing.column_map import ColumnMap, check_columns
 from truceline.observing.csv_table import FORMULA, Row, Table
 from truceline.observing.entry import Tables, read_entry
 from truceline.observing.problems import Problem
+from truceline.observing.table_sense import LINE, REASON, check_kind
 
 UNMAPPED = "No column is mapped to it: map one, or give one value for every row ([always])."
-LINE, REASON = "line", "why not imported"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,9 +40,10 @@ def read_rows(table: Table, mapped: ColumnMap, tables: Tables, *, source: str) -
     """Read every row. ``source`` names the file: with the line it tells two equal rows apart.
 
     Raises:
-        InputError: the map names a column that the table has not.
+        InputError: the map names a column that the table has not, or takes what parties claim for observations.
     """
     check_columns(mapped, table.columns, where=source)
+    check_kind(mapped, table, where=source)
     return tuple(_read(row, table, mapped, tables, source) for row in table.rows)
 
 

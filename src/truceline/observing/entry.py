@@ -132,7 +132,13 @@ def _tally(texts: Texts, tables: Tables, problems: Problems, common: dict[str, A
     claimant = read_party(told(texts, "claimant"), tables.actors)
     if count is None or claimant is None:
         return None
-    return Tally(**common, claimant=claimant, accused=read_party(told(texts, "accused"), tables.actors), count=count)
+    return Tally(
+        **common,
+        claimant=claimant,
+        accused=read_party(told(texts, "accused"), tables.actors),
+        count=count,
+        remarks=told(texts, "remarks"),
+    )
 
 
 _MAKERS: dict[RecordKind, Callable[[Texts, Tables, Problems, dict[str, Any]], Recorded | None]] = {

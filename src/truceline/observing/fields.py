@@ -2,6 +2,9 @@
 
 A form shows them in this order and these groups; the columns of a table are mapped to them. What tables of missions
 write for a value (plurals, "UAV", "N/K") is taken for it; any other word is refused, and nothing is guessed.
+
+A monitor's remark on what the monitor saw is the monitor's words. A tally has two voices: ``words`` are the claimant's,
+``remarks`` those of whoever enters it.
 """
 
 import re
@@ -54,7 +57,7 @@ _WHEN = (
     _text("zone", "when", "time zone", "timezone", "zone", "utc offset"),
 )
 _WHERE = (
-    _text("place", "where", "event location", "location", "place", "village", "settlement", "town", "where"),
+    _text("place", "where", "event location", "location", "place", "village", "settlement", "town", "where", "area"),
     _choice("relation", "where", LocationRelation, "relation"),
     _text("distance_km", "where", "distance", "distance km", "km"),
     _text("bearing", "where", "direction from", "bearing", "azimuth"),
@@ -72,7 +75,11 @@ _COUNT = (
     _text("count", "what", "no.", "number", "count", "quantity", "no", "violations", "total"),
     _choice("unit", "what", CountingUnit, "unit", "counting unit", "observation"),
 )
-_WORDS = _text("words", "what", "words", "remarks", "comment", "comments", "notes", "text", "details", form="words")
+REMARKS = ("remarks", "remark", "comment", "comments", "notes", "note", "details")
+_WORDS = _text("words", "what", "words", "text", *REMARKS, form="words")
+QUOTES = ("words", "exact words", "quote", "quotation", "statement")
+CLAIMANTS = ("claimant", "who says", "claimed by", "alleged by", "speaker")  # "source" and "party" may be any
+ACCUSED = ("accused", "against", "violated by", "accused party", "alleged violator")
 FIELDS: dict[RecordKind, tuple[Field, ...]] = {
     "observation": (
         _choice("outcome", "what", OUTCOMES, "outcome", "observed", "result", required=True),
@@ -99,11 +106,12 @@ FIELDS: dict[RecordKind, tuple[Field, ...]] = {
         *_WHO,
     ),
     "tally": (
-        _text("claimant", "what", "claimant", "source", "who says", "claimed by", "speaker", required=True),
-        _text("accused", "what", "accused", "against", "violated by", "party"),
-        _text("count", "what", "count", "number", "no.", "violations", "total", required=True),
+        _text("claimant", "what", *CLAIMANTS, required=True),
+        _text("accused", "what", *ACCUSED),
+        _text("count", "what", "count", "number", "no.", "violations", "total", "how many", required=True),
         _choice("unit", "what", CountingUnit, "unit", "counting unit"),
-        _WORDS,
+        _text("words", "what", *QUOTES, form="words"),
+        _text("remarks", "what", *REMARKS, form="words"),
         *_WHEN,
         *(field for field in _WHERE if field.name in ("place", "relation", "country")),
     ),

@@ -51,6 +51,7 @@ HEADER = (
     "mission",
     "patrol",
     "words",
+    "remarks",
     "source",
     "entered_by",
     "entered_at",
@@ -104,7 +105,8 @@ def _where(where: Any) -> dict[str, Any]:
 
 def _own(record: Observation | AccessRestriction | Tally) -> dict[str, Any]:
     if isinstance(record, Tally):
-        return _count(record.count) | {"actor": _party(record.claimant), "accused": _party(record.accused)}
+        parties = {"actor": _party(record.claimant), "accused": _party(record.accused)}
+        return _count(record.count) | parties | {"remarks": record.remarks or None}
     observer = {"mission": record.mission or None, "patrol": record.patrol or None}
     if isinstance(record, AccessRestriction):
         return observer | {"denial": record.kind, "actor": _party(record.denied_by)}

@@ -62,7 +62,7 @@ def _texts(record: Recorded) -> Iterator[str]:
     if isinstance(record, Observation):
         yield from (record.weapon_words, record.direction_words, record.mission, record.patrol, *_named(record.actor))
     elif isinstance(record, Tally):
-        yield from (*_named(record.claimant), *_named(record.accused))
+        yield from (record.remarks, *_named(record.claimant), *_named(record.accused))
     else:
         yield from (record.mission, record.patrol, *_named(record.denied_by))
     yield record.source

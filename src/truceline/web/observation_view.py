@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from truceline.casefile.nearby import NearIncident, NearObservation, linked
 from truceline.model.incident import Incident
-from truceline.model.observation import Mark, Observation, Recorded, kind_of
+from truceline.model.observation import Mark, Observation, Recorded, Tally, kind_of
 from truceline.observing.entry import Entry
 from truceline.observing.fields import FIELDS, Field
 from truceline.publish.incident_list import when_phrase
@@ -38,6 +38,7 @@ class Said:
     area: str
     who: str
     words: str
+    remarks: str
     entered: str
     negative: bool
     withdrawn: str | None
@@ -97,6 +98,7 @@ def said(stored: StoredObservation) -> Said:
         area=area_words(record.where),
         who=claimed_by(record),
         words=record.words,
+        remarks=record.remarks if isinstance(record, Tally) else "",
         entered=f"{record.by}, {moment_words(record.at)}",
         negative=isinstance(record, Observation) and record.negative,
         withdrawn=stored.withdrawn,

@@ -23,6 +23,7 @@ from truceline.observing.csv_table import Table, read_table
 from truceline.observing.entry import Tables
 from truceline.observing.fields import FIELDS
 from truceline.observing.moments import ORDERS
+from truceline.observing.table_sense import check_kind, left_out, map_notices
 from truceline.publish.observation_words import headline, when_words, where_words
 from truceline.web.bench import Bench, Workbench
 from truceline.web.catalogue import words
@@ -118,6 +119,7 @@ def take(request: Request, typed: TypedForm) -> Response:
     content, name = _content(typed)
     try:
         table = read_table(content, where=name)
+        check_kind(guess_map(kind, table.columns), table)
     except InputError as error:
         return _ask(request, kind, typed.get("rows"), f"{error.what} {error.todo}")
     key = _shelf(request).put(Waiting(content=content, name=name, kind=kind, table=table))
@@ -182,6 +184,7 @@ def done(request: Request, key: str) -> Response:
         key=key,
         name=waiting.name,
         imported=waiting.imported,
+        left_out=left_out(waiting.mapped, waiting.table) if waiting.mapped else (),
         bad=[_bad(row) for row in waiting.imported.rejected[:SHOWN]],
     )
 
@@ -269,6 +272,7 @@ def _columns(
         used=used,
         wrong=wrong,
         trial=trial,
+        notices=map_notices(mapped, table) if trial else (),
         good=[_good(row) for row in trial.good[:SHOWN]] if trial else [],
         bad=[_bad(row) for row in trial.bad[:SHOWN]] if trial else [],
         noted=[_bad(row) for row in trial.noted[:SHOWN]] if trial else [],

@@ -105,6 +105,12 @@ def test_claims_and_reports_are_found_and_given_as_json(filled):
     assert "opened fire" in " ".join(run("search", "--reports", '"opened fire"', "-c", filled).stdout.split())
 
 
+def test_claims_are_told_in_words_and_not_in_codes(filled):
+    told = run("search", "--act", "fired_first", "-c", filled).stdout
+    assert " denies: who fired first" in told and " says: who fired first" in told
+    assert "fired_first" not in told and "asserts" not in told
+
+
 def test_filters_that_do_not_fit_are_a_mistake_of_usage(filled):
     for words in (("--reports", "--act", "killed"), ("--act", "sang"), ("--reports", "--claims"), ("--date", "x")):
         assert run("search", *words, "-c", filled).exit_code == 2

@@ -197,3 +197,17 @@ def test_the_screen_fits_its_width_and_axe_finds_no_serious_fault(page, width):
         if fault["impact"] in ("serious", "critical")
     ]
     assert serious == []
+
+
+def test_until_the_map_is_drawn_its_box_says_that_it_is_being_drawn(page):
+    held = []
+    page.route("**/map/overview.json", lambda route: held.append(route))
+    opened(page, drawn=False)
+    page.wait_for_selector("#map-canvas canvas")
+    page.wait_for_function("document.querySelector('[data-fit]').closest('[hidden]') === null")
+    expect(page.locator("#map-note")).to_be_visible()
+    expect(page.locator("#map-note")).to_contain_text("being drawn")
+    for route in held:
+        route.continue_()
+    page.wait_for_selector("#map-screen[data-drawn]")
+    expect(page.locator("#map-note")).to_be_hidden()

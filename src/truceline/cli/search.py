@@ -123,7 +123,11 @@ def _head(one: Any) -> str:
             f"{one.record.id}  {headline(one.record)}  {when_words(one.record.when)}  {where_words(one.record.where)}"
         )
     if hasattr(one, "stance"):
-        return f"{one.document} [{one.start}, {one.end})  {one.speaker or 'the report itself'} {one.stance} {one.act}"
+        from truceline.publish.ledger_words import ACT_TITLES, STANCES
+
+        act = ACT_TITLES.get(one.act, one.act.replace("_", " ")).lower()
+        who = f"{one.speaker or 'the report itself'} {STANCES[one.stance][0]}"
+        return f"{one.document} [{one.start}, {one.end})  {who}: {act}"
     published = f"{one.published:%Y-%m-%d %H:%M}" if one.published else "time of publication not given"
     return f"{one.id}  {published}  {': '.join(part for part in (one.publisher, one.title) if part) or one.file or ''}"
 

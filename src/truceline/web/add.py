@@ -57,10 +57,10 @@ def show(request: Request, intake: OneIntake) -> HTMLResponse:
 
 @router.get("/add/progress", response_class=HTMLResponse, include_in_schema=False)
 def progress(request: Request, intake: OneIntake) -> HTMLResponse:
-    """Show what is on its way, as a part of a page; when all is done, the page is told so."""
-    response = render(request, "add_progress.html", **shown(intake))
-    if not intake.busy:
-        response.headers["HX-Trigger-After-Swap"] = "intake-done"
+    """Show what is on its way, as a part of a page; the page is told whether all is done."""
+    on_the_way = shown(intake)
+    response = render(request, "add_progress.html", **on_the_way)
+    response.headers["HX-Trigger-After-Swap"] = "intake-busy" if on_the_way["busy"] else "intake-done"
     return response
 
 

@@ -38,10 +38,11 @@ def inbox(
 
 
 @router.get("/inbox/waiting", response_class=HTMLResponse, include_in_schema=False)
-def waiting(request: Request, bench: Bench, kind: KindAsked = None) -> HTMLResponse:
-    """Show the decisions that wait, as a part of the page."""
+def waiting(request: Request, bench: Bench, intake: OneIntake, kind: KindAsked = None) -> HTMLResponse:
+    """Show the decisions that wait, as a part of the page; while reports are on their way it says so."""
     reports = bench.casefile.store.documents.count()
-    return render(request, "inbox_waiting.html", waits=_waits(bench, kind, None), reports=reports)
+    found = _waits(bench, kind, None)
+    return render(request, "inbox_waiting.html", waits=found, reports=reports, **shown(intake))
 
 
 @router.get("/inbox.json")

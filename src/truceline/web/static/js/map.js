@@ -242,9 +242,11 @@ async function openMap(contested) {
     opened.setAreas(state.data?.areas || []);
     pane = opened;
     for (const part of document.querySelectorAll("[data-map-only]")) part.hidden = false;
-    note.hidden = true;
+    pane.map.once("idle", () => {
+      note.hidden = true; // until then the box is empty, and the note says why
+      screen.dataset.drawn = "yes";
+    });
     show();
-    pane.map.once("idle", () => { screen.dataset.drawn = "yes"; });
   } catch (error) {
     console.error(error);
     element.hidden = true;

@@ -5,8 +5,9 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.truces.tallies_made import april, tally
+from tests.truces.tallies_made import ARM, AZE, SYUNIK, TEGH, april, location, tally
 from truceline.casefile.told_tallies import told_once
+from truceline.model.actor import Actor, Party
 from truceline.model.quantity import Count
 from truceline.model.span import Span
 
@@ -64,3 +65,73 @@ def test_without_days_only_the_same_words_are_one():
     one, other = (replace(told(key), when=None) for key in ("doc-1", "doc-2"))
     assert len(told_once([], [one, other])[0]) == 1
     assert len(told_once([], [one, replace(other, words="105 times again")])[0]) == 2
+
+
+ARMED = Actor(id="ARM:military", kind="organ", name="Armed forces of Armenia", country="ARM")
+ENTERED = tally(105, april(1), april(7), key="tal-entered")
+
+
+def test_a_state_and_its_armed_forces_are_accused_in_one_count_wherever_and_whenever_it_is_told_closer():
+    for read in (
+        replace(told("doc-1"), accused=Party(kind="actor", actor=ARMED)),
+        replace(told("doc-1"), where=location(SYUNIK), accused=Party(kind="actor", actor=ARMED)),
+        replace(told("doc-1"), when=None),
+        replace(told("doc-1"), when=tally(0, april(7), april(9)).when),
+    ):
+        known, also = told_once([ENTERED], [read])
+        assert known == (ENTERED,) and [span.document for span in also["tal-entered"]] == ["doc-1"]
+
+
+def test_what_differs_in_anything_that_both_tell_is_another_count():
+    entered = replace(ENTERED, where=location(TEGH))
+    for read in (
+        told("doc-1", unit="shot"),
+        told("doc-1", claimant=ARM, accused=AZE),
+        told("doc-1", accused=None),
+        replace(told("doc-1"), where=location(SYUNIK)),
+        replace(told("doc-1"), when=tally(0, april(8), april(9)).when),
+        figured("doc-1", best=105),
+    ):
+        assert len(told_once([entered], [read])[0]) == 2
+
+
+def test_of_several_that_were_entered_none_is_guessed_and_the_same_days_tell():
+    later = tally(105, april(8), april(14), key="tal-later")
+    assert len(told_once([ENTERED, later], [replace(told("doc-1"), when=None)])[0]) == 3
+    known, also = told_once([ENTERED, later], [told("doc-1")])
+    assert (len(known), list(also)) == (2, ["tal-entered"])
+
+
+READ = st.lists(
+    st.builds(
+        lambda number, days, area, document: replace(
+            told(f"doc-{document}"),
+            count=Count(low=number, best=number, high=number, unit="violation"),
+            when=tally(0, april(days), april(days + 2)).when if days else None,
+            where=location(area) if area else None,
+        ),
+        st.sampled_from([12, 105]),
+        st.sampled_from([0, 1, 6, 9]),
+        st.sampled_from([None, TEGH, SYUNIK]),
+        st.integers(0, 99),
+    ),
+    max_size=5,
+    unique_by=lambda one: one.id,
+)
+
+
+@given(READ, st.randoms())
+def test_the_order_of_the_reports_does_not_matter(read, chance):
+    entered = [ENTERED, tally(12, april(1), april(3), key="tal-12")]
+    mixed = list(read)
+    chance.shuffle(mixed)
+
+    def amount(given):
+        known, also = told_once(entered, given)
+        return (
+            len(known),
+            sum(map(len, also.values())),
+            {key: len(also.get(key, ())) for key in ("tal-entered", "tal-12")},
+        )
+
+    assert amount(read) == amount(mixed)

@@ -201,7 +201,11 @@ def test_the_screen_fits_its_width_and_axe_finds_no_serious_fault(page, width):
 
 def test_until_the_map_is_drawn_its_box_says_that_it_is_being_drawn(page):
     held = []
-    page.route("**/map/overview.json", lambda route: held.append(route))
+
+    def hold(route):
+        held.append(route)
+
+    page.route("**/map/overview.json", hold)
     opened(page, drawn=False)
     page.wait_for_selector("#map-canvas canvas")
     page.wait_for_function("document.querySelector('[data-fit]').closest('[hidden]') === null")

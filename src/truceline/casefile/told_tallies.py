@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from truceline.model.observation import Tally
+from truceline.model.quantity import Count
 from truceline.model.span import Span
 from truceline.reference.name_fold import fold
 from truceline.store.base import Store
@@ -56,21 +57,45 @@ class ToldTallies:
 def told_once(entered: Iterable[Tally], told: Iterable[Tally]) -> tuple[tuple[Tally, ...], dict[str, tuple[Span, ...]]]:
     """Return the tallies, each once, and by id the words of further reports that tell the same.
 
-    Two are the same where claimant, accused, unit, area, days and figure are; without days or a figure, where the
-    words are too. "About 100" and "about 200" are two figures. An entered tally stands for those that were read.
+    Two that were read are the same where claimant, accused side, unit, area, days and figure are; without days or a
+    figure, where the words are too. "About 100" and "about 200" are two figures. A count that was entered stands for
+    one that was read where nothing that both tell differs: days or area that one of them leaves out do not part them,
+    nor days that overlap. Where several that were entered fit, it cannot be said which is meant: all stay.
     """
-    first: dict[object, Tally] = {}
+    given = tuple(entered)
+    first: dict[object, Tally] = {tally.id: tally for tally in given}  # entered twice by a person: both stay
     also: dict[str, tuple[Span, ...]] = {}
-    for tally in (*entered, *told):
-        known = first.setdefault(_gist(tally), tally)
+    for tally in told:
+        known = _entered(tally, given) or first.setdefault(_gist(tally), tally)
         if known is not tally and tally.span:
             also[known.id] = (*also.get(known.id, ()), tally.span)
-        elif known is not tally:
-            first[tally.id] = tally  # entered twice by a person: both stay
     return tuple(first.values()), also
+
+
+def _entered(tally: Tally, entered: Iterable[Tally]) -> Tally | None:
+    """Return the one entered tally that this was read of: the same to the day and area, else the only one that fits."""
+    fitting = [one for one in entered if _one_count(one, tally)]
+    exact = [one for one in fitting if _gist(one) == _gist(tally)]
+    return exact[0] if exact else fitting[0] if len(fitting) == 1 else None
+
+
+def _one_count(one: Tally, other: Tally) -> bool:
+    """Say whether two tallies may be one count: the same figure of the same parties, and nothing told of it differs."""
+    if _figure(one.count) != _figure(other.count) or one.count.unknown:
+        return False
+    claimant, accused, unit, area = series_key(one)
+    claimant_too, accused_too, unit_too, area_too = series_key(other)
+    if (claimant, accused, unit) != (claimant_too, accused_too, unit_too) or (area and area_too and area != area_too):
+        return False
+    days, days_too = days_of(one), days_of(other)
+    return not days or not days_too or (days[0] <= days_too[1] and days_too[0] <= days[1])
+
+
+def _figure(count: Count) -> object:
+    return count.low, count.best, count.high, count.damaged
 
 
 def _gist(tally: Tally) -> object:
     days, count = days_of(tally), tally.count
     words = "" if days and not count.unknown else fold(tally.words)
-    return (*series_key(tally), days, count.low, count.best, count.high, count.damaged, words)
+    return (*series_key(tally), days, _figure(count), words)

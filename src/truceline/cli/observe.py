@@ -56,13 +56,15 @@ def observe(
     from truceline.observing.csv_rows import read_rows
     from truceline.observing.csv_table import read_table
     from truceline.observing.entry import Tables
+    from truceline.observing.placed import places_said
     from truceline.observing.table_sense import left_out, map_notices
 
     content = _bytes(table)
     read = read_table(content, where=str(table))
     with open_casefile(casefile, by) as opened:
         columns = _map(mapped, read, opened.store)
-        rows = read_rows(read, columns, Tables(), source=table.name)
+        tables = Tables()
+        rows = read_rows(read, columns, tables, source=table.name)
         if save and not dry_run:
             save_map(opened.store, save, columns)
         imported = None if dry_run else import_rows(opened, content, table.name, rows)
@@ -71,7 +73,10 @@ def observe(
     for notice in map_notices(columns, read):
         typer.echo(clean(notice), err=True)
     added, there = (len(imported.added), imported.there) if imported else (len(rows) - len(bad), 0)
-    told = {"kind": columns.kind, "left_out": left_out(columns, read)}
+    places = places_said(rows, tables.places) if any(row.record for row in rows) else ()
+    for said in places:
+        typer.echo(clean(f"place {said}"), err=True)
+    told = {"kind": columns.kind, "left_out": left_out(columns, read), "places": places}
     _say(added, there, bad, dry_run=dry_run, as_json=told if as_json else None)
     if bad:
         raise typer.Exit(SKIPPED)

@@ -22,9 +22,10 @@ SPLIT = "What it told is told as several events now."
 def find_tombstones(store: Store) -> tuple[Tombstone, ...]:
     """Return the tombstones of all that was published and is not to be used as it was, by moment and id."""
     with store.snapshot():
-        keys = sorted({*store.releases.recalled(), *store.releases.moved_on()})
+        gone = frozenset(store.releases.moved_on())
+        keys = sorted({*store.releases.recalled(), *gone})
         pages = (keys[start : start + PIECE] for start in range(0, len(keys), PIECE))
-        found = [tombstone for page in pages for tombstone in _tombstones(store, page)]
+        found = [tombstone for page in pages for tombstone in _tombstones(store, page, gone)]
     return tuple(sorted(found, key=lambda tombstone: (tombstone.at, tombstone.incident)))
 
 
@@ -45,11 +46,11 @@ def recalls_in_force(store: Store, incidents: Collection[str]) -> dict[str, Reca
     return found
 
 
-def _tombstones(store: Store, keys: Sequence[str]) -> Iterator[Tombstone]:
+def _tombstones(store: Store, keys: Sequence[str], gone: Collection[str]) -> Iterator[Tombstone]:
     called, releases = store.releases.called_back(keys), store.releases.of_incidents(keys)
     settled = find_all_settled(store, store.incidents.load(called).values())
     for key in keys:
-        moved = _moved(store, key, releases[key])
+        moved = _moved(store, key, releases[key]) if key in gone else None
         if key in called:
             yield _recalled(key, called[key][-1], settled.get(key), moved, releases[key])
         elif moved is not None:

@@ -69,10 +69,15 @@ def observations_near(casefile: "Casefile", incident: Incident) -> tuple[NearObs
 
 def observations_linked(casefile: "Casefile", incident: Incident) -> tuple[Observation, ...]:
     """Return the observations that a person linked to an incident and that stand, the nearest first."""
+    return tuple(record for record in records_linked(casefile, incident) if isinstance(record, Observation))
+
+
+def records_linked(casefile: "Casefile", incident: Incident) -> tuple[Recorded, ...]:
+    """Return all that a person linked to an incident and that stands, the nearest first."""
     marks = _marks(casefile.store, incident)
     stored = [one for key in marks if (one := casefile.store.observations.get(key)) is not None]
     found = sorted((_compared(one, incident, marks[one.record.id]) for one in stored), key=_rank)
-    return tuple(one.record for one in linked(found) if isinstance(one.record, Observation))
+    return tuple(one.record for one in linked(found))
 
 
 def incident_links(casefile: "Casefile", record: str) -> dict[str, Mark]:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from truceline.casefile.as_of import as_of_words
 from truceline.casefile.exporting import approval_of, outgoing
 from truceline.casefile.filters import Filters
-from truceline.casefile.nearby import linked as linked_to
-from truceline.casefile.nearby import observations_near
+from truceline.casefile.nearby import records_linked
 from truceline.casefile.report_days import days_of, recalled_now, records_of, undated_ids
 from truceline.casefile.tallying import TallyFilters, tally_series
 from truceline.casefile.tombstones import find_tombstones, recalls_in_force
@@ -65,7 +64,7 @@ def gather(
         incidents=found,
         undated=undated,
         truces=tuple(_truces(period, named or _sides_before(casefile, period), told, terms)),
-        linked={out.incident.id: _linked(casefile, out) for out in told},
+        linked={out.incident.id: records_linked(casefile, out.incident) for out in told},
         tallies=tallies,
         tombstones=tuple(_elsewhere(tombstones, period, now)),
         area=area,
@@ -100,10 +99,6 @@ class _Asked:
         gate = Gate(include_unreviewed=self.unreviewed)
         found = outgoing(self.casefile, filters, gate=gate, how=self.how, names=self.names, terms=terms)
         return tuple(map(without_rejected, found))
-
-
-def _linked(casefile: "Casefile", out: Outgoing) -> tuple[Recorded, ...]:
-    return tuple(one.record for one in linked_to(observations_near(casefile, out.incident)))
 
 
 # --- agreements -----------------------------------------------------------------------------------------------------

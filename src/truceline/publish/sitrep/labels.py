@@ -17,8 +17,8 @@ Box = tuple[float, float, float, float]  # left, top, right, bottom
 LETTER = 0.56  # breadth of a letter, of the size of its type
 LEADING = 1.3  # from line to line, of the size of the type
 EDGE = 4.0  # what stays free along the frame
-STEP, REACH = 10.0, 100.0  # how a name is moved from its place, and how far at most: half of a long one and more
-AWAY = sorted(product(*(range(-int(REACH), int(REACH) + 1, int(STEP)),) * 2), key=lambda by: (hypot(*by), by))
+STEP, REACH, FAR = 10.0, 60.0, 100.0  # how a name is moved from its place, how far at most, and a long one of ground
+AWAY = sorted(product(*(range(-int(FAR), int(FAR) + 1, int(STEP)),) * 2), key=lambda by: (hypot(*by), by))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,10 +45,10 @@ class Labels:
         """Write on this only where there is no room beside it."""
         self._shunned.append(box)
 
-    def put(self, at: Point, lines: Sequence[str], type_: Type) -> str:
+    def put(self, at: Point, lines: Sequence[str], type_: Type, reach: float = REACH) -> str:
         """Return lines around a point, or as near to it as there is room; nothing where there is none."""
         half, high = _size(lines, type_)
-        places = [(at[0] + by[0], at[1] + by[1] - high / 2) for by in AWAY if hypot(*by) <= REACH]
+        places = [(at[0] + by[0], at[1] + by[1] - high / 2) for by in AWAY if hypot(*by) <= reach]
         place = self._free(places, half, high)
         return self._write(place, lines, type_, half, high) if place else ""
 

@@ -15,7 +15,7 @@ from markupsafe import escape
 
 from truceline.publish.map_areas import Area, Areas
 from truceline.publish.map_layers import area_geometry
-from truceline.publish.sitrep.labels import Box, Labels, Type, wrapped
+from truceline.publish.sitrep.labels import FAR, Box, Labels, Type, wrapped
 from truceline.publish.sitrep.projection import Point, Window, clipped_line, clipped_ring, shows, window_around
 from truceline.reference.shapes import Geometry, box, label_point
 
@@ -191,7 +191,7 @@ def _names(
         labels.shun(around)
     for ground in grounds:
         at = _middle(window, ground["geometry"])
-        yield labels.put(at, tuple(_name_lines(str(ground["properties"]["name"]))), GROUNDS) if at else ""
+        yield labels.put(at, tuple(_name_lines(str(ground["properties"]["name"]))), GROUNDS, FAR) if at else ""
     for name, lon, lat in [town for town in base.towns if window.holds(town[1], town[2])][:MOST_TOWNS]:
         yield labels.put_beside(window.at(lon, lat), name, TOWNS)
 

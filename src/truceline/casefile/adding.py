@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
 
+from truceline.casefile.withheld import refuse_withheld
 from truceline.documents.fingerprint import fingerprint
 from truceline.documents.read import read_documents
 from truceline.errors import CasefileError
@@ -101,7 +102,12 @@ class Adder:
         return self.take_read(path, item, self._reader.read(document), tool=TOOL)
 
     def known(self, path: str, document: Document) -> Added | None:
-        """Return what became of a report that was there, deleted or not, without being read; ``None`` for a new one."""
+        """Return what became of a report that was there, deleted or not, without being read; ``None`` for a new one.
+
+        Raises:
+            InputError: it is withheld for good.
+        """
+        refuse_withheld(self.store, document)
         stored = self.store.documents.get(document.id)
         if stored is not None and stored.deleted is not None:
             return self._restore(path, document, stored.replaces)
@@ -127,8 +133,13 @@ class Adder:
         return Added(path=path, outcome="restored", document=document)
 
     def take(self, path: str, content: bytes, reading: Reading, capture: Capture) -> Added:
-        """Store one report that was read, with its bytes; it is durable on return."""
+        """Store one report that was read, with its bytes; it is durable on return.
+
+        Raises:
+            InputError: it is withheld for good.
+        """
         document = reading.document
+        refuse_withheld(self.store, document)
         with self.store.writing():
             former = self._former(document)
             self.store.evidence.keep(content)

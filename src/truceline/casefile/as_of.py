@@ -17,7 +17,7 @@ from truceline.casefile.adding import DOCUMENT
 from truceline.casefile.casefile import Casefile
 from truceline.casefile.ids import SHORT
 from truceline.casefile.refresh import Refresh
-from truceline.casefile.withholding import find_withheld, withheld_reports
+from truceline.casefile.withheld import find_withheld, withheld_reports
 from truceline.errors import InputError
 from truceline.model.identity import content_id
 from truceline.publish.ledger_when_where import date_words, moment_words

@@ -41,10 +41,11 @@ class Judging:
         self.store = store
         self.clock = clock
 
-    def applied(self, readings: Iterable[Reading]) -> Applied:
-        """Attach the judgements on readings to them."""
+    def applied(self, readings: Iterable[Reading], *, named: bool = True) -> Applied:
+        """Attach the judgements on readings to them; without ``named`` nothing says who decided, and why."""
         pool = tuple(readings)
-        return apply_judgements(pool, self.store.judgements.about([reading.document.id for reading in pool]))
+        judgements = self.store.judgements.about([reading.document.id for reading in pool])
+        return apply_judgements(pool, judgements, named=named)
 
     def store_all(self, judgements: Sequence[Judgement]) -> None:
         """Append judgements to the log, and queue what they bear on."""

@@ -5,50 +5,13 @@ as well. Nothing is removed from the casefile itself; whoever has it can read it
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Literal
 
 from truceline.casefile.casefile import Casefile
+from truceline.casefile.withheld import Withheld, find_withheld, keep_withheld
 from truceline.errors import InputError, UnknownId
-from truceline.record import from_json, to_json
-from truceline.store.base import Store
 
-KEY = "withheld"
 SHORTEST = 3  # letters of a name: a shorter one would blacken words
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Withheld:
-    """A name, or a report by its id, that leaves no more; who said so, when and why."""
-
-    kind: Literal["name", "report"]
-    what: str
-    reason: str
-    by: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Kept:
-    withheld: tuple[Withheld, ...] = ()
-
-
-def find_withheld(store: Store) -> tuple[Withheld, ...]:
-    """Return all that is withheld, in the order in which it was asked for."""
-    kept = store.settings.get(KEY)
-    return from_json(kept, _Kept).withheld if kept else ()
-
-
-def withheld_names(store: Store) -> tuple[str, ...]:
-    """Return the names that leave no more, the longest first."""
-    names = {one.what for one in find_withheld(store) if one.kind == "name"}
-    return tuple(sorted(names, key=lambda name: (-len(name), name)))
-
-
-def withheld_reports(store: Store) -> tuple[str, ...]:
-    """Return the ids of the reports that leave no more."""
-    return tuple(sorted({one.what for one in find_withheld(store) if one.kind == "report"}))
 
 
 def withhold(casefile: Casefile, *, names: Sequence[str] = (), reports: Sequence[str] = (), reason: str) -> None:
@@ -63,7 +26,7 @@ def withhold(casefile: Casefile, *, names: Sequence[str] = (), reports: Sequence
         kept = find_withheld(casefile.store)
         there = {(one.kind, one.what) for one in kept}
         new = tuple(one for one in wanted if (one.kind, one.what) not in there)
-        casefile.store.settings.set(KEY, to_json(_Kept(withheld=(*kept, *new))).decode())
+        keep_withheld(casefile.store, (*kept, *new))
     for key in dict.fromkeys(reports):
         stored = casefile.store.documents.get(key)
         if stored is not None and stored.deleted is None:

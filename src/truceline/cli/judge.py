@@ -83,7 +83,8 @@ def _line(judgement: "Judgement") -> str:
 
 
 def _follow_up(opened: "Casefile") -> None:
-    from truceline.review.standing import conflict_words, find_standing
+    from truceline.review.standing import find_standing
+    from truceline.review.unnamed import conflict_words
 
     for conflict in find_standing(opened.store.judgements.listed()).conflicts:
         typer.echo(clean(conflict_words(conflict)), err=True)

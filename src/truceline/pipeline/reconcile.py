@@ -25,7 +25,7 @@ from truceline.model.origin import Fingerprint, Print
 from truceline.model.reading import Reading
 from truceline.pipeline.grouping import Group, Judged, Pool
 from truceline.review.apply import Applied, Orphan, apply_judgements
-from truceline.review.standing import conflict_words
+from truceline.review.unnamed import conflict_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

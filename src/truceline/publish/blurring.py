@@ -4,7 +4,6 @@ The grid is fixed, so that exporting twice tells no more than once. Names of pla
 """
 
 from dataclasses import replace
-from functools import partial
 from math import cos, radians
 from typing import Any
 
@@ -46,8 +45,3 @@ def blurred(thing: Any, km: float) -> Any:
         return thing
     lon, lat = blurred_point(thing.lon, thing.lat, km)
     return replace(thing, id=BLURRED, lon=lon, lat=lat, radius_km=(thing.radius_km or 0.0) + km)
-
-
-def blurring(km: float) -> "partial[Any]":
-    """Return what blurs each thing of a record by so many km."""
-    return partial(blurred, km=km)

@@ -50,7 +50,7 @@ def find_veils(text: str) -> tuple[Veil, ...]:
     [('body', 'person')]
     """
     found: list[Veil] = []
-    for start, end in _sentences(text):
+    for start, end in sentences(text):
         told = dict(_kinds(text[start:end]))
         if told and found and _follows(text, found[-1].end, start):
             last = found.pop()
@@ -81,7 +81,7 @@ def _kinds(sentence: str) -> Iterator[tuple[str, str]]:
         yield PERSON, PERSON_REASON
 
 
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
+def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Yield sentences as ``[start, end)``; an abbreviation or an initial ends none."""
     start: int | None = None
     for found in SENTENCE.finditer(text):

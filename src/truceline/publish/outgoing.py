@@ -5,39 +5,21 @@ What is not to leave is taken out here, before any format sees it: an exporter c
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 from truceline.model.incident import Incident
 from truceline.model.reading import Reading
 from truceline.model.violation import Assessment
-from truceline.publish.blurring import blurred_row, blurring
+from truceline.publish.blurring import blurred_row
 from truceline.publish.gate import NOT_REVIEWED, Approval
-from truceline.publish.incident_policy import by_policy, find_policy
+from truceline.publish.incident_policy import by_policy
 from truceline.publish.incident_view import IncidentView
 from truceline.publish.ledger_facts import Names
-from truceline.publish.rewriting import rewritten
+from truceline.publish.redaction import Leaving, Redaction
 from truceline.publish.versions import Version
-from truceline.publish.victims import FORGOTTEN, WITHHELD, find_withheld, masked, masking
+from truceline.publish.victims import find_withheld
 from truceline.store.rows import IncidentRow
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leaving:
-    """How incidents leave: by which policy, with coordinates blurred by how many km, with names of victims or not.
-
-    ``withheld`` are names that leave in no case. A policy that there is not is refused (``InputError``), whether or not
-    anything leaves by it.
-    """
-
-    policy: str | None = None
-    blur_km: float | None = None
-    with_names: bool = False
-    withheld: tuple[str, ...] = ()
-
-    def __post_init__(self) -> None:
-        """Refuse a policy that there is not."""
-        if self.policy is not None:
-            find_policy(self.policy)
+__all__ = ["Leaving", "Offered", "Outgoing", "prepare", "slim"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +42,7 @@ class Outgoing:
 
     ``redaction`` says in words what was taken out, empty where nothing was. ``versions`` are the states in which it was
     given out, the oldest first; none where the format does not ask for them. ``judged`` are claims that a person
-    rejected, by id, with the reason. ``assessment`` is of the incident as it was read and judged, before any policy and
+    rejected, by id, with the day. ``assessment`` is of the incident as it was read and judged, before any policy and
     before its texts were taken away: what ``truceline violations`` says.
     """
 
@@ -86,39 +68,26 @@ class Outgoing:
 
 
 def prepare(offered: Offered, readings: Mapping[str, Reading], how: Leaving, names: Names) -> Outgoing:
-    """Return the incident as it may leave; its readings are those of its documents, as judged."""
+    """Return the incident as it may leave; its readings are those of its documents, as judged, with their texts."""
     incident = by_policy(offered.incident, how.policy) if how.policy else offered.incident
-    told = {id_: slim(readings[id_], incident) for id_ in incident.documents if id_ in readings}
-    row, assessment, redaction = offered.row, offered.assessment, list[str]()
-    pattern = None if how.with_names else masking(find_withheld(told.values()))
-    if pattern is not None:
-        redaction.append(WITHHELD)
-    forgotten = masking(how.withheld)
-    hit: list[str] = []
-
-    @cache  # for this incident alone
-    def text(words: str) -> str:
-        if forgotten is not None and forgotten.search(words):
-            words = masked(words, forgotten)
-            hit.append(FORGOTTEN)
-        return masked(words, pattern) if pattern is not None else words
-
-    row = rewritten(row, text) if pattern is not None or forgotten is not None else row
-    thing = blurring(how.blur_km) if how.blur_km else None
+    full = {id_: readings[id_] for id_ in incident.documents if id_ in readings}
+    redaction = Redaction(how, None if how.with_names else find_withheld(full.values()).mask)
+    told = {
+        id_: redaction.of(replace(slim(reading, incident), document=redaction.document(reading.document)))
+        for id_, reading in full.items()
+    }
+    incident = redaction.of(replace(incident, links=redaction.links(incident.links)))
+    row, versions = redaction.of(offered.row), redaction.of(offered.versions)
+    assessment = redaction.of(offered.assessment)
     if how.blur_km:
         row = blurred_row(row, how.blur_km)
-        redaction.append(f"coordinates blurred by up to {how.blur_km:g} km")
-    if pattern is not None or forgotten is not None or how.blur_km:
-        incident = rewritten(incident, text, thing)
-        told = {id_: rewritten(reading, text, thing) for id_, reading in told.items()}
-        assessment = rewritten(assessment, text, thing)
     return Outgoing(
         view=IncidentView(incident=incident, readings=told, names=names),
         row=row,
         approval=offered.approval,
-        redaction="; ".join((*redaction, *hit[:1])),
+        redaction="; ".join(redaction.words),
         blur_km=how.blur_km,
-        versions=offered.versions,
+        versions=versions,
         assessment=assessment,
     )
 

@@ -1,122 +1,107 @@
 """Names of people that do not leave: who was killed, wounded, captured or is missed, in quotations too.
 
-The rule is wide on purpose, since a name that went out cannot be called back. In a sentence that tells of harm, words
-that look like the name of a person are withheld, unless they name a speaker, a side, a place or an organ; so are names
-of persons that the record itself holds and that do not speak. It takes out too much rather than too little: now and
-then a politician, or a place that no table has.
+The rule is wide on purpose, since a name that went out cannot be called back. In a sentence that tells of harm, and in
+the titles of reports that do, words that look like the name of a person are withheld, unless they are the whole name
+of a speaker, a side, a place or a body; so are names of persons that the record itself holds as harmed. The whole
+text of the reports is looked through, not only what leaves. It takes out too much rather than too little: now and then
+a politician, or a place that no table has.
 """
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from itertools import takewhile
+from dataclasses import dataclass
 
 from truceline.model.actor import Actor, Party
 from truceline.model.claim import Claim
 from truceline.model.reading import Reading
-from truceline.publish.graphic import STRUCK
-from truceline.reference.actors import load_actors
-from truceline.reference.english import load_english_words
+from truceline.publish.graphic import STRUCK, sentences
+from truceline.publish.masks import PARTS, Mask, folded, masking
+from truceline.publish.name_runs import Excused, find_names
+from truceline.publish.name_words import PARTICLES, kind_of_word, plain
 
-MASK = "█"
 WITHHELD = "names of people withheld"
 FORGOTTEN = "a name withheld for good"
 SHORTEST = 3  # letters of a part of a name that is withheld wherever it stands
-WORD = r"[^\W\d_a-z][\w'’-]*[^\W\d_]"  # begins with a capital (of any alphabet that has them)
-LINK = r"(?:al|el|bin|ibn|abu|van|von|de|da|di|der|den|la|bint|ould|oghlu|oglu|ogly|qizi|kizi|gyzy)"
-INITIAL = r"[^\W\d_a-z]\."
-NAME = re.compile(rf"\b(?:{INITIAL} )*{WORD}(?:[ \u00a0-](?:{LINK}[ -])?(?:{WORD}|{INITIAL})| {LINK}\b)*")
-SINGLE = (
-    r"(?:(?:named|called|identified|known|listed)(?: as)?|victims?|sergeant|private|captain|major|lieutenant|"
-    r"colonel|corporal|soldier|serviceman|conscript|son|daughter|wife|husband|brother|sister|father|mother|Sgt\.?|Pvt\.?|Capt\.?|"
-    r"Maj\.?|Lt\.?|Col\.?)[,:]?\s+$"
-)
-BEFORE = re.compile(SINGLE, re.IGNORECASE)
-AFTER = re.compile(r"^(?:, (?:aged )?\d{1,3}\b| \(\d{1,3}\)|,? (?:was|were|who was) (?:shot|killed|wounded|injured))")
-LETTERS = re.compile(r"[^\W\d_]+")
-KEPT = 4_096  # texts whose names are not looked for again: copies and names come again and again
 HARMED = ("killed", "wounded", "captured", "missing")
-CALENDAR = frozenset(
-    "january february march april may june july august september october november december "
-    "monday tuesday wednesday thursday friday saturday sunday gmt utc".split()
-)
-FUNCTION_WORDS = frozenset(
-    "the a an and or of in on at by to from for with all both he she they it this that these".split()
+NAMED = re.compile(  # of whom a sentence beside one of harm tells
+    r"\b(?:named|names|identified|they (?:were|are)|among (?:them|those)|aged|year-old|born|mourn\w*|relatives?|"
+    r"famil(?:y|ies)|martyr\w*|fell|fallen|losses|lost (?:his|her|their) li\w+|perish\w*|slain|casualt\w+|survived)\b",
+    re.IGNORECASE,
 )
 
 
-def find_withheld(readings: Iterable[Reading]) -> tuple[str, ...]:
-    """Return the names that do not leave, the longest first."""
-    told = tuple(readings)
-    known = frozenset(word for reading in told for word in _known(reading))
-    found: dict[str, None] = {}
-    for reading in told:
-        for name in (*_in_texts(reading, known), *_in_slots(reading)):
-            found.update(dict.fromkeys(_parts(name, known)))
-    return tuple(sorted(found, key=lambda name: (-len(name), name)))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withheld:
+    """Names that do not leave.
 
-
-def masking(names: Iterable[str]) -> re.Pattern[str] | None:
-    """Return the pattern of the names, as whole words in any case; ``None`` where there is none."""
-    wanted = [re.escape(name) for name in names]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(wanted)})(?!\w)", re.IGNORECASE) if wanted else None
-
-
-def masked(text: str, pattern: re.Pattern[str]) -> str:
-    """Return the text with every name blackened, each character by one: spans go on quoting as many.
-
-    >>> masked("Anna Petrova died.", masking(["Anna Petrova"]))
-    '████████████ died.'
+    ``names`` are blackened in any case, ``capitals`` (parts of names that are words too) where they have a capital;
+    ``kept`` are whole names that may leave.
     """
-    return pattern.sub(lambda found: MASK * len(found[0]), text)
+
+    names: tuple[str, ...] = ()
+    capitals: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+
+    @property
+    def mask(self) -> Mask | None:
+        """What blackens them; ``None`` where there is none."""
+        return masking(self.names, capitals=self.capitals, kept=self.kept)
 
 
-def _in_texts(reading: Reading, known: frozenset[str]) -> Iterator[str]:
-    """Yield what looks like the name of a person in sentences and titles that tell of harm."""
-    harm = [claim.span.text for claim in reading.claims if claim.act in HARMED or STRUCK.search(claim.span.text)]
-    title = reading.document.title or ""
-    for text in dict.fromkeys([*harm, *([title] if STRUCK.search(title) else [])]):
-        yield from _names(text, known)
+def find_withheld(readings: Iterable[Reading], beside: Iterable[str] = ()) -> Withheld:
+    """Return the names that do not leave.
+
+    Args:
+        readings: of the reports, with their texts.
+        beside: texts that tell of harm and belong to no report: what a monitor wrote.
+    """
+    told = tuple(readings)
+    harmed = frozenset(folded(name) for reading in told for name in _in_slots(reading))
+    excused = _excused(told, harmed)
+    found: dict[str, None] = {}
+    for text in (*_texts(told), *beside):
+        found.update(dict.fromkeys(find_names(text, excused)))
+    found.update(dict.fromkeys(name for reading in told for name in _in_slots(reading)))
+    return _parted(found, excused)
 
 
-def _names(text: str, known: frozenset[str]) -> Iterator[str]:
-    """Yield names of two words or more of which one is no word of ours, and single ones where the grammar shows it."""
-    tabled = _organs_named(text)
-    for found in NAME.finditer(text):
-        words = found[0].split()
-        if any(start <= found.start() and found.end() <= end for start, end in tabled):
-            continue  # an organ or a state by its whole name; a person of the tables who does not speak is withheld
-        titles = sum(1 for _ in takewhile(lambda word: _is_known(word, known), words))
-        titles = min(titles, len(words) - 1)  # of plain words the last may be a name, where the grammar shows it
-        name = words[titles:]
-        before = " ".join((text[: found.start()].rstrip(), *words[:titles], ""))
-        shown = not _never(name[0], known) and (BEFORE.search(before) or AFTER.search(text[found.end() :]))
-        if len(name) > 1 or shown:
-            yield " ".join(name)
+def _parted(found: Iterable[str], excused: Excused) -> Withheld:
+    """Return the names with the parts of them by which somebody may be called later."""
+    names, capitals = dict[str, None](), dict[str, None]()
+    for name in found:
+        (names if len(PARTS.split(name)) > 1 or kind_of_word(name) == "strong" else capitals)[name] = None
+        for part in (part.strip(".,'’") for part in PARTS.split(name)):
+            kind = kind_of_word(part)
+            if len(part) >= SHORTEST and kind != "ours" and plain(part) not in PARTICLES and not excused.has(part):
+                (names if kind == "strong" else capitals)[part] = None
+    kept = tuple(sorted(excused.names | excused.persons))
+    return Withheld(names=tuple(sorted(names)), capitals=tuple(sorted(capitals)), kept=kept)
 
 
-@lru_cache(maxsize=KEPT)
-def _organs_named(text: str) -> tuple[tuple[int, int], ...]:
-    """Return where a text names what the tables hold and is no person."""
-    matches = load_actors().find_names(text)
-    return tuple((m.start, m.end) for m in matches if any(name.actor.kind != "person" for name in m.names))
+def _texts(readings: Iterable[Reading]) -> Iterator[str]:
+    """Yield the sentences of reports that tell of harm or of whom it befell, and the titles of such reports."""
+    told = tuple(readings)
+    harm = {text: None for reading in told for text in _harm(reading)}
+    yield from harm
+    for reading in told:
+        title = reading.document.title or ""
+        if title and (harm or STRUCK.search(title)):
+            yield title
 
 
-def _never(word: str, known: frozenset[str]) -> bool:
-    """Say whether a word is the name of no victim, whatever stands beside it."""
-    low = _plain(word)
-    return low in known or low in CALENDAR or low in FUNCTION_WORDS
-
-
-def _plain(word: str) -> str:
-    return word.lower().removesuffix("'s").removesuffix("’s")
-
-
-def _is_known(word: str, known: frozenset[str]) -> bool:
-    parts = _plain(word).split("-")
-    english = load_english_words()
-    plain = all(english.has(part) and not english.is_name(part) for part in parts)
-    return plain or _never(word, known)
+def _harm(reading: Reading) -> Iterator[str]:
+    for claim in reading.claims:
+        if claim.act in HARMED or STRUCK.search(claim.span.text):
+            yield claim.span.text
+    text = reading.document.text
+    if STRUCK.search(text) is None:
+        return
+    beside = False
+    for sentence in (text[start:end] for start, end in sentences(text)):
+        harm = STRUCK.search(sentence) is not None or NAMED.search(sentence) is not None
+        if harm or (beside and "," in sentence):  # a list of names after "Three died."
+            yield sentence
+        beside = harm
 
 
 def _in_slots(reading: Reading) -> Iterator[str]:
@@ -134,38 +119,36 @@ def _harmed(claim: Claim) -> Iterator[Party]:
         yield claim.target
 
 
-def _parts(name: str, known: frozenset[str]) -> Iterator[str]:
-    """Yield a name and the parts of it by which somebody may be called later."""
-    yield name
-    for part in name.split():
-        plain = part.strip(".,'’")
-        if len(plain) >= SHORTEST and not _is_known(plain, known):
-            yield plain
+def _excused(readings: Iterable[Reading], harmed: frozenset[str]) -> Excused:
+    """Return the names that may leave: of speakers, sides, places, publishers and weapons of the reports."""
+    told = tuple(readings)
+    names = {name for reading in told for name in _things(reading) if name and folded(name) not in harmed}
+    spoken = Excused(names=frozenset(names))
+    persons = {name for reading in told for name in _speakers(reading, spoken) if name and folded(name) not in harmed}
+    return Excused(names=frozenset(names), persons=frozenset(persons))
 
 
-def _known(reading: Reading) -> set[str]:
-    """Return the words of names that may leave: of speakers, sides, places, publishers and weapons of the report."""
-    words: set[str] = set()
-    for text in dict.fromkeys(_told(reading)):
-        words.update(_lower_words(text))
-    return words
+def _speakers(reading: Reading, spoken: Excused) -> Iterator[str]:
+    """Yield the names of those who speak: of what names one, what stands at its end and is of nobody else."""
+    for statement in reading.statements:
+        yield from (actor.name for actor in (*statement.speakers, *statement.relayed_by) if actor.kind == "person")
+        named = statement.named_as.text if statement.named_as else ""
+        for name in find_names(named, spoken):
+            if named.endswith(name) and " of " not in named:
+                yield name
 
 
-@lru_cache(maxsize=KEPT)
-def _lower_words(text: str) -> tuple[str, ...]:
-    return tuple(part.lower() for part in LETTERS.findall(text))
-
-
-def _told(reading: Reading) -> Iterator[str]:
+def _things(reading: Reading) -> Iterator[str]:
     yield reading.document.publisher or ""
     for statement in reading.statements:
-        yield from (actor.name for actor in (*statement.speakers, *statement.relayed_by))
-        yield statement.named_as.text if statement.named_as else ""
+        yield from (actor.name for actor in (*statement.speakers, *statement.relayed_by) if actor.kind != "person")
     for claim in reading.claims:
         yield claim.weapon_words.text if claim.weapon_words else ""
         for mention in claim.places:
-            yield f"{mention.span.text} {mention.place.name if mention.place else ''}"
-            yield (mention.place.admin1 or "") if mention.place else ""
+            if mention.place is not None or len(mention.span.text.split()) == 1:
+                yield mention.span.text
+            if mention.place is not None:
+                yield from (mention.place.name, mention.place.admin1 or "")
         yield from (actor.name for actor in _organs(claim))
 
 

@@ -15,6 +15,7 @@ from truceline.model.reading import Reading
 from truceline.review.anchors import COPY, HAPPENING, READING, find_happening
 from truceline.review.report import judged_report
 from truceline.review.standing import Standing, find_standing, made_order
+from truceline.review.unnamed import unnamed
 
 __all__ = ["Applied", "Orphan", "apply_judgements"]
 
@@ -130,11 +131,16 @@ class _Work:
         return ""
 
 
-def apply_judgements(readings: Iterable[Reading], judgements: Iterable[Judgement] = ()) -> Applied:
-    """Attach every judgement in force to the readings; one about a document that is not among them is passed over."""
+def apply_judgements(
+    readings: Iterable[Reading], judgements: Iterable[Judgement] = (), *, named: bool = True
+) -> Applied:
+    """Attach every judgement in force to the readings; one about a document that is not among them is passed over.
+
+    ``named``: claims and ``judged`` say who decided, and why. For what leaves they do not.
+    """
     standing: Standing = find_standing(judgements)
     work = _Work(readings)
-    work.take_words(j for j in standing.judgements if _of_words(j))
+    work.take_words(j if named else unnamed(j) for j in standing.judgements if _of_words(j))
     for judgement in standing.judgements:
         if not _of_words(judgement):
             work.take(judgement)

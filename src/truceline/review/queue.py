@@ -19,7 +19,8 @@ from truceline.model.reading import Reading
 from truceline.model.span import Span
 from truceline.review import queue_words as words
 from truceline.review.apply import Applied, Orphan
-from truceline.review.standing import conflict_words, target_of
+from truceline.review.standing import target_of
+from truceline.review.unnamed import conflict_words
 from truceline.review.worth import worth
 
 WEAK = 0.75  # above what is enough: a link that holds an incident together by little

@@ -21,6 +21,7 @@ from truceline.review.exhibits import find_exhibit, put_exhibit, read_exhibit, w
 from truceline.review.made import make_claim, put_made, put_said
 from truceline.review.placed import place_everywhere, read_place
 from truceline.review.standing import made_order
+from truceline.review.unnamed import rejected_note
 from truceline.review.values import read_value, words_at
 
 Outcome = tuple[Judgement, str]  # why it cannot be attached; nothing where it was
@@ -136,7 +137,7 @@ def _claims(work: Judged, judgements: Iterable[Judgement]) -> None:
 
 def _on_claim(work: Judged, judgement: Judgement, claim: Claim, changes: list[tuple[int, Judgement, str]]) -> str:
     if judgement.verdict == "reject":
-        work.judged[claim.id] = _note("rejected", judgement)
+        work.judged[claim.id] = rejected_note(judgement)
     elif judgement.verdict == "accept":
         work.accepted.add(claim.id)
     elif judgement.verdict == "correct":
@@ -194,7 +195,3 @@ def _checked(work: Judged, judgement: Judgement) -> Span:
     if found.text != span.text:
         raise InputError(f"the report does not have the words “{span.text[:60]}” there.")
     return span
-
-
-def _note(verb: str, judgement: Judgement) -> str:
-    return f"{verb} by {judgement.by} on {judgement.at:%Y-%m-%d}" + (f": {judgement.why}" if judgement.why else "")

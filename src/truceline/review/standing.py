@@ -53,13 +53,6 @@ def target_of(judgement: Judgement) -> Target:
     return (judgement.question, *sorted((span.document, span.start, span.end) for span in judgement.spans))
 
 
-def conflict_words(conflict: Sequence[Judgement]) -> str:
-    """Say who contradicts whom, and on which words."""
-    decided = " and ".join(f"{j.by}: {j.verdict}{f' {j.value}' if j.value else ''}" for j in conflict)
-    words = ", ".join(f"“{' '.join(span.text.split())[:60]}”" for span in conflict[0].spans)
-    return f"People contradict each other on {words} ({conflict[0].question}): {decided}; neither is followed."
-
-
 def _contradict(judgements: Sequence[Judgement]) -> bool:
     """Say whether people decided differently; who is unsure contradicts nobody."""
     decided = {(j.verdict, j.value) for j in judgements if j.verdict != "unsure"}

@@ -14,7 +14,7 @@ from queue import Empty, SimpleQueue
 from typing import Literal
 
 from truceline.casefile.adding import Added
-from truceline.errors import CasefileError, TrucelineError
+from truceline.errors import CasefileError, InputError, TrucelineError
 from truceline.model.document import Document
 from truceline.model.reading import Reading
 from truceline.sources.files import make_item
@@ -205,8 +205,11 @@ class Intake:
                 return
             answer = None
             if isinstance(event, Offered):
-                with self.bench.changing:
-                    known = adder.known(spooled.name, event.document)
+                try:
+                    with self.bench.changing:
+                        known: Added | Failed | None = adder.known(spooled.name, event.document)
+                except InputError as error:  # it is withheld for good
+                    known = Failed(what=error.what, todo=error.todo or "", ours=True)
                 if known is not None:
                     answer = False
                     yield known

@@ -14,7 +14,7 @@ from truceline.model.release import Tombstone
 from truceline.publish.exports.formats import FORMATS
 from truceline.publish.exports.tombstones import gone_beside, gone_text
 from truceline.publish.gate import NOT_REVIEWED, Approval, Gate
-from truceline.publish.victims import MASK
+from truceline.publish.masks import MASK
 
 FORMAT = pytest.mark.parametrize("form", FORMATS.values(), ids=FORMATS)
 TABLE = pytest.mark.parametrize(

@@ -12,11 +12,11 @@ from tests.publish.exports.outgoing import leaving
 from tests.publish.sitrep.material import days, heard, quiet, recorded, report, tegh
 from truceline.errors import InputError
 from truceline.publish.gate import NOT_REVIEWED
+from truceline.publish.masks import MASK
 from truceline.publish.sitrep import pdf
 from truceline.publish.sitrep.blocks import Grid, Heading, Points, Report, words_of
 from truceline.publish.sitrep.formats import FORMATS
 from truceline.publish.sitrep.html import render_html
-from truceline.publish.victims import MASK
 
 FORMAT = pytest.mark.parametrize("form", FORMATS)
 

@@ -1,6 +1,7 @@
 """Who decided and why leaves in no format; neither does a report that is withheld, by whatever way it comes back."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -9,12 +10,14 @@ from tests.casefile.test_releasing import bytes_of, release
 from tests.casefile.words import DEAD, MADE, opened, words
 from tests.publish.casefiles import NAMES
 from tests.publish.exports.test_every_format import parquet_text
+from tests.store.test_observations import DENIED, HEARD
 from truceline.casefile.exporting import outgoing
 from truceline.casefile.judging import Told
 from truceline.casefile.reporting import gather
 from truceline.casefile.versions import edition_of
 from truceline.casefile.withholding import withhold
 from truceline.errors import InputError
+from truceline.pipeline.reader import read_text
 from truceline.publish.exports.contract import encoded
 from truceline.publish.exports.formats import FORMATS
 from truceline.publish.gate import Gate
@@ -119,3 +122,42 @@ def test_what_rests_on_a_report_that_is_withheld_does_not_leave_though_it_came_b
     withhold(casefile, reports=[first.document.id], reason="again")
     casefile.refresh()
     assert first.document.id not in told(casefile, FORMATS["jsonl"])
+
+
+COUNTED = (
+    "The Armenian Ministry of Defence said that Azerbaijan violated the ceasefire 105 times on April 19, 2023, killing "
+    "Private Gevorg Manukyan and wounding a villager.\n"
+)
+SEEN = "Saw the body of Anna Petrova, 34, killed by a mortar shell near Tegh."
+APRIL = Period(first=date(2023, 4, 11), last=date(2023, 4, 19))
+
+
+@pytest.fixture(scope="module")
+def monitored(tmp_path_factory):
+    """Return a casefile with a record of a monitor and a count that a report tells, both naming somebody killed."""
+    casefile = begin(tmp_path_factory.mktemp("monitored"))
+    counted = read_text(COUNTED, published="2023-04-20T09:00:00+04:00", publisher="agency", address="manukyan.txt")
+    fill(casefile, [*tegh().values(), counted])
+    stopped = replace(DENIED, id="", by="", words="Major Win Tun stopped the patrol.")
+    casefile.observe(replace(HEARD, id="", by="", words=SEEN), stopped)
+    return casefile, counted
+
+
+def test_names_in_records_and_counts_are_in_no_daily_report_and_it_says_so(monitored):
+    casefile, counted = monitored
+    assert counted.tallies  # the count is read
+    made = gather(casefile, APRIL, names=NAMES, include_unreviewed=True)
+    left = render_html(compose(made))
+    assert [name for name in ("Petrova", "Manukyan", "Gevorg", "Win Tun", "manukyan") if name in left] == []
+    assert "Names of people withheld" in left and "read by the program, not reviewed" in left
+    assert counted.document.id in {each.id for each in compose(made).reports}
+    named = render_html(compose(gather(casefile, APRIL, names=NAMES, include_unreviewed=True, with_names=True)))
+    assert "Petrova" in named and "Manukyan" in named
+
+
+def test_a_name_that_is_withheld_for_good_is_in_no_record_of_a_daily_report(monitored):
+    casefile, _ = monitored
+    withhold(casefile, names=["Gevorg Manukyan", "Anna Petrova"], reason="asked to be forgotten")
+    left = render_html(compose(gather(casefile, APRIL, names=NAMES, include_unreviewed=True, with_names=True)))
+    assert "Petrova" not in left and "Manukyan" not in left
+    assert "A name withheld for good" in left

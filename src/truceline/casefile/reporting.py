@@ -10,6 +10,7 @@ from truceline.casefile.exporting import approval_of, outgoing
 from truceline.casefile.filters import Filters
 from truceline.casefile.nearby import records_linked
 from truceline.casefile.report_days import days_of, recalled_now, records_of, undated_ids
+from truceline.casefile.report_redaction import redacted
 from truceline.casefile.tallying import TallyFilters, tally_series
 from truceline.casefile.tombstones import find_tombstones, recalls_in_force
 from truceline.casefile.violating import terms_of
@@ -56,7 +57,7 @@ def gather(
     told = (*found, *undated)
     tallies = tuple(_tallies(casefile, period, area, include_unreviewed))
     named = (*_sides(told), *_recorded(now.records), *_counted(tallies))
-    return Material(
+    material = Material(
         casefile=casefile.store.path.name,
         as_of=as_of_words(casefile),
         now=now,
@@ -71,6 +72,7 @@ def gather(
         unreviewed=include_unreviewed,
         names=names,
     )
+    return redacted(casefile, material, how)
 
 
 @dataclass(frozen=True)

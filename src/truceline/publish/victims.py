@@ -48,16 +48,19 @@ class Withheld:
         return masking(self.names, capitals=self.capitals, kept=self.kept)
 
 
-def find_withheld(readings: Iterable[Reading], beside: Iterable[str] = ()) -> Withheld:
+def find_withheld(
+    readings: Iterable[Reading], beside: Iterable[str] = (), excused_names: Iterable[str] = ()
+) -> Withheld:
     """Return the names that do not leave.
 
     Args:
         readings: of the reports, with their texts.
-        beside: texts that tell of harm and belong to no report: what a monitor wrote.
+        beside: texts that belong to no report, of harm or not: what a monitor wrote.
+        excused_names: further names that may leave.
     """
     told = tuple(readings)
     harmed = frozenset(folded(name) for reading in told for name in _in_slots(reading))
-    excused = _excused(told, harmed)
+    excused = _excused(told, harmed, excused_names)
     found: dict[str, None] = {}
     for text in (*_texts(told), *beside):
         found.update(dict.fromkeys(find_names(text, excused)))
@@ -119,10 +122,11 @@ def _harmed(claim: Claim) -> Iterator[Party]:
         yield claim.target
 
 
-def _excused(readings: Iterable[Reading], harmed: frozenset[str]) -> Excused:
+def _excused(readings: Iterable[Reading], harmed: frozenset[str], more: Iterable[str]) -> Excused:
     """Return the names that may leave: of speakers, sides, places, publishers and weapons of the reports."""
     told = tuple(readings)
-    names = {name for reading in told for name in _things(reading) if name and folded(name) not in harmed}
+    things = (*(name for reading in told for name in _things(reading)), *more)
+    names = {name for name in things if name and folded(name) not in harmed}
     spoken = Excused(names=frozenset(names))
     persons = {name for reading in told for name in _speakers(reading, spoken) if name and folded(name) not in harmed}
     return Excused(names=frozenset(names), persons=frozenset(persons))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from truceline.model.document import Document
+from truceline.publish.ledger_words import capital
 from truceline.publish.sitrep.blocks import MOST_NOTES, Block, Cell, Heading, Paragraph, Points, Report
 from truceline.publish.sitrep.called_back import called_back, recalled_line
 from truceline.publish.sitrep.counting import looked_at, period_words, recorded_lines, told_lines
@@ -61,6 +62,8 @@ def _facts(material: Material, sayer: Sayer) -> Iterator[tuple[Fixed, Cell]]:
     yield Fixed("Casefile"), sayer.say(material.casefile, asked)
     if material.as_of:
         yield Fixed("Told"), sayer.say(material.as_of, sayer.support("search", "as of", (material.as_of,)))
+    if material.redaction:
+        yield Fixed("Observations and counts"), (Fixed(capital(material.redaction)),)
 
 
 def _reports(material: Material) -> tuple[SourceReport, ...]:
@@ -68,4 +71,6 @@ def _reports(material: Material) -> tuple[SourceReport, ...]:
     for out in material.told:
         for document in out.view.documents.values():
             found.setdefault(document.id, document)
+    for document in material.documents:
+        found.setdefault(document.id, document)
     return tuple(source_report(document) for document in found.values())

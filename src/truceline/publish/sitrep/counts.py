@@ -18,6 +18,7 @@ KEY = (
     "What a party counts as one (a shot, a day of shelling) and an incident of ours are not the same. No count is "
     "converted into another, and none is added to another."
 )
+UNREVIEWED = "(read by the program, not reviewed)"
 
 
 def counts_section(material: Material, sayer: Sayer) -> Iterator[Block]:
@@ -48,7 +49,8 @@ def _row(point: TallyPoint, material: Material, sayer: Sayer) -> tuple[Cell, ...
     bare = sayer.record(record, opened=False)
     said = [sayer.say(capital(cell), bare) for cell in cells]
     ours = sayer.say(capital(own_words(point.own)), own)
-    return (sayer.say(capital(party_words(record.claimant)), support), *said, ours)
+    claimant = sayer.say(capital(party_words(record.claimant)), support)
+    return ((*claimant, *((Fixed(UNREVIEWED),) if point.read else ())), *said, ours)
 
 
 def _own(own: OwnCount, key: str, material: Material, sayer: Sayer) -> Support:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from truceline.model.document import Document
 from truceline.model.observation import Recorded
 from truceline.model.release import Tombstone
 from truceline.model.tally_series import TallySeries
@@ -70,7 +71,8 @@ class Material:
     ``undated`` are incidents that reports of these days tell without a day: they count apart. ``truces`` are those that
     concern somebody told of, and all that give a row. ``tombstones`` are of incidents of other days that were called
     back, merged or split on these. ``as_of`` says as of when the casefile is told, where it was taken back; ``area`` is
-    the place that was asked for, empty for everywhere; ``unreviewed``: what nobody approved was let in.
+    the place that was asked for, empty for everywhere; ``unreviewed``: what nobody approved was let in. ``documents``
+    are reports that tell of records and counts, without their texts; ``redaction`` says what was taken out of those.
     """
 
     casefile: str
@@ -81,6 +83,8 @@ class Material:
     truces: tuple[TruceNow, ...] = ()
     linked: Mapping[str, tuple[Recorded, ...]] = field(default_factory=dict)
     tallies: tuple[TallySeries, ...] = ()
+    documents: tuple[Document, ...] = ()
+    redaction: str = ""
     tombstones: tuple[Tombstone, ...] = ()
     as_of: str = ""
     area: str = ""

@@ -27,10 +27,8 @@ BREAKS = {
     "dmz-2020-05-03/01-wire.txt": HALF,
     "dmz-2020-05-03/02-copy.txt": HALF,
     "thai-cambodia-2025-07-24/04-long.txt": GROUND,
-    "arnia-2023-10-26/02-pk-daily.txt": GROUND,
     "arnia-2023-10-26/03-followup.txt": GROUND,
     "sialkot-loc-2025-05-10/01-wire.txt": GROUND,
-    "thai-cambodia-2025-07-24/03-mnd-kh.txt": GROUND,
     "tsorona-2016-06-12/01-eritrea.txt": (
         "the regime of a group, the TPLF, is a state by that group's country, and the group's name is not exchanged"
     ),

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from truceline.model.actor import Actor
 from truceline.model.mention import ActorForm
-from truceline.reference.actors import ActorTable, Name, NameMatch
+from truceline.reference.actors import ActorTable, Name, NameMatch, plain
 
 NEUTRAL: dict[ActorForm, str] = {
     "name": "Ruritania",
@@ -34,6 +34,7 @@ FORM_ORDER: dict[ActorForm, int] = {
     "person": 5,
 }
 
+OF_THE_TEXT = 2  # a country of the text is named at least half as often as the one that is named most
 
 # What follows a name that stands for those who rule there, not for the ground.
 ACTS_OR_SPEAKS = re.compile(
@@ -65,11 +66,12 @@ def choose_names(text: str, table: ActorTable, *, year: int | None = None) -> li
     sure: Counter[str] = Counter()
     full: set[str] = set()
     for match in matches:
-        strong = [n for n in match.names if not n.weak and n.form != "capital"]
+        strong = [n for n in match.names if not n.weak and n.form != "capital" and plain(n.text) not in table.phrases]
         if len({n.actor.country for n in strong}) == 1:
             sure[strong[0].actor.country or ""] += 1
         full.update(n.actor.id for n in match.names if not n.weak)
     matches = [kept for match in matches if (kept := _acting(match, text)) is not None]
+    matches = [kept for match in matches if (kept := _own_names(match, table, sure)) is not None]
     chosen = (_choose(match, sure, full, year) for match in matches)
     return _joined([c for c in chosen if c is not None], text)
 
@@ -96,6 +98,17 @@ def _joined(names: list[NamedActor], text: str) -> list[NamedActor]:
 def _acting(match: NameMatch, text: str) -> NameMatch | None:
     """Leave out the name of an unrecognised entity where it only names ground ("in South Ossetia")."""
     names = tuple(n for n in match.names if not _names_ground(n) or ACTS_OR_SPEAKS.match(text, match.end))
+    return match._replace(names=names) if names else None
+
+
+def _own_names(match: NameMatch, table: ActorTable, sure: Counter[str]) -> NameMatch | None:
+    """Leave out what many states call an organ ("the Foreign Office") where its country is not one of the text's."""
+    most = max(sure.values(), default=0)
+    names = tuple(
+        n
+        for n in match.names
+        if n.form != "organ" or plain(n.text) not in table.phrases or 0 < most <= OF_THE_TEXT * _evidence(n, sure)
+    )
     return match._replace(names=names) if names else None
 
 

@@ -6,7 +6,7 @@ document: the report's own, or that of the ministry or group that issued it.
 Whom a phrase names is read in ``speakers``.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from truceline.claims.relays import Relays
@@ -14,6 +14,7 @@ from truceline.claims.sayings import Saying, SayingFinder
 from truceline.claims.speakers import SUBJECTS, Speakers
 from truceline.claims.spoken import Attribution
 from truceline.claims.view import View
+from truceline.model.actor import Actor
 from truceline.reference.cues import ANONYMOUS, FALSE, WORDS, CueKind, report_verb_forms, report_verbs
 from truceline.reference.saying_words import forms_of
 from truceline.reference.speaker_words import SpeakerWords, load_speaker_words
@@ -44,6 +45,7 @@ class Attributor:
             found.append(attribution)
             self.speakers.hear(attribution.speakers)
         found = self.relays.settle(number, found)
+        self.speakers.hear(_outermost(found))
         self.known.update({attribution.cue: attribution for attribution in found})
         found = found or list(self._of_speech(number))
         if found:
@@ -148,3 +150,9 @@ class Attributor:
         speaker = self.speakers.of(owner)
         if speaker is not None:
             yield Attribution("say", index, owner, (speaker,), frozenset())
+
+
+def _outermost(found: Sequence[Attribution]) -> tuple[Actor, ...]:
+    """Return who speaks last of those whose words nobody else of the sentence reports: "denied Baku's report that"."""
+    outer = [a for a in found if not any(a.cue in b.scope for b in found if b is not a)]
+    return outer[-1].speakers if outer else ()

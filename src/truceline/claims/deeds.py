@@ -30,6 +30,8 @@ def read_deed(resolver: Resolver, telling: Telling, actor: Ref | None, target: R
     """Return the draft of an act; who did it is inferred where the words leave it open but one side can be meant."""
     event, view = telling.event, resolver.view
     stance = read_stance(view, telling.number, event, telling.attribution)
+    if _both_ways(resolver, event, actor):
+        return replace(telling.draft(stance, read_factuality(view, event), None, None), act="clashed")
     if event.act == "clashed":
         return telling.draft(stance, read_factuality(view, event), None, None)  # a fight that takes place: no agent
     actor = _doer(resolver, telling, stance, actor, target)
@@ -40,6 +42,16 @@ def read_deed(resolver: Resolver, telling: Telling, actor: Ref | None, target: R
     target = _sufferer(resolver, event, actor, target)
     draft = telling.draft(stance, read_factuality(view, event), actor, target)
     return replace(draft, act="attacked") if _boasts(resolver, draft) else draft
+
+
+def _both_ways(resolver: Resolver, event: EventMention, actor: Ref | None) -> bool:
+    """Say whether nobody in particular fires "at each other": a fight, of which no side is told to be the doer."""
+    view = resolver.view
+    others = [
+        p for prep in view.children(event.token, "prep") for p in view.children(prep, "pobj") if view.low[p] == "other"
+    ]
+    each = any(view.low[k] == "each" for p in others for k in view.kids[p])
+    return event.act == "attacked" and each and (actor is None or actor.kind != "actor")
 
 
 def _boasts(resolver: Resolver, draft: Draft) -> bool:

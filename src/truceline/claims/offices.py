@@ -5,7 +5,8 @@ In: a phrase and who spoke last. Out: an actor, or ``None`` where the text leave
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from truceline.claims.reference import Resolver
 from truceline.claims.view import View
@@ -16,6 +17,7 @@ from truceline.reference.speaker_words import SpeakerWords, load_speaker_words
 OFFICIALS = OrganPhrase("officials", "government", "GOV")
 ARMED_SOURCES = OrganPhrase("military sources", "armed_forces", "MIL")
 ARMED_WORDS = frozenset(("military", "security", "army", "defence", "defense", "field", "intelligence"))
+OF_THE_GROUND = ("local", "judiciary", "police", "health_ministry", "civil_defence", "parliament", "ombudsman")
 LOCAL_ORGANS = ("local", "judiciary", "police", "health_ministry")  # a province or town has these of its own
 
 
@@ -29,6 +31,7 @@ class Offices:
     ground: str | None = None
     last: tuple[Actor, ...] = ()
     table: SpeakerWords = field(default_factory=load_speaker_words)
+    named: dict[str, dict[str | None, Actor]] = field(default_factory=dict)
 
     def of_organ(self, index: int, phrase: list[int]) -> Actor | None:
         """Find the state of "the defence ministry" in the place it stands in, or by what was said before."""
@@ -45,13 +48,37 @@ class Offices:
         local = self._named_place(phrase) if organ.organ in LOCAL_ORGANS else None
         if local:
             return self._organ(local, organ)
-        known = self.resolver.recent.get(words) or self.resolver.recent.get(f"sector {organ.sector}")
-        if known is not None and not self._placed(index):
+        known = None if self._placed(index) else self._known(words, organ)
+        if known is not None:
             return known
-        country = self._country_here(index)
-        if country is None:
-            return None
-        return self._organ(country, organ)
+        country = self._country_here(index, organ)
+        return self._organ(country, organ) if country is not None else None
+
+    def name(self, words: str, actor: Actor) -> None:
+        """Keep an organ that the text names with its state, by its last word, its kind and its sector."""
+        said = words.lower().split()
+        short = {said[-1], *({"ministry"} & set(said))}
+        kind = actor.id.split(":")[1] if ":" in actor.id else ""
+        for key in (*sorted(f"word {word}" for word in short), f"organ {kind}", f"sector {actor.sector}"):
+            self.named.setdefault(key, {})[actor.country] = actor
+
+    def _known(self, words: str, organ: OrganPhrase) -> Actor | None:
+        """Return the organ that the text has named so; of those of several states that of the last speaker's.
+
+        One word names what was named in more ("the ministry"); "the military" is the army that was named.
+        """
+        keys = [f"organ {organ.organ}"]
+        if " " not in words:
+            keys.insert(0, f"word {words}")
+        if organ.sector == "MIL":
+            keys.append("sector MIL")
+        for key in keys:
+            named = self.named.get(key, {})
+            if len(named) == 1:
+                return next(iter(named.values()))
+            if named:
+                return named.get(self.last[0].country) if self.last else None
+        return None
 
     def _subject_before(self, index: int) -> Actor | None:
         """Return the state of "India is observing the ceasefire, its army said": the subject of what is said."""
@@ -69,7 +96,7 @@ class Offices:
         if words & self.table.bare_offices and self.last:
             return self.last[0]
         if words & self.table.officials:
-            country = self._country_here(phrase[0])
+            country = self._country_here(phrase[0], OFFICIALS)
             if country:
                 return self._organ(country, OFFICIALS)
         return None
@@ -116,6 +143,13 @@ class Offices:
         words_of = {"MIL": "armed forces", "COP": "police", "JRN": "media"}.get(str(sector), "officials")
         return organ_of(actor, OrganPhrase(words_of, str(sector).lower(), str(sector)))
 
+    def in_office(self, person: Actor, phrase: list[int]) -> Actor:
+        """Give a known person the sector of the office that stands with the name ("Defence Minister X")."""
+        mentions = (self.view.actor_at.get(i) for i in phrase)
+        titles = [m for m in mentions if m is not None and m.form == "organ" and m.actor is None]
+        organ = self.resolver.phrases.get(titles[0].span.text.lower()) if titles else None
+        return replace(person, sector=organ.sector) if organ is not None else person
+
     def organ_of_each(self, sides: Sequence[Actor], head: int) -> tuple[Actor, ...]:
         """Return the organ of each side that a plural names ("the defence ministries of both"); () if none."""
         words = self.view.low[head - 1 : head + 1] if head else []
@@ -142,11 +176,36 @@ class Offices:
                 return mention.actor.country
         return None
 
-    def _country_here(self, index: int) -> str | None:
-        """Return the country of the opening place, the only state side, the last speaker, the ground or the outlet."""
+    def _country_here(self, index: int, organ: OrganPhrase) -> str | None:
+        """Return the country of the opening place, of the only army, the outlet, the only state, the last speaker.
+
+        The only state side is meant by any office where it fights a group of its own country; hospitals, courts and
+        members of parliament are of the country where the report plays. Else it stays open whose it is.
+        """
         state = self.resolver.sides.only(armed_group=False)
+        only = state.country if state is not None else None
+        at_home = any(side.group and side.country == only for side in self.resolver.sides.actors.values())
         last = self.last[0].country if self.last and self.last[0].country != "IGO" else None
-        return self._opening(index) or (state.country if state else None) or last or self.ground or self.home
+        of_ground = (self.ground or self.home) if organ.organ in OF_THE_GROUND else None
+        said_at = self._opening(index) or self._spoken_in(index) or (only if organ.sector == "MIL" else None)
+        return said_at or self._home_here or (only if at_home else None) or last or self.only_country or of_ground
+
+    @cached_property
+    def _home_here(self) -> str | None:
+        """The country of the outlet or dateline, where the text names it: else the outlet writes of others' offices."""
+        voice = self.view.annotated.voice
+        named = {m.actor.country for m in self.view.annotated.actors if m.actor is not None}
+        return self.home if self.home in named or (voice is not None and voice.country == self.home) else None
+
+    def _spoken_in(self, index: int) -> str | None:
+        """Read "the health minister told reporters in Yerevan": the capital that the saying hangs on."""
+        verb = next((i for i in self.view.ancestors(index) if self.view.tokens[i].tag.startswith("VB")), None)
+        if verb is None:
+            return None
+        preps = [p for i in (verb, *self.view.children(verb, "dobj")) for p in self.view.children(i, "prep")]
+        capitals = [c for p in preps if self.view.low[p] == "in" for c in self.view.children(p, "pobj")]
+        mentions = (self.view.actor_at.get(c) for c in capitals)
+        return next((m.actor.country for m in mentions if m and m.form == "capital" and m.actor), None)
 
 
 def residents_of(country: str | None) -> Actor:

@@ -63,7 +63,7 @@ class Sides:
 
 def find_sides(view: View, nouns: Mapping[str, PartyNoun], states: Mapping[str, Actor]) -> Sides:
     """Weigh the actors by how often the words arm them or make them act; keep those that count."""
-    weights, actors = _weighed(view, nouns)
+    weights, actors = _weighed(view, nouns, states)
     voice = view.annotated.voice
     scene = Scene(view, nouns, states)
     if voice is not None and (voice.sector in ARMED or voice.group):
@@ -88,7 +88,9 @@ def find_sides(view: View, nouns: Mapping[str, PartyNoun], states: Mapping[str, 
     return Sides(chosen, dict(weights), allies, voice.side if voice is not None else None)
 
 
-def _weighed(view: View, nouns: Mapping[str, PartyNoun]) -> tuple[dict[str, float], dict[str, Actor]]:
+def _weighed(
+    view: View, nouns: Mapping[str, PartyNoun], states: Mapping[str, Actor]
+) -> tuple[dict[str, float], dict[str, Actor]]:
     weights: dict[str, float] = defaultdict(float)
     actors: dict[str, Actor] = {}
     for mention in view.annotated.actors:
@@ -96,7 +98,8 @@ def _weighed(view: View, nouns: Mapping[str, PartyNoun]) -> tuple[dict[str, floa
         if actor is None or not actor.country or actor.sector in NEVER or actor.country == "IGO":
             continue
         weights[actor.side] += _weight(view, mention, nouns)
-        actors[actor.side] = _better(actors.get(actor.side), actor)
+        own = actor if actor.kind != "person" or actor.group else states.get(actor.country, actor)
+        actors[actor.side] = _better(actors.get(actor.side), own)
     return weights, actors
 
 

@@ -17,6 +17,8 @@ SUBJECTS = ("nsubj", "nsubjpass")
 OWNERS = ("name", "adjective", "capital")
 HALVES = frozenset(("North", "South", "East", "West"))
 TOPICS = ("organ", "organisation", "group", "name")  # what "it" stands for
+VOICES = frozenset(("spokesman", "spokeswoman", "spokesperson"))  # who speaks for an organ, not for an office
+OFFICE_HOLDER = -1  # before every other rank of what a phrase names
 CLAUSE_REACH = 10  # tokens of "who commands the government's operations room"
 
 
@@ -176,8 +178,7 @@ class Speakers:
                 recent[words[-1]] = mention.actor
                 if "ministry" in words:
                     recent["ministry"] = mention.actor
-                recent[f"sector {mention.actor.sector}"] = mention.actor
-                recent[mention.span.text.lower()] = mention.actor
+                self.offices.name(mention.span.text, mention.actor)
             elif mention.form == "person":
                 self._introduce(index, mention)
         for index in range(first, last):
@@ -199,11 +200,23 @@ class Speakers:
             if actor is None:
                 continue
             rank = {"organ": 0, "group": 0, "organisation": 1, "person": 2}.get(mention.form, 3)
+            if rank == 2 and index == head and self._is_of_office(index, mention, phrase):
+                rank = OFFICE_HOLDER  # whatever state the title could be of; the words keep the office
             ranked.append((rank, self._below(index, head), actor))
         if not ranked:
             return None
         rank, _, actor = min(ranked, key=lambda r: (r[0], r[1]))
+        if rank == OFFICE_HOLDER:
+            return self.offices.in_office(actor, phrase)
         return self.offices.in_sector(actor, phrase) if rank == 3 else actor
+
+    def _is_of_office(self, index: int, mention: ActorMention, phrase: list[int]) -> bool:
+        """Say whether a known person speaks for an office, not as a spokesman; a surname alone stands by its title."""
+        if mention.actor is None or mention.actor.country is None or {self.view.low[i] for i in phrase} & VOICES:
+            return False
+        before = index - 1
+        another = before in phrase and before not in self.view.actor_at and self.view.tokens[before].tag == "NNP"
+        return " " in mention.span.text.strip() or not another
 
     def _below(self, index: int, head: int) -> int:
         """Return how far below the head of the phrase a word stands: "the army of the government" is the army."""

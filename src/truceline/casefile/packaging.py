@@ -20,7 +20,7 @@ from truceline.publish.exports.contract import Chunk, Column, Edition, Format, L
 from truceline.publish.exports.tombstones import TOMBSTONES, gone_beside, gone_text
 from truceline.publish.map_areas import load_areas
 from truceline.publish.outgoing import Outgoing
-from truceline.store.sqlite_files import keep_casefiles
+from truceline.store.kept_files import keep_casefiles
 
 Incidents = Callable[[Format], Iterator[Outgoing]]  # gives them anew for each file
 DICTIONARY = Listed(

@@ -117,7 +117,7 @@ def _map(named: str | None, table: "Table", store: "Store") -> "ColumnMap":
 
 def _write_rejected(path: Path | None, table: "Table", bad: "list[ReadRow]") -> None:
     from truceline.observing.csv_rows import rejected_csv
-    from truceline.store.sqlite_files import keep_casefiles
+    from truceline.store.kept_files import keep_casefiles
 
     if path is not None and bad:
         keep_casefiles(path)

@@ -62,7 +62,7 @@ class PageFile:
         if self.path == STDOUT:
             typer.echo(page, nl=False)
             return
-        from truceline.store.sqlite_files import keep_casefiles
+        from truceline.store.kept_files import keep_casefiles
 
         keep_casefiles(Path(self.path))
         try:

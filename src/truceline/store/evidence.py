@@ -18,9 +18,9 @@ from truceline.errors import CasefileDamaged, CasefileFull
 from truceline.model.evidence import Capture, CustodyAction, CustodyEvent
 from truceline.store.custody import next_event
 from truceline.store.database import Database
+from truceline.store.kept_files import EVIDENCE
 from truceline.store.schema import captures, custody
 from truceline.store.seal import sealed
-from truceline.store.sqlite_files import EVIDENCE
 
 HEX = re.compile(r"[0-9a-f]{64}")
 LINK_TODO = "Put the folder itself there: what a link leads to can be changed unseen."

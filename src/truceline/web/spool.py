@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Literal
 
 from truceline.sources.about import About
-from truceline.store.sqlite_files import INTAKE
+from truceline.store.kept_files import INTAKE
 
 HELD = "held"  # a file that the server which reads here holds locked
 LONGEST_NAME = 200  # characters

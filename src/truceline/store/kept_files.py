@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from truceline.errors import InputError
+from truceline.store.dialect_sqlite import MAGIC
 
-MAGIC = b"SQLite format 3\x00"
 LOGS = ("-wal", "-shm", "-journal")  # without them the database beside them is damaged
 EVIDENCE, INTAKE = ".evidence", ".intake"  # after the name of the casefile
 FOLDERS = (EVIDENCE, INTAKE)

@@ -35,7 +35,8 @@ def test_w_opens_what_is_behind_the_row_that_has_the_focus_and_closes_it(page, a
 
 def test_an_incident_is_accepted_and_taken_back_by_one_key_each(page, address):
     page.goto(address)
-    page.keyboard.press("a")
+    with page.expect_navigation(wait_until="load"):  # a key is heard once the page's script runs
+        page.keyboard.press("a")
     page.wait_for_selector("text=Accepted by A. Analyst")
     page.keyboard.press("z")
     page.wait_for_selector("text=Nobody has accepted this incident yet.")

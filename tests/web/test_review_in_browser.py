@@ -29,7 +29,8 @@ def test_from_pasted_text_to_an_accepted_incident_by_keyboard_alone(page: Page, 
     page.evaluate("document.activeElement.blur()")
     page.keyboard.press("d")
     page.wait_for_url(re.compile("/review/dec-"))
-    page.keyboard.press("A")
+    with page.expect_navigation(wait_until="load"):  # a key is heard once the page's script runs, after its words stand
+        page.keyboard.press("A")
     expect(page.locator("h1")).not_to_have_text("Are these accounts rightly read?")
     accepted = in_force(tegh.store.judgements.listed())
     assert {judgement.verdict for judgement in accepted} == {"accept"}

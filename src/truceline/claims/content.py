@@ -11,6 +11,7 @@ from truceline.claims.frames import find_slots
 from truceline.claims.losses import read_loss
 from truceline.claims.reference import Context, Ref, Resolver
 from truceline.claims.verdicts import blamed
+from truceline.reference.speaker_words import load_speaker_words
 
 WARNS = frozenset("warn warns warned warning remind reminds reminded reminding".split())
 
@@ -69,8 +70,17 @@ def _several(resolver: Resolver, heads: Sequence[int], context: Context) -> list
     """Return a party for every different side among joined phrases ("the M23 and Rwandan troops"); at least one."""
     out: dict[str, Ref] = {}
     for head in heads:
+        out.update(_both(resolver, head))
         ref = resolver.party(head, context)
         key = resolver.sides.key(ref.actor) if ref is not None else None
         if ref is not None and key is not None:
             out.setdefault(key, ref)
     return list(out.values()) if len(out) > 1 else [first_party(resolver, heads, context)]
+
+
+def _both(resolver: Resolver, head: int) -> dict[str, Ref]:
+    """Return the two sides for "both sides", "both armies"; nobody where the report has not just two."""
+    both = any(resolver.view.low[k] == "both" for k in resolver.view.kids[head])
+    plural = resolver.view.low[head] in load_speaker_words().plural_parties
+    sides = resolver.sides.actors if both and plural and len(resolver.sides.actors) == 2 else {}
+    return {key: Ref("actor", actor, head, head) for key, actor in sides.items()}

@@ -6,7 +6,7 @@ In: a telling and the phrases of its slots. Out: a draft. Losses are read in ``l
 from dataclasses import replace
 
 from truceline.claims.draft import Draft, Telling
-from truceline.claims.fillers import first_party, other_side, own_side, same_side
+from truceline.claims.fillers import first_party, noun_class, other_side, own_side, same_side
 from truceline.claims.left_open import doer_left_open
 from truceline.claims.reference import Ref, Resolver
 from truceline.claims.stance import doubted, read_factuality, read_stance
@@ -39,9 +39,23 @@ def read_deed(resolver: Resolver, telling: Telling, actor: Ref | None, target: R
         stance = "denies"
     if event.act == "violated_agreement":
         actor, target = _breaker(resolver, telling, actor), None
+    of_a_place = _storms_a_place(resolver, event, target)
     target = _sufferer(resolver, event, actor, target)
     draft = telling.draft(stance, read_factuality(view, event), actor, target)
-    return replace(draft, act="attacked") if _boasts(resolver, draft) else draft
+    return replace(draft, act="attacked") if of_a_place or _boasts(resolver, draft) else draft
+
+
+def _storms_a_place(resolver: Resolver, event: EventMention, target: Ref | None) -> bool:
+    """Say whether what is attacked is a place or a building: nothing of who began ("attacking the Mint")."""
+    view, index = resolver.view, event.token
+    if event.act != "fired_first" or not view.low[index].startswith(("attack", "assault", "storm", "ambush")):
+        return False
+    if target is not None and (target.kind != "civilians" or _stormed(resolver, event, target)):
+        return False
+    thing = view.child(index, "dobj", "nsubjpass")
+    if thing is None or noun_class(resolver, thing) not in ("", "civil_object", "civilians"):
+        return False
+    return "first" not in {view.low[k] for k in view.kids[index]}
 
 
 def _both_ways(resolver: Resolver, event: EventMention, actor: Ref | None) -> bool:

@@ -12,6 +12,7 @@ TARGET_PREPS = ("on", "at", "against", "upon", "towards", "toward", "into", "ove
 SOURCE_PREPS = ("by", "from")
 SUBJECTS = ("nsubj",)
 PASSIVES = ("nsubjpass",)
+FINITE = ("VBD", "VBZ", "VBP")
 HAPPENS_TO = frozenset("shelling bombing bombardment shellings bombings".split())
 SUFFER = frozenset(
     "suffered suffers suffering had has have bore borne took sustained reported lost incurred incur counted".split()
@@ -107,6 +108,8 @@ def _subjects(view: View, index: int, depth: int = 0) -> tuple[int, ...]:
         return _joined(view, token.head)
     if token.dep == "pcomp":
         return _governor(view, token.head, depth)
+    if token.dep == "ccomp" and token.tag in FINITE and view.low[token.head] in report_verb_forms():
+        return ()  # who says it is not who does it, where the parse has lost the subject
     if token.dep in ("conj", "xcomp", "advcl", "ccomp", "dep", "prep", "oprd", "attr", "acomp"):
         return _subjects(view, token.head, depth + 1)
     return ()

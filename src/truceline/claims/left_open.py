@@ -11,6 +11,11 @@ from truceline.claims.view import View
 WHO = frozenset(("who", "whom", "whose"))
 DETERMINERS = frozenset(("which", "what", "whose"))
 PARTIES = frozenset("side sides party parties army force forces group groups unit units country country's".split())
+REPORTS = frozenset("reports allegations claims complaints accusations rumours rumors accounts".split())
+HAVING = frozenset(
+    "seen saw see received receive receives got heard read aware examining examined studying reviewing reviewed "
+    "checking checked investigating investigated following monitoring".split()
+)
 CIRCUMSTANCE = frozenset(("when", "where", "why", "how"))
 ASKED = ("ccomp", "csubj", "csubjpass", "pcomp", "xcomp", "acl", "dep", "advcl", "nsubj", "parataxis")
 NEGATIONS = frozenset(("not", "n't", "no", "never", "neither", "nor", "nobody", "none", "nothing", "cannot"))
@@ -34,8 +39,19 @@ CLAUSES_UP = 3
 
 
 def is_left_open(view: View, index: int, act: str) -> bool:
-    """Say whether the act is only asked about, or is what somebody does not know of."""
-    return _asked(view, index, act) or _not_known_of(view, index)
+    """Say whether the act is only asked about, is what somebody does not know of, or only has reports of."""
+    return _asked(view, index, act) or _not_known_of(view, index) or _only_reported(view, index)
+
+
+def _only_reported(view: View, index: int) -> bool:
+    """Read "had seen reports that both sides had fired": others' words, which who has them does not make its own."""
+    for above in list(view.ancestors(index))[:4]:
+        if view.low[above] not in REPORTS:
+            continue
+        token = view.tokens[above]
+        verb = view.tokens[token.head].head if token.dep == "pobj" else token.head
+        return token.dep in ("dobj", "pobj") and view.low[verb] in HAVING
+    return False
 
 
 def _asked(view: View, index: int, act: str) -> bool:

@@ -117,9 +117,9 @@ class Resolver:
         for index in self._owner_tokens(head):
             word = self.view.low[index]
             if word in FIRST_PERSON:
-                return context.speaker
+                return self._body_of(context.speaker)
             if word in THIRD_PERSON and self.view.tokens[index].tag == "PRP$":
-                return self._third_person(index, context)
+                return self._body_of(self._third_person(index, context))
             mention = self.view.actor_at.get(index)
             if mention is not None and mention.actor is not None and self._can_own(mention.actor):
                 return mention.actor
@@ -200,7 +200,14 @@ class Resolver:
     def _says_other(self, head: int) -> bool:
         return any(self.view.low[k] in OTHERS for k in self.view.kids[head])
 
+    def _body_of(self, actor: Actor | None) -> Actor | None:
+        """Return the state of a person who speaks of "our" or "his" soldiers; anybody else as they are."""
+        if actor is None or actor.kind != "person" or actor.group or actor.stranger:
+            return actor
+        return self.states.get(actor.country or "", actor)
+
     def _voiced(self, actor: Actor | None, head: int) -> Ref | None:
+        actor = self._body_of(actor)
         return Ref("actor", actor, head, head) if actor is not None else None
 
     def _actor(self, actor: Actor, head: int) -> Ref:

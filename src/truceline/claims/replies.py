@@ -49,6 +49,17 @@ NEITHER = re.compile(
     re.IGNORECASE,
 )
 BLAMED_ACTS = ("fired_first", "attacked", "violated_agreement")
+CHARGES = (*BLAMED_ACTS, "entered_territory", "damaged")
+# What is asked: who began, or what stands behind "asked about", "a question on".
+BEGAN = re.compile(
+    r"\b(?:who|which (?:side|party|army)|how (?:it|they|the \w+))(?: \w+){0,3}? "
+    r"(?:fired|shot|first|began|begun|started|opened|struck first)\b",
+    re.IGNORECASE,
+)
+ASKED_ABOUT = re.compile(r"\b(?:asked|questions?|queries|inquiries) (?:about|on|over|regarding) ", re.IGNORECASE)
+DEATHS = re.compile(
+    r"(?:the |these |those |any )?(?:\w+ )?(?:deaths?|killings?|casualties|victims|dead)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -64,16 +75,18 @@ class ReplyReader:
         """The sides of the document."""
         return self.resolver.sides
 
-    def declined(self, number: int, attributions: Sequence[Attribution], found: Sequence[Draft]) -> Iterator[Draft]:
+    def declined(
+        self, number: int, attributions: Sequence[Attribution], found: Sequence[Draft], before: Sequence[Draft]
+    ) -> Iterator[Draft]:
         """Read "gave no figures", "has not replied", "who fired could not be established"."""
         sentence = self.view.annotated.sentences[number]
         words = self.view.text[sentence.start : sentence.end]
         if WHO.search(words) and LEFT_OPEN.search(words) and not any(a.speakers for a in attributions):
             yield self._left_open(number)
             return
-        asked = doer_left_open(self.view, number)
-        if asked is not None and WHO.search(words):
-            yield from self._who_unsaid(number, asked)
+        unsaid_by = doer_left_open(self.view, number)
+        if unsaid_by is not None and WHO.search(words):
+            yield from self._who_unsaid(number, unsaid_by)
             return
         if NEITHER.search(words) and len(self.sides.actors) == 2:
             yield from (self._no_figures(number, side, None) for side in self.sides.actors.values())
@@ -81,21 +94,53 @@ class ReplyReader:
         speaker = self._decliner(number, attributions) if DECLINES.search(words) else None
         if speaker is None:
             return
-        own = self._side(speaker)
-        if not FIGURE_WORDS.search(words):
-            if not BARE_DETAILS.search(words):
-                yield Draft(
-                    number=number,
-                    speaker=speaker,
-                    attribution=None,
-                    stance="declines",
-                    act="fired_first",
-                    actor=own,
-                    target=other_side(self.resolver, speaker),
-                    rule="declines: comment",
-                )
-        elif not any(d.act in ("killed", "wounded") for d in found):
-            yield self._no_figures(number, speaker, attributions[0] if attributions else None)
+        asked = self._asked(number)
+        if asked in LOSS_ACTS or (asked is None and FIGURE_WORDS.search(words)):
+            refusal = self._no_figures(number, speaker, attributions[0] if attributions else None)
+            if not any(d.act in ("killed", "wounded") for d in found):
+                yield refusal if asked is None else replace(refusal, act=asked, target=None)
+        elif not BARE_DETAILS.search(words):
+            yield from self._uncommented(number, speaker, asked, (*before, *found))
+
+    def _asked(self, number: int) -> str | None:
+        """Return the act that a sentence says was asked about; ``None`` where it says no question."""
+        sentence = self.view.annotated.sentences[number]
+        words = self.view.text[sentence.start : sentence.end]
+        if BEGAN.search(words):
+            return "fired_first"
+        about = ASKED_ABOUT.search(words)
+        if about is None:
+            return None
+        start = sentence.start + about.end()
+        events = (e for e in self.view.events_of.get(number, ()) if e.span.start >= start)
+        return next((e.act for e in events), "killed" if DEATHS.match(self.view.text, start) else None)
+
+    def _uncommented(self, number: int, speaker: Actor, asked: str | None, told: Sequence[Draft]) -> Iterator[Draft]:
+        """Read "did not comment": on what was asked, else on what the others told last of the speaker's side.
+
+        Who is accused of nothing, and asked nothing, declines nothing that could be said.
+        """
+        key, own = self.sides.key(speaker), self._side(speaker)
+        charges = [d for d in told if d.stance in ("asserts", "confirms") and self._charges(d, key)]
+        last = [d for d in charges if d.number == charges[-1].number and (asked is None or d.act == asked)]
+        charge = next((d for d in last if d.act == "fired_first"), last[-1] if last else None)
+        act = charge.act if charge is not None else asked
+        if act is not None:
+            yield Draft(
+                number=number,
+                speaker=speaker,
+                attribution=None,
+                stance="declines",
+                act=act,
+                actor=own if charge else None,
+                target=carried(charge.target.actor) if charge and charge.target else None,
+                rule="declines: comment",
+            )
+
+    def _charges(self, draft: Draft, key: str | None) -> bool:
+        """Say whether a draft tells something that somebody else says of a side."""
+        doer = self.sides.key(draft.actor.actor) if draft.actor is not None else None
+        return key is not None and doer == key and draft.act in CHARGES and self.sides.key(draft.speaker) != key
 
     def _left_open(self, number: int) -> Draft:
         """Return what the report says that nobody could tell: who fired first."""

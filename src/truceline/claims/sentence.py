@@ -54,7 +54,7 @@ class SentenceReader:
         found = [draft if self._of_the_others(draft) else _same_people(draft, found) for draft in found]
         found = [self._aimed(draft, found, before) for draft in found]
         found = [replies.unsaid(draft) for draft in found]
-        found.extend(replies.declined(number, attributions, found))
+        found.extend(replies.declined(number, attributions, found, before))
         found.extend(replies.mutual(number, attributions))
         for attribution in attributions:
             if self._points_back(attribution):

@@ -196,7 +196,7 @@ class Speakers:
                 if known is not None and index == head:
                     ranked.append((2, 0, known))
                 continue
-            actor = mention.actor or self.offices.of_organ(index, phrase)
+            actor = mention.actor or (None if self._of_an_organisation(index) else self.offices.of_organ(index, phrase))
             if actor is None:
                 continue
             rank = {"organ": 0, "group": 0, "organisation": 1, "person": 2}.get(mention.form, 3)
@@ -217,6 +217,12 @@ class Speakers:
         before = index - 1
         another = before in phrase and before not in self.view.actor_at and self.view.tokens[before].tag == "NNP"
         return " " in mention.span.text.strip() or not another
+
+    def _of_an_organisation(self, index: int) -> bool:
+        """Say whether an organ's word stands behind an organisation's name ("ASEAN military attaches"): no state's."""
+        before = self.view.actor_at.get(index - 1) if index else None
+        beside = before is not None and before.span.end + 1 == self.view.actor_at[index].span.start
+        return before is not None and beside and before.form == "organisation"
 
     def _below(self, index: int, head: int) -> int:
         """Return how far below the head of the phrase a word stands: "the army of the government" is the army."""
@@ -248,14 +254,19 @@ class Speakers:
 
 
 def noun_phrase(view: View, head: int) -> list[int]:
-    """Return the tokens of the noun phrase with its titles, owners and appositions, without relative clauses."""
+    """Return the tokens of the noun phrase with its titles, owners and appositions, without relative clauses.
+
+    What stands behind the verb of which it is the subject is no part of it, whatever the parse hangs on it.
+    """
+    verb = view.tokens[head].head
+    end = verb if verb > head and view.tokens[head].dep in SUBJECTS else len(view.tokens)
     out, stack = [], [head]
     while stack:
         index = stack.pop()
         out.append(index)
         for kid in view.kids[index]:
             dep = view.tokens[kid].dep
-            if dep in ("relcl", "acl", "conj", "cc", "advcl", "ccomp", "punct"):
+            if kid >= end or dep in ("relcl", "acl", "conj", "cc", "advcl", "ccomp", "punct"):
                 continue
             if dep == "prep" and view.low[kid] not in ("of", "for", "in", "from", "at", "with", "on"):
                 continue

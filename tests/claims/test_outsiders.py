@@ -109,3 +109,12 @@ def test_an_attack_on_a_building_does_not_say_who_began(reader, thing):
 )
 def test_who_tells_of_the_dead_is_not_who_killed_them(reader, text, one):
     assert one not in [c.actor for c in told(read(reader, text), "killed", "wounded")]
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "two"),
+    both_ways(["{A}'s army said {b} troops shot at its post and its soldiers fired back. {B} has not replied."]),
+)
+def test_who_was_answered_by_fire_is_charged_with_the_first(reader, text, one, two):
+    declined = [c for c in told(read(reader, text)) if c.stance == "declines"]
+    assert [(c.by[:3], c.act, c.actor) for c in declined] == [(two, "fired_first", two)]

@@ -118,13 +118,14 @@ class ReplyReader:
     def _uncommented(self, number: int, speaker: Actor, asked: str | None, told: Sequence[Draft]) -> Iterator[Draft]:
         """Read "did not comment": on what was asked, else on what the others told last of the speaker's side.
 
-        Who is accused of nothing, and asked nothing, declines nothing that could be said.
+        An attack that was answered by fire is charged as the first of it. Where nobody is charged it is what the report
+        tells of: who attacked, whether there was fighting; else nothing.
         """
         key, own = self.sides.key(speaker), self._side(speaker)
         charges = [d for d in told if d.stance in ("asserts", "confirms") and self._charges(d, key)]
         last = [d for d in charges if d.number == charges[-1].number and (asked is None or d.act == asked)]
         charge = next((d for d in last if d.act == "fired_first"), last[-1] if last else None)
-        act = charge.act if charge is not None else asked
+        act = self._charged(charge, told, key) if charge is not None else asked or _told_of(told)
         if act is not None:
             yield Draft(
                 number=number,
@@ -132,10 +133,16 @@ class ReplyReader:
                 attribution=None,
                 stance="declines",
                 act=act,
-                actor=own if charge else None,
-                target=carried(charge.target.actor) if charge and charge.target else None,
+                actor=own,
+                target=carried(charge.target.actor) if charge and charge.target else other_side(self.resolver, speaker),
                 rule="declines: comment",
             )
+
+    def _charged(self, charge: Draft, told: Sequence[Draft], key: str | None) -> str:
+        """Return what a charge is of: to have fired first, where the others are told to have fired back."""
+        back = (d for d in told if d.act == "returned_fire" and d.actor is not None and d.stance == "asserts")
+        answered = any(self.sides.key(d.actor.actor) not in (None, key) for d in back if d.actor)
+        return "fired_first" if charge.act == "attacked" and answered else charge.act
 
     def _charges(self, draft: Draft, key: str | None) -> bool:
         """Say whether a draft tells something that somebody else says of a side."""
@@ -314,3 +321,11 @@ class ReplyReader:
     def _side(self, speaker: Actor) -> Ref | None:
         key = self.sides.key(speaker)
         return carried(self.sides.actors[key]) if key else None
+
+
+def _told_of(told: Sequence[Draft]) -> str | None:
+    """Return what somebody who is accused of nothing may be silent on, by what was told before: an attack, a fight."""
+    acts = {d.act for d in told if d.stance in ("asserts", "confirms")}
+    if acts & {*CHARGES, *LOSS_ACTS} - {"violated_agreement"}:
+        return "attacked"
+    return "clashed" if acts else None

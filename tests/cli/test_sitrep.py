@@ -2,9 +2,13 @@
 
 import gc
 import re
+import sys
 from pathlib import Path
 
+import pytest
+
 from tests.cli.test_casefile import folder, only_id, run  # noqa: F401
+from truceline.web import sitrep_made
 
 MANUAL = Path(__file__).parents[2] / "docs" / "sitrep.md"
 DAY = ("--date", "2023-04-11")
@@ -27,6 +31,13 @@ def test_several_formats_lie_beside_each_other(folder):  # noqa: F811
     assert done.exit_code == 0, done.output
     assert (folder / "sitrep-2023-04-11.pdf").read_bytes().startswith(b"%PDF")
     assert (folder / "sitrep-2023-04-11.docx").read_bytes().startswith(b"PK")
+
+
+def test_what_makes_a_file_is_asked_for_before_the_report_is_made(folder, monkeypatch):  # noqa: F811
+    monkeypatch.setitem(sys.modules, "typst", None)
+    monkeypatch.setattr(sitrep_made, "make_report", lambda *_, **__: pytest.fail("it was made in vain"))
+    for form in ("pdf", "docx"):
+        assert "typst is not installed" in str(run("sitrep", *DAY, "--format", "html", "--format", form).exception)
 
 
 def test_a_day_without_reports_says_so(folder):  # noqa: F811

@@ -49,6 +49,7 @@ def sitrep(
 
     Example: truceline sitrep karabakh.tl --date 2023-04-11 --format pdf --format docx
     """
+    from truceline.publish.sitrep.formats import FORMATS as KNOWN
     from truceline.publish.sitrep.material import FIRST, LAST, Period
     from truceline.web.sitrep_made import make_report
 
@@ -61,6 +62,8 @@ def sitrep(
     if file and casefile:
         raise typer.BadParameter("name the casefile once.", param_hint="--casefile")
     period = Period(first=first, last=last)
+    for name in forms:
+        KNOWN[name].ask()
     with _uncollected():
         with open_then(file or casefile, as_of) as opened:
             report = make_report(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from truceline.publish.masks import FORMS, folded, pattern_of
-from truceline.publish.name_words import CHILD_OF, KEPT, PARTICLES, is_ordinary, is_title, kind_of_word, plain
+from truceline.publish.name_words import CHILD_OF, PARTICLES, is_ordinary, is_title, kind_of_word, plain
 from truceline.reference.actors import load_actors
 
 TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’ʼ‐‑-](?=[^\W\d_]))*\.?")
@@ -31,6 +31,7 @@ AFTER = re.compile(
 AMBIGUOUS = frozenset("april may june august an to he so no".split())  # before an unknown word, first names too
 LONG = 4  # letters of a word that has a capital in a headline
 HEADLINE = 0.7  # of the plain words
+KEPT = 8_192  # texts that are not looked at again
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +81,22 @@ def find_names(text: str, excused: Excused) -> Iterator[str]:
     >>> list(find_names("Shelling killed Ani Petrosyan and Sergeant Hind.", Excused()))
     ['Ani Petrosyan', 'Hind']
     """
+    words = tuple(_words(text))
     covered = excused.covers(text)
-    headline = is_headline(text)
-    for run in runs(text):
-        for words, first in _stretches(run, covered) if headline else [(run, 0)]:
-            at = first if headline else _before_name(words, covered)
-            if _is_name(text, words, at, covered, excused, headline=headline):
-                yield _said(text, words[at:])
+    found = [run for run in runs(text, words) if any(_unknown(word, covered) for word in run)]
+    headline = bool(found) and is_headline(words)
+    for run in found:
+        for part, first in _stretches(run, covered) if headline else [(run, 0)]:
+            at = first if headline else _before_name(part, covered)
+            if _is_name(text, part, at, covered, excused, headline=headline):
+                yield _said(text, part[at:])
 
 
-def runs(text: str) -> Iterator[Sequence[Word]]:
+def runs(text: str, words: Iterable[Word]) -> Iterator[Sequence[Word]]:
     """Yield words with a capital that follow each other, with the small words that stand inside names."""
     run: list[Word] = []
     small: list[Word] = []
-    for word in _words(text):
+    for word in words:
         last = (small or run)[-1] if run else None
         if last is not None and not _follows(text, last, word):
             yield run
@@ -109,9 +112,9 @@ def runs(text: str) -> Iterator[Sequence[Word]]:
         yield run
 
 
-def is_headline(text: str) -> bool:
+def is_headline(words: Sequence[Word]) -> bool:
     """Say whether the plain words of any report have capitals too: then a capital tells nothing."""
-    later = (word for word in list(_words(text))[1:] if len(word.text) >= LONG)
+    later = (word for word in words[1:] if len(word.text) >= LONG)
     common = [word for word in later if kind_of_word(word.text) == "weak" and is_ordinary(word.text)]
     return bool(common) and sum(_has_capital(word.text) for word in common) >= HEADLINE * len(common)
 

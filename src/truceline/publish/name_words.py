@@ -19,7 +19,7 @@ from truceline.reference.place_words import load_place_words
 from truceline.reference.speaker_words import load_speaker_words
 
 Kind = Literal["ours", "weak", "strong"]
-KEPT = 8_192  # words and texts that are not looked at again: they come again and again
+KEPT = 65_536  # words that are not looked at again: they come again and again
 BODIES = 2  # names of bodies in which a word stands before it is a word of bodies
 PEOPLE = frozenset(("saba", "mine", "karen", "david"))  # in names of bodies, and people are called so too
 CHILD_OF = frozenset("oghlu oglu ogly ogli uulu qizi kizi gyzy kyzy".split())  # after the name of a father

@@ -84,6 +84,7 @@ def sitrep_file(bench: Bench, form: Form, asked: AskedFor) -> Response:
     if asked.day is None and last is None:
         raise InputError("no day is given, and nothing is known yet.", todo="Give one: ?date=2023-04-11.")
     period = asked.period(last or FIRST)
+    FORMATS[form].ask()
     made = FORMATS[form].render(_report(bench, asked, period), None)
     name = f"sitrep-{period.first}{f'..{period.last}' if period.days > 1 else ''}.{form}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}

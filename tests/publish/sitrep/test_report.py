@@ -13,6 +13,7 @@ from tests.publish.sitrep.material import days, heard, quiet, recorded, report, 
 from truceline.errors import InputError
 from truceline.publish.gate import NOT_REVIEWED
 from truceline.publish.masks import MASK
+from truceline.publish.outgoing import Outgoing
 from truceline.publish.sitrep import pdf
 from truceline.publish.sitrep.blocks import Grid, Heading, Points, Report, words_of
 from truceline.publish.sitrep.formats import FORMATS
@@ -156,6 +157,24 @@ def test_every_sentence_stands_in_the_pdf(material):
     flat = "".join(told.replace("\u00ad", "").replace("\ufffe", "").split()).replace("-", "")
     for sentence in made.sentences():
         assert "".join(sentence.text.split()).replace("-", "")[:25] in flat
+
+
+def test_a_long_pdf_begins_a_page_before_its_incidents_some_of_them_and_what_it_ends_with():
+    told = tegh()
+    (out,) = told.incidents
+    many = tuple(_again(out, f"inc-{number:03d}") for number in range(1, 61))
+    made = report(replace(told, incidents=many, now=days(incidents=tuple(each.incident.id for each in many))))
+    document = pypdfium2.PdfDocument(FORMATS["pdf"].render(made, None))
+    pages = [" ".join(page.get_textpage().get_text_range().split()) for page in document]
+    begun = [page.removeprefix("Daily report, 11 April 2023 ") for page in pages]
+    for words in ("Incident by incident 1 Armed", "51 Armed clash", "Notes", "Reports"):
+        assert any(page.startswith(words) for page in begun), words
+    assert min(map(len, pages)) > 200  # none is empty but for its head and foot
+
+
+def _again(out: Outgoing, id_: str) -> Outgoing:
+    """Return an incident once more under another id."""
+    return replace(out, view=replace(out.view, incident=replace(out.incident, id=id_)))
 
 
 @pytest.mark.parametrize("words", ["Two bursts \x08 north.", "\u6751\u306e\u8fd1\u304f", "\U000e0041 \U0001f4a5"])

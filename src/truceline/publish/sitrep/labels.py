@@ -72,9 +72,14 @@ class Labels:
 
     def _free(self, places: Sequence[Point], half: float, high: float) -> Point | None:
         """Return the first place (middle of its upper edge) that is free, one that hides nothing before any other."""
-        free = [place for place in places if self._is_free(_box(place, half, high))]
-        bare = (place for place in free if not _meets(_box(place, half, high), self._shunned))
-        return next(bare, free[0] if free else None)
+        first = None
+        for place in places:
+            box = _box(place, half, high)
+            if self._is_free(box):
+                if not _meets(box, self._shunned):
+                    return place
+                first = first or place
+        return first
 
     def _is_free(self, box: Box) -> bool:
         inside = box[0] >= EDGE and box[1] >= EDGE and box[2] <= self._wide - EDGE and box[3] <= self._high - EDGE
@@ -111,7 +116,8 @@ def _box(place: Point, half: float, high: float) -> Box:
 
 
 def _meets(box: Box, others: Iterable[Box]) -> bool:
-    return any(box[0] < b[2] and box[2] > b[0] and box[1] < b[3] and box[3] > b[1] for b in others)
+    left, top, right, bottom = box
+    return any(left < other[2] and right > other[0] and top < other[3] and bottom > other[1] for other in others)
 
 
 def _lines(place: Point, lines: Sequence[str], type_: Type) -> Iterator[str]:

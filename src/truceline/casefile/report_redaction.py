@@ -30,6 +30,7 @@ def redacted(casefile: "Casefile", material: Material, how: Leaving) -> Material
         material,
         now=replace(material.now, records=redaction.of(material.now.records)),
         before=replace(material.before, records=redaction.of(material.before.records)),
+        assessments=redaction.of(material.assessments),
         linked={key: redaction.of(linked) for key, linked in material.linked.items()},
         tallies=redaction.of(material.tallies),
         documents=documents,

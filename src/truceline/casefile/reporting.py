@@ -15,9 +15,11 @@ from truceline.casefile.tallying import TallyFilters, tally_series
 from truceline.casefile.tombstones import find_tombstones, recalls_in_force
 from truceline.casefile.violating import terms_of
 from truceline.model.actor import Actor, Party
-from truceline.model.observation import AccessRestriction, Observation, Recorded
+from truceline.model.observation import AccessRestriction, Observation, Recorded, Tally
 from truceline.model.release import Tombstone
 from truceline.model.tally_series import OwnCount, TallySeries
+from truceline.model.violation import Assessment
+from truceline.pipeline.agreements import assess_record
 from truceline.publish.gate import Gate
 from truceline.publish.ledger_facts import Names
 from truceline.publish.outgoing import Leaving, Outgoing
@@ -56,6 +58,8 @@ def gather(
     undated = asked.leaving({"ids": now.undated, "limit": len(now.undated)}, terms) if now.undated else ()
     told = (*found, *undated)
     tallies = tuple(_tallies(casefile, period, area, include_unreviewed))
+    assessments = tuple(_assessed(now.records, terms))
+    held = (*(out.assessment for out in told if out.assessment), *assessments)
     named = (*_sides(told), *_recorded(now.records), *_counted(tallies))
     material = Material(
         casefile=casefile.store.path.name,
@@ -64,7 +68,8 @@ def gather(
         before=before,
         incidents=found,
         undated=undated,
-        truces=tuple(_truces(period, named or _sides_before(casefile, period), told, terms)),
+        truces=tuple(_truces(period, named or _sides_before(casefile, period), held, terms)),
+        assessments=assessments,
         linked={out.incident.id: records_linked(casefile, out.incident) for out in told},
         tallies=tallies,
         tombstones=tuple(_elsewhere(tombstones, period, now)),
@@ -106,12 +111,20 @@ class _Asked:
 # --- agreements -----------------------------------------------------------------------------------------------------
 
 
-def _truces(period: Period, named: Iterable[Actor], told: Iterable[Outgoing], terms: Terms) -> Iterator[TruceNow]:
+def _assessed(records: Iterable[Recorded], terms: Terms) -> Iterator[Assessment]:
+    """Yield how observations stand by themselves, then tallies; a denied access is held against nothing."""
+    held = (one for one in records if not isinstance(one, AccessRestriction))
+    yield from (assess_record(one, terms) for one in sorted(held, key=lambda one: isinstance(one, Tally)))
+
+
+def _truces(
+    period: Period, named: Iterable[Actor], assessments: Iterable[Assessment], terms: Terms
+) -> Iterator[TruceNow]:
     """Yield the agreements that concern somebody named, as far as they are not over; and all that give a row."""
     first = datetime.combine(period.first, time.min, tzinfo=UTC)
     last = datetime.combine(period.last, time.max, tzinfo=UTC)
     actors = tuple(dict.fromkeys(named))
-    held = {each.truce for out in told if out.assessment for each in out.assessment.violations}
+    held = {each.truce for assessment in assessments for each in assessment.violations}
     for truce in terms.truces:
         concerned = any(is_of(actor, party) for actor in actors for party in truce.parties)
         if not concerned and truce.id not in held:

@@ -98,9 +98,14 @@ def acts_words(acts: Iterable[str]) -> str:
 def voice(said: SaidOfBreach, called: Callable[[Actor], Actor]) -> str:
     """Name whose word it is, and in how many reports it stands where there are several."""
     speakers = [words.actor_words(called(actor)) for actor in said.speakers]
-    named = " and ".join(dict.fromkeys(speakers)) or "a report in its own voice"
+    named = " and ".join(dict.fromkeys(speakers)) or unnamed_voice(said)
     many = len(said.documents)
     return f"{clean(named)} ({many} reports)" if many > 1 else clean(named)
+
+
+def unnamed_voice(said: SaidOfBreach) -> str:
+    """Say whose word it is where no speaker is named: a report's own, or that of somebody whose count was entered."""
+    return "a report in its own voice" if said.documents else "somebody not named"
 
 
 def said_words(said: SaidOfBreach, called: Callable[[Actor], Actor] = lambda actor: actor) -> str:

@@ -151,7 +151,10 @@ def test_the_same_report_gives_the_same_bytes(form):
 
 @pytest.mark.parametrize("material", [tegh, recorded, quiet])
 def test_every_sentence_stands_in_the_pdf(material):
-    made = report(material())
+    stands_in_the_pdf(report(material()))
+
+
+def stands_in_the_pdf(made: Report) -> None:
     document = pypdfium2.PdfDocument(FORMATS["pdf"].render(made, None))
     told = "".join(page.get_textpage().get_text_range() for page in document)
     flat = "".join(told.replace("\u00ad", "").replace("\ufffe", "").split()).replace("-", "")

@@ -5,24 +5,16 @@ No row is left out, whoever it is of: what is told, alleged and denied of one si
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from truceline.model.truce import Truce
 from truceline.model.violation import Assessment, LookedAt, SaidOfBreach, Violation
-from truceline.publish.ledger_words import actor_words, capital
+from truceline.publish.ledger_words import capital
 from truceline.publish.outgoing import Outgoing
 from truceline.publish.quoting import clean
+from truceline.publish.sitrep.answers import Held, answers, speakers
 from truceline.publish.sitrep.blocks import Block, Cell, Grid, Paragraph, Points
 from truceline.publish.sitrep.material import Material, TruceNow
 from truceline.publish.sitrep.sentence import Fixed
 from truceline.publish.sitrep.supports import Sayer
-from truceline.publish.violation_words import (
-    MONITORED,
-    NOBODY,
-    QUESTIONS,
-    acts_words,
-    party_title,
-    provision_title,
-    truce_title,
-)
+from truceline.publish.violation_words import acts_words, truce_title
 
 HEADS = (
     *("Agreement, provision, and who is accused", "Alleged in words by", "Denied in words by"),
@@ -57,80 +49,17 @@ def violations_grid(out: Outgoing, material: Material, sayer: Sayer) -> Iterator
 
 
 def _row(out: Outgoing, each: Violation, now: TruceNow, sayer: Sayer) -> tuple[Cell, ...]:
-    support, agreement = sayer.violation(out, each), sayer.truce(now, opened=False)
-    nobody = sayer.say(capital(NOBODY), support)
-    return (
-        (
-            *sayer.say(f"{_duty(now.truce, each)}.", agreement),
-            *(words for said in _summary(now.truce, each) for words in sayer.say(said, agreement)),
-            *sayer.say(_accused(out, each, now.truce), support, agreement),
-        ),
-        _voices(out, each.alleged_by, support.id, sayer) or nobody,
-        _voices(out, each.denied_by, support.id, sayer) or nobody,
-        _voices(out, each.rival_by, support.id, sayer) or nobody,
-        sayer.say(_scope(each), support, agreement),
-        sayer.say(capital(_monitored(each)), support),
-        sayer.say("By a monitor" if each.verified else f"By {NOBODY}", support),
-        sayer.say(capital(_attributed(out, each)), support),
+    support = sayer.violation(out, each)
+    held = Held(
+        violation=each,
+        truce=now.truce,
+        support=support,
+        agreement=sayer.truce(now, opened=False),
+        said=lambda said: sayer.said(out, support.id, said),
+        called=out.view.called,
+        countries=out.view.names.countries,
     )
-
-
-def _duty(truce: Truce, each: Violation) -> str:
-    """Name the agreement and the provision, and what it is about: "2003 ceasefire, to cease fire (Line of Control)"."""
-    named = f"{truce_title(truce)}, {provision_title(truce, each.provision)}"
-    about = [clean(one.object) for one in truce.provisions if one.id == each.provision and one.object]
-    return named if not about or about[0] in named else f"{named}: {about[0]}"
-
-
-def _summary(truce: Truce, each: Violation) -> Iterator[str]:
-    """Yield what the provision says in short; nothing where it cannot be said which is meant."""
-    yield from (clean(one.summary) for one in truce.provisions if one.id == each.provision)
-
-
-def _accused(out: Outgoing, each: Violation, truce: Truce) -> str:
-    if not each.party:
-        return "No party named."
-    acts = acts_words(each.acts) or "no act is told"
-    return f"Accused: {party_title(truce, each.party, out.view.names.countries)} ({acts})."
-
-
-def _scope(each: Violation) -> str:
-    """Say what the rule answers and, where it is not a plain yes, why."""
-    if each.scope is None:
-        return f"Cannot be said: {clean(each.note)}" if each.note else "Cannot be said"
-    if each.scope.answer == "inside" and each.rule:
-        return "Yes, if it was so"
-    open_ = [part for part in each.scope.parts if part.answer != "inside" and (each.rule or part.question != "act")]
-    why = "; ".join(f"{QUESTIONS[part.question]} ({clean(part.why)})" for part in open_)
-    if not each.rule:
-        said = "No act is told, and our rule says nothing"
-        return f"{said}; nor can be said: {why}" if why else said
-    said = "No, outside" if each.scope.answer == "outside" else "Whether it would fall under it cannot be said"
-    return f"{said}: {why}" if why else said
-
-
-def _monitored(each: Violation) -> str:
-    """Say what monitors said, and whether records that a person linked saw it, or looked and saw none of it."""
-    seen = "; a record is linked that saw it" if each.observations else ""
-    return f"{MONITORED[each.monitored]}{seen}" + (
-        "; a record is linked that looked and saw none, which is no proof" if each.unseen else ""
-    )
-
-
-def _attributed(out: Outgoing, each: Violation) -> str:
-    named = ", ".join(dict.fromkeys(actor_words(out.view.called(actor)) for actor in each.attributed_by))
-    return clean(named) or (f"{NOBODY} but a party" if each.accused_by else NOBODY)
-
-
-def _voices(out: Outgoing, said: tuple[SaidOfBreach, ...], key: str, sayer: Sayer) -> Cell:
-    """Name whose word it is, with notes of the words; nothing where nobody said it."""
-    names = list(dict.fromkeys(name for one in said for name in _speakers(out, one)))
-    return sayer.say(f"{capital('; '.join(names))}.", sayer.said(out, key, said)) if names else ()
-
-
-def _speakers(out: Outgoing, said: SaidOfBreach) -> tuple[str, ...]:
-    named = tuple(clean(actor_words(out.view.called(actor))) for actor in said.speakers)
-    return named or ("a report in its own voice",)
+    return answers(held, sayer)
 
 
 def _of_none(out: Outgoing, sayer: Sayer) -> Iterator[Cell]:
@@ -160,7 +89,7 @@ def _once(said: Iterable[SaidOfBreach]) -> Iterator[SaidOfBreach]:
 
 
 def _who(out: Outgoing, said: SaidOfBreach) -> str:
-    return f"{capital(' and '.join(_speakers(out, said)))}: {acts_words((said.act,))}"
+    return f"{capital(' and '.join(speakers(said, out.view.called)))}: {acts_words((said.act,))}"
 
 
 def _nothing_under(out: Outgoing, known: Mapping[str, TruceNow], sayer: Sayer) -> Iterator[Cell]:

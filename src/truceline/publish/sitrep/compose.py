@@ -13,6 +13,7 @@ from truceline.publish.sitrep.material import Material
 from truceline.publish.sitrep.observed import observed_section, restrictions_section
 from truceline.publish.sitrep.picture import Picture
 from truceline.publish.sitrep.placing import map_section
+from truceline.publish.sitrep.recorded import recorded_section
 from truceline.publish.sitrep.sentence import Fixed, Sentence
 from truceline.publish.sitrep.standing import agreements_section
 from truceline.publish.sitrep.supports import Sayer
@@ -47,6 +48,7 @@ def _blocks(material: Material, picture: Picture | None, sayer: Sayer) -> Iterat
     yield Points(label=None, points=(*looked_at(material, sayer), *called_back(material, sayer)))
     yield from agreements_section(material, sayer)
     yield from observed_section(material, sayer)
+    yield from recorded_section(material, sayer)
     yield from told_section(material, sayer)
     yield from map_section(material, picture, sayer)
     yield from undated_section(material, sayer)

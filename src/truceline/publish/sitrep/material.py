@@ -10,6 +10,7 @@ from truceline.model.release import Tombstone
 from truceline.model.tally_series import TallySeries
 from truceline.model.truce import Truce
 from truceline.model.truce_state import TruceState
+from truceline.model.violation import Assessment
 from truceline.publish.ledger_facts import CODES, Names
 from truceline.publish.outgoing import Outgoing
 
@@ -68,6 +69,7 @@ class Days:
 class Material:
     """All of it. ``linked`` (records that a person linked) are by incident.
 
+    ``assessments`` say how the observations and tallies among the records of these days stand against agreements.
     ``undated`` are incidents that reports of these days tell without a day: they count apart. ``truces`` are those that
     concern somebody told of, and all that give a row. ``tombstones`` are of incidents of other days that were called
     back, merged or split on these. ``as_of`` says as of when the casefile is told, where it was taken back; ``area`` is
@@ -81,6 +83,7 @@ class Material:
     incidents: tuple[Outgoing, ...] = ()
     undated: tuple[Outgoing, ...] = ()
     truces: tuple[TruceNow, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
     linked: Mapping[str, tuple[Recorded, ...]] = field(default_factory=dict)
     tallies: tuple[TallySeries, ...] = ()
     documents: tuple[Document, ...] = ()

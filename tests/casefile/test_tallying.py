@@ -101,3 +101,15 @@ def test_tallies_of_a_report_that_is_taken_out_are_told_no_more(tmp_path):
         assert [tally.count.best for tally in made.told_tallies.all()] == [30]
         made.delete(reading.document.id, why="asked for")
         assert made.told_tallies.all() == ()
+
+
+@pytest.mark.parametrize(
+    "called", ["ceasefire", "cease-fire", "truce", "armistice", "cessation of hostilities", "regime of silence"]
+)
+def test_reports_with_a_tally_are_found_by_every_word_for_a_ceasefire(tmp_path, called):
+    text = f"KYIV, April 12 - Ukraine said Russia violated the {called} 30 times on Tuesday."
+    reading = read_text(text, published="2023-04-12T10:00:00+00:00", publisher="one", address=None)
+    assert [tally.count.best for tally in reading.tallies] == [30]
+    with begin(tmp_path) as made:
+        fill(made, [reading])
+        assert [tally.count.best for tally in made.told_tallies.all()] == [30]

@@ -11,7 +11,7 @@ from truceline.store.base import Store
 from truceline.store.rows import ReportQuery
 from truceline.truces.tallies import days_of, series_key
 
-AGREEMENT = ("ceasefire*", "cease-fire*", "truce*", "armistice*", "cessation", '"silence regime"')
+AGREEMENT = ("ceasefire*", "cease-fire*", "truce*", "armistice*", "cessation*", "silence")  # of truce_cues.CEASEFIRES
 BREACH = ("violat*", "breach*", "infring*", "infract*", "broke*", "breaking", "breaks", "flout*")
 PIECE = 500  # reports that are held at a time
 

@@ -20,6 +20,7 @@ from truceline.model.background import Background, BackgroundKind
 from truceline.model.identity import content_id
 from truceline.model.span import Span
 from truceline.reference.background import BIAS, BackgroundTable
+from truceline.reference.truce_cues import AGREEMENTS, CEASEFIRES
 
 LEAST = log(0.45 / 0.55)  # log odds from which a passage is background
 DOUBT = log(0.4 / 0.6)  # from here on its dead and wounded are not taken for those of the incident
@@ -190,7 +191,7 @@ DEPLOY = re.compile(
     r"\b(?:deploy\w*|peacekeepers?|observers?|monitors?|mission|took up (?:new )?positions|moved its positions)\b",
     re.IGNORECASE,
 )
-TRUCE = re.compile(r"\b(?:ceasefire|cease-fire|truce|armistice|agreement|accord)\b", re.IGNORECASE)
+TRUCE = re.compile(rf"\b(?:{CEASEFIRES}|{AGREEMENTS})\b", re.IGNORECASE)
 BLOCKADE = re.compile(r"\b(?:blockad\w+|blocked|siege)\b", re.IGNORECASE)
 SECEDE = re.compile(r"\b(?:seced\w+|independence|broke away|annex\w+)\b", re.IGNORECASE)
 TOLL = re.compile(r"\b(?:killed|dead|deaths|died|lives|casualties|wounded|injured)\b", re.IGNORECASE)

@@ -20,13 +20,12 @@ from truceline.claims.worth import accuses_itself, tells_breach
 from truceline.model.mention import EventMention
 from truceline.reference.actors import plain
 from truceline.reference.acts import ActTable
+from truceline.reference.truce_cues import AGREEMENTS, CEASEFIRES
 
 ACT = "violated_agreement"
 SAME_WORDS = 4  # tokens within which two words tell one breach ("acted in violation of")
 BREACH = re.compile(r"violations?$|breach(?:es)?$")
-TRUCE = re.compile(
-    r"\b(?:cease-?fires?|truces?|armistice|agreements?|accords?|understandings?|deals?)\b", re.IGNORECASE
-)
+TRUCE = re.compile(rf"\b(?:{CEASEFIRES}|{AGREEMENTS})\b", re.IGNORECASE)
 NOT_TOLD = ("planned", "threatened", "hypothetical")
 
 

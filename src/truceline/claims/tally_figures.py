@@ -15,9 +15,9 @@ from truceline.claims.view import View
 from truceline.model.quantity import Count
 from truceline.model.span import Span
 from truceline.reference.numerals import NUMERAL, numeral_value
+from truceline.reference.truce_cues import AGREEMENTS, CEASEFIRES
 
-FIRE = r"cease-?fire|truce|armistice|cessation of hostilities|silence regime"
-TEXT = re.compile(r"agreements?|accords?|deals?|understandings?|arrangements?|terms?|regime", re.IGNORECASE)
+TEXT = re.compile(rf"{AGREEMENTS}|terms?|regime", re.IGNORECASE)
 BREACH = r"violations?|breaches|infringements?|infractions?"
 BROKE = r"violat(?:ed|ing|es)|br(?:oke|oken|eaks|eaking)|breach(?:ed|ing|es)|infring(?:ed|ing|es)|flout(?:ed|ing)"
 BOUND = r"(?P<bound>at least|no (?:fewer|less) than|more than|over|up to|at most|some|about|around|nearly|almost)\s+"
@@ -28,7 +28,7 @@ COUNTED = re.compile(
 TIMES = re.compile(
     rf"\b(?P<verb>{BROKE})\b(?P<object>[^.;]{{0,100}}?)\s(?:{NUMBER}\s+times|(?P<twice>twice))\b", re.IGNORECASE
 )
-OF_FIRE = re.compile(rf"\b(?:{FIRE})s?\b", re.IGNORECASE)
+OF_FIRE = re.compile(rf"\b(?:{CEASEFIRES})\b", re.IGNORECASE)
 OTHER_LAW = re.compile(
     r"human rights|humanitarian law|airspace|air space|traffic|copyright|sanctions|building code", re.IGNORECASE
 )

@@ -7,6 +7,9 @@ from typing import Literal, NamedTuple, cast
 
 from truceline.reference.tables import read_table
 
+# Words for a ceasefire, and for the text of an agreement of any kind: parts of patterns, in lower case.
+CEASEFIRES = r"cease[- ]?fires?|truces?|armistices?|cessations? of hostilities|silence regimes?|regimes? of silence"
+AGREEMENTS = r"agreements?|accords?|deals?|understandings?|arrangements?"
 TruceCueKind = Literal["ceasefire", "peace_agreement", "monitoring_mission", "peacekeeping", "talks"]
 
 

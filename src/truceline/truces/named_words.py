@@ -12,17 +12,16 @@ from truceline.model.claim import Claim
 from truceline.model.mention import TruceMention
 from truceline.model.reading import Reading
 from truceline.model.span import Span
-from truceline.reference.truce_cues import load_truce_cues
+from truceline.reference.truce_cues import AGREEMENTS, CEASEFIRES, load_truce_cues
 
 Kind = Literal["duty", "text", "breach"]
 REACH = 100  # characters of a sentence after the words that name an agreement: "the truce signed in the capital on ..."
 BEFORE = 60
 FIRE = re.compile(
-    r"cease[- ]?fires?|truces?|armistice|cessation|silence|firing-stop|stop\w* of (?:the )?(?:fire|war|hostilit\w+)",
-    re.IGNORECASE,
+    rf"{CEASEFIRES}|cessation|silence|firing-stop|stop\w* of (?:the )?(?:fire|war|hostilit\w+)", re.IGNORECASE
 )
 TEXT = re.compile(
-    r"\b(?:agreements?|accords?|deals?|understandings?|arrangements?|measures|statements?|memorandum|treaty|"
+    rf"\b(?:{AGREEMENTS}|measures|statements?|memorandum|treaty|"
     r"declaration|protocols?|commitments?|what was (?:signed|agreed)|promises?|pledges?)\b",
     re.IGNORECASE,
 )

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+import pytest
+
 from tests.truces.told import AGREEMENT, TERMS, incident, tellings
 from truceline.model.truce import Truce
 from truceline.model.truce_named import NamedTerms
 from truceline.publish.ledger_phrases import flat
-from truceline.publish.violation_words import OBLIGATIONS, OUTCOMES, provision_title
+from truceline.publish.violation_words import OBLIGATIONS, OUTCOMES, attributed_words, provision_title
 from truceline.publish.violations_said import Known, say_assessment, stand_rows
 from truceline.reference.truces import load_truces
 from truceline.truces.violations import assess_incident
@@ -63,3 +65,13 @@ def test_of_what_is_said_of_no_agreement_it_is_told_of_whom_it_is_said():
     assert [flat(each) for each in said.of_none] == [
         f"the mission, of Army of {country}: “x”: none is known" for country in ("AAA", "BBB")
     ]
+
+
+@pytest.mark.parametrize(
+    ("doer", "speaker", "named"),
+    [(0, 1, "nobody but a party"), (0, 2, "the mission"), (None, 1, "nobody"), (None, 2, "nobody")],
+)
+def test_who_names_the_doer_is_said_and_where_nobody_is_named_nobody_attributes(doer, speaker, named):
+    told = tellings([("killed", "asserts", doer, speaker, "")])
+    (one,) = assess_incident(incident(), told, TERMS).violations
+    assert attributed_words(one).casefold() == named

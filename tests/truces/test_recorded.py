@@ -122,6 +122,26 @@ def test_a_count_of_shots_alleges_no_breach_and_our_rule_says_what_they_would_fa
     assert one.alleged_by == () and [said.of_breach for said in one.accused_by] == [False]
 
 
+@pytest.mark.parametrize("accused", [ARMY, OTHER, None])
+def test_acts_that_a_monitor_counts_are_monitored_and_attributed_only_where_it_names_whose(accused):
+    mission = Party(kind="actor", actor=MISSION)
+    (one,) = assess_tally(tally(count=counted("shot"), claimant=mission, accused=accused), TERMS).violations
+    assert one.monitored == "reported" and not one.verified
+    assert one.attributed_by == ((MISSION,) if accused else ())
+    (alleged,) = assess_tally(tally(count=counted("violation"), claimant=mission, accused=ARMY), TERMS).violations
+    assert (alleged.monitored, alleged.attributed_by) == ("none", ())
+
+
+@pytest.mark.parametrize(("where", "many"), [(HERE, 1), (None, 0), (Location(words="near P"), 0)])
+def test_of_a_count_of_a_monitor_that_accuses_nobody_the_place_decides_as_of_what_it_observes(where, many):
+    given_ = tally(claimant=Party(kind="actor", actor=MISSION), accused=None, where=where)
+    shots = assess_tally(replace(given_, count=counted("shot")), TERMS)
+    assert len(shots.violations) == len(seen(where=where).violations) == many
+    alleged = assess_tally(replace(given_, words="105 violations of the ceasefire"), TERMS)
+    assert [(one.provision, one.party) for one in alleged.violations] == [("1-cease_fire", "")] * many
+    assert len(alleged.alleged_of_none) == 1 - many
+
+
 @given(
     st.sampled_from(["violation", "shot", "explosion", "undetermined"]), st.sampled_from([(ARMY, OTHER), (OTHER, ARMY)])
 )
@@ -148,7 +168,8 @@ def test_words_that_deny_a_breach_allege_none(words, many):
 
 UNIT = st.sampled_from(["violation", "shot", "burst", "explosion", "flight", "persons", "undetermined"])
 WORDS = st.sampled_from(["105 times", "broke the truce 105 times", "violated the ceasefire, firing 105 shots"])
-SIDES = st.sampled_from([(ARMY, OTHER), (OTHER, ARMY), (ARMY, None), (Party(kind="actor", actor=MISSION), ARMY)])
+WATCHING = Party(kind="actor", actor=MISSION)
+SIDES = st.sampled_from([(ARMY, OTHER), (OTHER, ARMY), (ARMY, None), (WATCHING, ARMY), (WATCHING, None)])
 
 
 @given(UNIT, WORDS, SIDES, st.permutations(["aaa", "bbb"]), st.sampled_from([None, "aaa", "bbb"]))

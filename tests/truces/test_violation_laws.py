@@ -104,3 +104,11 @@ def test_an_allegation_in_words_adds_to_what_is_told_and_takes_nothing_from_it(s
 def test_every_provision_and_party_stands_once(specs):
     found = assessed(tellings(specs)).violations
     assert len({(one.provision, one.party) for one in found}) == len(found) == len({one.id for one in found})
+
+
+@given(SPECS)
+def test_what_is_told_of_nobody_is_attributed_by_nobody(specs):
+    named = [spec for spec in specs if spec[2] is not None]
+    for one in assess_incident(incident(), tellings(specs), TERMS).violations:
+        assert one.party or one.attributed_by == ()
+        assert not one.attributed_by or any(speaker == 2 for _, _, _, speaker, _ in named)

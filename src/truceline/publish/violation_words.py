@@ -6,7 +6,7 @@ from truceline.model.actor import Actor
 from truceline.model.incident import Monitor
 from truceline.model.truce import Obligation, Truce
 from truceline.model.truce_scope import Scope, ScopeQuestion
-from truceline.model.violation import LookedOutcome, SaidOfBreach
+from truceline.model.violation import LookedOutcome, SaidOfBreach, Violation
 from truceline.publish import ledger_words as words
 from truceline.publish.observation_words import ACTS
 from truceline.publish.quoting import clean
@@ -106,6 +106,13 @@ def voice(said: SaidOfBreach, called: Callable[[Actor], Actor]) -> str:
 def unnamed_voice(said: SaidOfBreach) -> str:
     """Say whose word it is where no speaker is named: a report's own, or that of somebody whose count was entered."""
     return "a report in its own voice" if said.documents else "somebody not named"
+
+
+def attributed_words(violation: Violation, called: Callable[[Actor], Actor] = lambda actor: actor) -> str:
+    """Name who attributes it; where only who takes part names the doer, "nobody but a party"."""
+    named = clean(", ".join(dict.fromkeys(words.actor_words(called(actor)) for actor in violation.attributed_by)))
+    told = violation.party and any(said.speakers for said in violation.accused_by)
+    return named or (f"{NOBODY} but a party" if told else NOBODY)
 
 
 def said_words(said: SaidOfBreach, called: Callable[[Actor], Actor] = lambda actor: actor) -> str:

@@ -25,6 +25,7 @@ from truceline.publish.violation_words import (
     OUTCOMES,
     act_words,
     acts_words,
+    attributed_words,
     party_title,
     provision_title,
     scope_words,
@@ -148,7 +149,7 @@ def _brief(violation: Violation, known: Known) -> Phrases:
             ("denied in words by ", *_voices(violation.denied_by, known)),
             otherwise,
             f"falls under it: {_would(violation)}",
-            f"{_monitored(violation)}; verified {_verified(violation)}; attributed by {_attributed(violation)}",
+            f"{_monitored(violation)}; verified {_verified(violation)}; attributed by {attributed_words(violation)}",
         ),
         "\n",
     )
@@ -169,7 +170,7 @@ def _rows(violation: Violation, known: Known) -> Iterator[Row]:
     yield "Falls under", (_would(violation),)
     yield "Monitored", (_monitored(violation),)
     yield "Verified", (_verified(violation),)
-    yield "Attributed", (f"by {_attributed(violation)}",)
+    yield "Attributed", (f"by {attributed_words(violation)}",)
     if violation.withdrawn:
         yield "Withdrawn", joined((_withdrawn(each, known) for each in violation.withdrawn), "\n")
 
@@ -212,11 +213,6 @@ def _monitored(violation: Violation) -> str:
 
 def _verified(violation: Violation) -> str:
     return "by a monitor" if violation.verified else f"by {NOBODY}"
-
-
-def _attributed(violation: Violation) -> str:
-    named = ", ".join(dict.fromkeys(words.actor_words(actor) for actor in violation.attributed_by))
-    return clean(named) or f"{NOBODY} but a party" if violation.accused_by else clean(named) or NOBODY
 
 
 def _of_none(said: SaidOfBreach, known: Known) -> Phrases:

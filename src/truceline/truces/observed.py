@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from truceline.model.identity import content_id
 from truceline.model.observation import Observation
 from truceline.model.truce import Truce
-from truceline.model.truce_scope import Deed, Scope
+from truceline.model.truce_scope import Deed, Scope, Where
 from truceline.model.violation import Assessment, LookedAt, Violation
 from truceline.reference.act_duties import Duty
 from truceline.truces.belonging import countries_between, parties_of
@@ -74,11 +74,16 @@ def _concerns(truce: Truce, deed: Deed, terms: Terms) -> bool:
     """Say whether an agreement binds who did it; where nobody is named, whether it was on its ground."""
     if deed.actors:
         return bool(parties_of(deed.actors, truce))
-    place = deed.where.place if deed.where else None
+    return is_on_ground_of(truce, deed.where, terms)
+
+
+def is_on_ground_of(truce: Truce, where: Where | None, terms: Terms) -> bool:
+    """Say whether it was in a country between whose parties an agreement is; of no known country, in what it draws."""
+    place = where.place if where else None
     if place is not None and place.country is not None:
         return place.country in countries_between(truce)
     drawn = [each for each in truce.provisions if each.zone or each.line]
-    parts = (place_part(truce, each, deed.where, terms.grounds, terms.outlines) for each in drawn)
+    parts = (place_part(truce, each, where, terms.grounds, terms.outlines) for each in drawn)
     return any(part.answer == "inside" for part in parts)
 
 

@@ -68,7 +68,7 @@ def six_answers(
         rule=f"our rule: {duty[0].reason}" if duty else "",
         monitored=seen.monitored(accusing, [each.monitor for each in findings]),
         verified=seen.verified(accusing),
-        attributed_by=seen.attributed_by(accusing),
+        attributed_by=seen.attributed_by(accusing) if found.doers else (),
         observations=seen.positive,
         unseen=seen.negative,
         withdrawn=say(each for each in of_party if each.fallen and _accuses(each, about, truce, found.provision)),

@@ -1,5 +1,7 @@
 """A tally against agreements: somebody's count over a period is his word, for a provision or for none that can be said.
 
+Acts that a monitor counts are monitored, as what one tells of an incident is, and attributed where it names whose.
+
 A count of violations is an allegation in words; a count of shots or explosions alleges none, and our rule says what
 the acts would fall under. A tally stays one: nothing is counted by its figure here.
 """
@@ -20,6 +22,7 @@ from truceline.truces.deeds import act_part, is_about
 from truceline.truces.joint import BEST, is_over, joint_scopes
 from truceline.truces.looking import look, within
 from truceline.truces.named_words import FIRE
+from truceline.truces.observed import is_on_ground_of
 from truceline.truces.sayings import BREACH
 from truceline.truces.seen import UNIT_ACTS, counts_none
 from truceline.truces.terms import Terms
@@ -37,7 +40,7 @@ def assess_tally(tally: Tally, terms: Terms) -> Assessment:
     """Hold a tally against the agreements between who gives it and whom it accuses; a count of none accuses nobody."""
     if counts_none(tally.count):
         return Assessment(kind="tally", subject=tally.id, when=tally.when, note=NONE)
-    concerned = [truce for truce in terms.truces if _concerns(truce, tally)]
+    concerned = [truce for truce in terms.truces if _concerns(truce, tally, terms)]
     open_ = [truce for truce in concerned if not is_over(truce, [tally.when])]
     held = [_held(tally, truce, len(open_), terms) for truce in concerned]
     violations = tuple(violation for _, found in held for violation in found)
@@ -61,10 +64,15 @@ def _says_breach(words: str) -> bool:
     return SAYS_BREACH.search(words) is not None and NOT.search(AT_LEAST.sub("", words)) is None
 
 
-def _concerns(truce: Truce, tally: Tally) -> bool:
-    """Say whether an agreement binds the accused, and the claimant too where that is no outsider."""
+def _concerns(truce: Truce, tally: Tally, terms: Terms) -> bool:
+    """Say whether an agreement binds the accused, and the claimant too where that is no outsider.
+
+    Where nobody is accused it binds the claimant; of a monitor's count the place decides, as of what it observes.
+    """
     claimant, accused = _actor(tally.claimant.actor), tally.accused.actor if tally.accused else None
     of_claimant, of_accused = parties_of(claimant, truce), parties_of(_actor(accused), truce)
+    if accused is None and claimant and claimant[0].watches:
+        return is_on_ground_of(truce, tally.where, terms)
     if accused is None:
         return bool(of_claimant)
     outside = not claimant or claimant[0].watches
@@ -135,6 +143,7 @@ def _by_party(scopes: Iterable[Scope], accused: bool) -> dict[tuple[str, str], S
 
 def _violation(tally: Tally, meant: _Meant, truce: Truce, duties: Duties, act: str) -> Violation:
     obligation = next(each.obligation for each in truce.provisions if each.id == meant.scope.provision)
+    watching = tuple(each for each in _actor(tally.claimant.actor) if each.watches and meant.told)
     return Violation(
         id=content_id("vio", "tally", tally.id, truce.id, meant.scope.provision, meant.party),
         kind="tally",
@@ -148,6 +157,8 @@ def _violation(tally: Tally, meant: _Meant, truce: Truce, duties: Duties, act: s
         alleged_by=(_said(tally),) if meant.alleged else (),
         scope=meant.scope,
         rule=f"our rule: {duties[obligation][0].reason}" if meant.told else "",
+        monitored="reported" if watching else "none",
+        attributed_by=watching if meant.party else (),
     )
 
 

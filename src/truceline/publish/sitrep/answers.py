@@ -18,6 +18,7 @@ from truceline.publish.violation_words import (
     NOBODY,
     QUESTIONS,
     acts_words,
+    attributed_words,
     party_title,
     provision_title,
     truce_title,
@@ -70,7 +71,7 @@ def answers(held: Held, sayer: Sayer) -> Answers:
         scope=sayer.say(_scope(each), support, agreement),
         monitored=sayer.say(capital(_monitored(each)), support),
         verified=sayer.say("By a monitor" if each.verified else f"By {NOBODY}", support),
-        attributed=sayer.say(capital(_attributed(held)), support),
+        attributed=sayer.say(capital(attributed_words(each, held.called)), support),
     )
 
 
@@ -123,12 +124,6 @@ def _monitored(each: Violation) -> str:
     return f"{MONITORED[each.monitored]}{seen}" + (
         "; a record is linked that looked and saw none, which is no proof" if each.unseen else ""
     )
-
-
-def _attributed(held: Held) -> str:
-    each = held.violation
-    named = ", ".join(dict.fromkeys(actor_words(held.called(actor)) for actor in each.attributed_by))
-    return clean(named) or (f"{NOBODY} but a party" if each.accused_by else NOBODY)
 
 
 def _voices(held: Held, said: Sequence[SaidOfBreach], sayer: Sayer) -> Cell:

@@ -234,3 +234,12 @@ def test_to_be_somewhere_is_against_a_duty_of_ground_only_where_the_text_names_s
     leave = replace(TERMS, truces=(replace(AGREEMENT, provisions=(provision("withdraw", zone=zone),)),))
     vehicles = replace(BURSTS, act="present", count=Count(low=2, best=2, high=2, unit="vehicle"))
     assert len(assess_observation(vehicles, leave).violations) == many
+
+
+@pytest.mark.parametrize("claimant", [WATCHING, Party(kind="unnamed"), OTHER])
+def test_what_an_outsider_counts_in_another_country_is_of_no_agreement_of_these(claimant):
+    elsewhere = Location(words="Q", place=replace(WHERE.place, id="q", name="Q", country="CCC"))
+    given_ = tally(claimant=claimant, count=counted("violation"))
+    here, there = (assess_tally(replace(given_, where=where), TERMS) for where in (HERE, elsewhere))
+    assert len(here.violations) == 1 and not here.alleged_of_none
+    assert len(there.violations) == (claimant == OTHER) and len(there.alleged_of_none) == (claimant != OTHER)

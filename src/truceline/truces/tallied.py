@@ -17,7 +17,7 @@ from truceline.model.truce import Truce
 from truceline.model.truce_scope import Deed, Scope
 from truceline.model.violation import Assessment, LookedAt, SaidOfBreach, Violation
 from truceline.reference.act_duties import Duty
-from truceline.truces.belonging import parties_of
+from truceline.truces.belonging import countries_between, parties_of
 from truceline.truces.deeds import act_part, is_about
 from truceline.truces.joint import BEST, is_over, joint_scopes
 from truceline.truces.looking import look, within
@@ -67,7 +67,8 @@ def _says_breach(words: str) -> bool:
 def _concerns(truce: Truce, tally: Tally, terms: Terms) -> bool:
     """Say whether an agreement binds the accused, and the claimant too where that is no outsider.
 
-    Where nobody is accused it binds the claimant; of a monitor's count the place decides, as of what it observes.
+    Where nobody is accused it binds the claimant; of a monitor's count the place decides, as of what it observes. An
+    outsider may mean any agreement of the accused but one that is between other countries than that of the place.
     """
     claimant, accused = _actor(tally.claimant.actor), tally.accused.actor if tally.accused else None
     of_claimant, of_accused = parties_of(claimant, truce), parties_of(_actor(accused), truce)
@@ -76,7 +77,10 @@ def _concerns(truce: Truce, tally: Tally, terms: Terms) -> bool:
     if accused is None:
         return bool(of_claimant)
     outside = not claimant or claimant[0].watches
-    return bool(of_accused) and (outside or bool(set(of_claimant) - set(of_accused)))
+    if outside:
+        country = tally.where.place.country if tally.where and tally.where.place else None
+        return bool(of_accused) and (country is None or country in countries_between(truce))
+    return bool(of_accused) and bool(set(of_claimant) - set(of_accused))
 
 
 def _actor(actor: Actor | None) -> tuple[Actor, ...]:

@@ -5,9 +5,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.casefile.made import begin, fill, tegh
-from tests.casefile.test_reporting import ARMENIA, AZERBAIJAN, COUNTED, DAY, ELEVENTH, material
+from tests.casefile.made import begin, fill, most_told, tegh
+from tests.casefile.test_reporting import ARMENIA, AZERBAIJAN, COUNTED, DAY, ELEVENTH, material, rows_by_incident
 from tests.publish.sitrep.test_recorded import rows
+from tests.publish.sitrep.test_report import said
 from tests.store.test_observations import DENIED, HEARD, NONE_SEEN, ZERO
 from truceline.casefile.withholding import withhold
 from truceline.model.actor import Party
@@ -117,3 +118,18 @@ def test_names_that_are_withheld_or_of_victims_and_who_entered_a_record_are_in_n
     assert "Tegh" not in told and "Petrosyan" not in repr(made.assessments)
     next_day = replace(DAY, first=date(2023, 4, 12), last=date(2023, 4, 12))
     assert "ada" not in repr(rows(compose(material(watched, next_day)))).split()
+
+
+def test_who_entered_a_record_that_is_linked_is_not_named_where_it_attributes(tmp_path):
+    with begin(tmp_path, by="Lovelace") as casefile:
+        fill(casefile, tegh().values())
+        (entered,) = casefile.observe(replace(RECORDED[1], id="", by="", mission=""))
+        casefile.monitoring.link(entered.record.id, most_told(casefile), "the same evening")
+        made = material(casefile)
+    report = compose(made)
+    assert "Lovelace" in repr([each.attributed_by for each in made.incidents[0].assessment.violations])
+    assert "Lovelace" not in said(report) and not report.unsaid
+    attributed = [
+        row[-1] for found in (rows_by_incident(report).values(), [rows(report)]) for one in found for row in one
+    ]
+    assert attributed.count("Who recorded it") == 2

@@ -5,11 +5,12 @@ No row is left out, whoever it is of: what is told, alleged and denied of one si
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from truceline.model.observation import Recorded
 from truceline.model.violation import Assessment, LookedAt, SaidOfBreach, Violation
 from truceline.publish.ledger_words import capital
 from truceline.publish.outgoing import Outgoing
 from truceline.publish.quoting import clean
-from truceline.publish.sitrep.answers import Held, answers, speakers
+from truceline.publish.sitrep.answers import Held, answers, observer_named, speakers
 from truceline.publish.sitrep.blocks import Block, Cell, Grid, Paragraph, Points
 from truceline.publish.sitrep.material import Material, TruceNow
 from truceline.publish.sitrep.sentence import Fixed
@@ -34,7 +35,8 @@ def violations_grid(out: Outgoing, material: Material, sayer: Sayer) -> Iterator
         return
     known = {now.truce.id: now for now in material.truces}
     if assessment.violations:
-        rows = tuple(_row(out, each, known[each.truce], sayer) for each in assessment.violations)
+        linked = material.linked.get(out.incident.id, ())
+        rows = tuple(_row(out, each, known[each.truce], linked, sayer) for each in assessment.violations)
         heads = tuple(Fixed(head) for head in HEADS)
         yield Grid(caption=Fixed("Against the agreements"), heads=heads, rows=rows, widths=WIDTHS, headed=True)
         yield Paragraph(sentences=(Fixed(KEY),), quiet=True)
@@ -48,7 +50,7 @@ def violations_grid(out: Outgoing, material: Material, sayer: Sayer) -> Iterator
             yield Points(label=Fixed(label), points=points)
 
 
-def _row(out: Outgoing, each: Violation, now: TruceNow, sayer: Sayer) -> tuple[Cell, ...]:
+def _row(out: Outgoing, each: Violation, now: TruceNow, linked: tuple[Recorded, ...], sayer: Sayer) -> tuple[Cell, ...]:
     support = sayer.violation(out, each)
     held = Held(
         violation=each,
@@ -56,7 +58,7 @@ def _row(out: Outgoing, each: Violation, now: TruceNow, sayer: Sayer) -> tuple[C
         support=support,
         agreement=sayer.truce(now, opened=False),
         said=lambda said: sayer.said(out, support.id, said),
-        called=out.view.called,
+        called=lambda actor: observer_named(out.view.called(actor), linked),
         countries=out.view.names.countries,
     )
     return answers(held, sayer)

@@ -1,10 +1,11 @@
 """The six answers on a provision as cells of a table: of incidents and of records in the same words."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from truceline.model.actor import Actor
+from truceline.model.actor import STRANGER, Actor
+from truceline.model.observation import Observation, Recorded
 from truceline.model.truce import Truce
 from truceline.model.violation import SaidOfBreach, Violation
 from truceline.publish.ledger_words import actor_words, capital
@@ -79,6 +80,12 @@ def speakers(said: SaidOfBreach, called: Callable[[Actor], Actor]) -> tuple[str,
     """Name whose word it is."""
     named = tuple(clean(actor_words(called(actor))) for actor in said.speakers)
     return named or (unnamed_voice(said),)
+
+
+def observer_named(actor: Actor, records: Iterable[Recorded]) -> Actor:
+    """Return who observed with the name that may be told: whoever entered a record of no mission is not named."""
+    entered = {f"{STRANGER}{one.by}" for one in records if isinstance(one, Observation) and not one.mission}
+    return replace(actor, name="who recorded it") if actor.id in entered else actor
 
 
 def _duty(truce: Truce, each: Violation) -> str:

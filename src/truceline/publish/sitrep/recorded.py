@@ -5,15 +5,13 @@ the incident, and no record holds it.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from truceline.model.actor import Actor
-from truceline.model.observation import Observation, Recorded, Tally
+from truceline.model.observation import Recorded, Tally
 from truceline.model.violation import Assessment, SaidOfBreach, Violation
 from truceline.publish.ledger_words import capital
 from truceline.publish.observation_words import claimed_by, headline, when_words, where_words
 from truceline.publish.quoting import clean
-from truceline.publish.sitrep.answers import Held, answers
+from truceline.publish.sitrep.answers import Held, answers, observer_named
 from truceline.publish.sitrep.blocks import Block, Cell, Grid, Heading, Paragraph, Points
 from truceline.publish.sitrep.counting import number
 from truceline.publish.sitrep.material import Material, TruceNow
@@ -70,7 +68,7 @@ def _row(record: Recorded, each: Violation, now: TruceNow, sayer: Sayer) -> tupl
         support=_support(record, each, sayer),
         agreement=sayer.truce(now, opened=False),
         said=lambda said: _said(record, said, sayer),
-        called=lambda actor: _called(record, actor),
+        called=lambda actor: observer_named(actor, (record,)),
         countries=sayer.countries,
         nobody=NOBODY_HERE,
     )
@@ -95,13 +93,6 @@ def _support(record: Recorded, each: Violation, sayer: Sayer) -> Support:
 def _said(record: Recorded, said: tuple[SaidOfBreach, ...], sayer: Sayer) -> Support:
     """Return what a record says of a breach as a support; it opens what the record does."""
     return sayer.support("violation", record.id, (said, record), sayer.record(record).evidence)
-
-
-def _called(record: Recorded, actor: Actor) -> Actor:
-    """Name the mission of a record; whoever entered one of no mission is not named."""
-    if isinstance(record, Observation) and not record.mission:
-        return replace(actor, name="who recorded it")
-    return actor
 
 
 def _of_none(record: Recorded, assessment: Assessment, sayer: Sayer) -> Iterator[Cell]:

@@ -9,8 +9,9 @@ from truceline.casefile.monitoring import ObservationFilters, observation_query
 from truceline.casefile.paging import records_of_days
 from truceline.model.observation import Recorded
 from truceline.model.release import Tombstone
+from truceline.pipeline.reader import LANGUAGES
 from truceline.publish.sitrep.material import Days, Period
-from truceline.store.rows import ReportQuery
+from truceline.store.rows import ReportQuery, StoredDocument
 
 if TYPE_CHECKING:
     from truceline.casefile.casefile import Casefile
@@ -30,9 +31,18 @@ def days_of(
     return Days(
         period=period,
         reports=tuple(report.id for report in reports),
+        unread=_unread(casefile, reports),
         incidents=tuple(passed),
         held=tuple(id_ for id_ in back if id_ not in recalled),
         recalled=tuple(recalled[id_] for id_ in back if id_ in recalled),
+    )
+
+
+def _unread(casefile: "Casefile", reports: Iterable[StoredDocument]) -> tuple[str, ...]:
+    """Return the reports of which nothing was read, because of their language."""
+    others = [report.id for report in reports if report.language not in LANGUAGES]
+    return tuple(
+        id_ for id_, reading in casefile.store.documents.readings(others).items() if reading.state == "not_read"
     )
 
 

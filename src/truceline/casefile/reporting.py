@@ -14,6 +14,7 @@ from truceline.casefile.report_redaction import redacted
 from truceline.casefile.tallying import TallyFilters, tally_series
 from truceline.casefile.tombstones import find_tombstones, recalls_in_force
 from truceline.casefile.violating import terms_of
+from truceline.errors import InputError
 from truceline.model.actor import Actor, Party
 from truceline.model.observation import AccessRestriction, Observation, Recorded, Tally
 from truceline.model.release import Tombstone
@@ -25,6 +26,7 @@ from truceline.publish.ledger_facts import Names
 from truceline.publish.outgoing import Leaving, Outgoing
 from truceline.publish.sitrep.material import Days, Material, Period, TruceNow
 from truceline.publish.sitrep.rejected import without_rejected
+from truceline.reference.called import places_called
 from truceline.truces.belonging import is_of
 from truceline.truces.state import states_over
 from truceline.truces.terms import Terms
@@ -48,8 +50,9 @@ def gather(
     """Return all that a report of some days is made of. ``area`` is a place, province or country by any name.
 
     Raises:
-        InputError: there is no such policy.
+        InputError: there is no such policy, or no such place.
     """
+    _check(casefile, area)
     how = Leaving(policy=policy, with_names=with_names)
     asked = _Asked(casefile, area, include_unreviewed, how, names)
     terms, tombstones = terms_of(casefile), find_tombstones(casefile.store)
@@ -78,6 +81,15 @@ def gather(
         names=names,
     )
     return redacted(casefile, material, how)
+
+
+def _check(casefile: "Casefile", area: str) -> None:
+    """Refuse a name that no table has and nothing in the casefile bears: a report of nowhere would look quiet."""
+    if not area or places_called(area):
+        return
+    if not casefile.incidents(place=area, limit=1) and not casefile.observations(place=area, limit=1):
+        todo = "Look at how it is spelt in truceline incidents; a province or a country can be named, too."
+        raise InputError(f"{area!r} is no place of the gazetteer or of this casefile.", todo=todo)
 
 
 @dataclass(frozen=True)

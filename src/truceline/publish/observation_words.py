@@ -52,6 +52,7 @@ UNITS = {  # one, many
     "episode": ("episode", "episodes"),
     "undetermined": ("of something not told", "of something not told"),
 }
+HARMED = ("killed", "wounded")
 DIRECTIONS = {
     "outgoing": "outgoing",
     "incoming": "incoming",
@@ -67,6 +68,17 @@ DENIALS = {
 }
 
 OPEN = {"unknown": "by whom is not known", "unnamed": "by whom is not told"}
+
+
+def unit_words(unit: str, act: str | None = None) -> tuple[str, str]:
+    """Return what one and many of a unit are called; people who were killed or wounded are called so.
+
+    >>> unit_words("burst"), unit_words("persons", "killed")
+    (('burst', 'bursts'), ('person killed', 'people killed'))
+    """
+    if unit == "persons" and act in HARMED:
+        return f"person {act}", f"people {act}"
+    return UNITS.get(unit, (unit, unit))
 
 
 def headline(record: Recorded) -> str:

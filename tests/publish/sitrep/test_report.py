@@ -9,12 +9,15 @@ import pypdfium2
 import pytest
 
 from tests.publish.exports.outgoing import leaving
-from tests.publish.sitrep.material import days, heard, quiet, recorded, report, tegh
+from tests.publish.sitrep.material import DAY, days, heard, quiet, recorded, report, tegh
 from truceline.errors import InputError
+from truceline.model.actor import Actor
+from truceline.model.quantity import Count
 from truceline.publish.gate import NOT_REVIEWED
 from truceline.publish.masks import MASK
 from truceline.publish.outgoing import Outgoing
 from truceline.publish.sitrep import pdf
+from truceline.publish.sitrep.accounts import stands
 from truceline.publish.sitrep.blocks import Grid, Heading, Points, Report, words_of
 from truceline.publish.sitrep.formats import FORMATS
 from truceline.publish.sitrep.html import render_html
@@ -207,3 +210,46 @@ def test_anchors_and_headings_are_unique_and_in_order():
     anchors = [block.anchor for block in made.blocks if isinstance(block, Heading)]
     assert len(anchors) == len(set(anchors))
     assert all(list(words_of(block)) for block in made.blocks)
+
+
+def test_a_day_of_reports_in_languages_that_are_not_read_is_no_quiet_day():
+    unread = days(reports=("doc-1", "doc-2"), unread=("doc-1", "doc-2"))
+    told = said(report(replace(quiet(), now=unread)))
+    assert "Nothing was read: 2 reports published on 11 April 2023, in a language that is not read" in told
+    assert "No incident is told" not in told
+    before = replace(unread, period=DAY.before())
+    assert "the day before, 10 April 2023: none; no report of that time was read" in said(
+        report(replace(quiet(), before=before))
+    )
+    some = said(report(replace(quiet(), now=replace(unread, unread=("doc-2",)))))
+    assert "No incident is told of 11 April 2023." in some
+    assert "Not read, because of the language: 1 report published in these days." in some
+
+
+def test_people_who_were_killed_are_counted_apart_from_people_who_were_seen():
+    def of(id_: str, act: str, many: int):
+        return heard(id=id_, act=act, count=Count(low=many, best=many, high=many, unit="persons"))
+
+    told = said(report(replace(quiet(), now=days(records=(of("obs-1", "killed", 2), of("obs-2", "present", 30))))))
+    assert "Monitors recorded 2 people killed (the day before, 10 April 2023: none recorded)." in told
+    assert "Monitors recorded 30 persons (the day before, 10 April 2023: none recorded)." in told
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_where_a_joint_statement_stands_does_not_hang_on_who_is_named_first(turned):
+    (out,) = tegh().incidents
+    side, outside = out.incident.sides[0].members[0], Actor(id="RUS", kind="state", name="Russia", country="RUS")
+    view = out.view
+    claim = next(
+        entry.claim
+        for entry in view.entries.values()
+        if view.statements[entry.claim.statement].speakers == (side,) and entry.claim.stance == "asserts"
+    )
+    alone = stands(view, claim)
+    reading = next(each for each in view.readings.values() if claim in each.claims)
+    joint = tuple(
+        replace(each, speakers=(outside, side) if turned else (side, outside)) if each.id == claim.statement else each
+        for each in reading.statements
+    )
+    joined = replace(view, readings={**view.readings, reading.document.id: replace(reading, statements=joint)})
+    assert stands(joined, claim) == alone

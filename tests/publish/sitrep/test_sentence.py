@@ -121,7 +121,7 @@ def test_no_sentence_outlives_the_claim_that_it_rests_on(data):
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(counts(), max_size=5))
 def test_a_sum_over_one_unit_holds_every_sum_of_its_parts(found):
-    told = counted("explosion", [heard(count=type(c)(**{**_fields(c), "unit": "explosion"})) for c in found])
+    told = counted(("explosion", ""), [heard(count=type(c)(**{**_fields(c), "unit": "explosion"})) for c in found])
     assert told.low == sum(c.low or 0 for c in found)
     known = [c.high for c in found if not c.unknown]
     assert told.high == (None if None in known else sum(known))
@@ -136,4 +136,4 @@ def _fields(count):
 
 def test_units_are_never_added_to_one_another():
     bursts = heard(count=type(heard().count)(low=3, best=3, high=3, unit="burst"))
-    assert counted("explosion", [heard(), bursts]) == Summed(unit="explosion", counts=(heard().count,))
+    assert counted(("explosion", ""), [heard(), bursts]) == Summed(unit="explosion", counts=(heard().count,))

@@ -111,8 +111,9 @@ def _voice(view: IncidentView, claim: Claim) -> str:
 
 def _speaking(view: IncidentView, claim: Claim) -> Side | None:
     statement = view.statements.get(claim.statement)
-    sides = [side_of(actor, view.incident.sides) for actor in statement.speakers] if statement else []
-    return sides[0] if len({side.id for side in sides if side}) == 1 else None
+    found = [side_of(actor, view.incident.sides) for actor in statement.speakers] if statement else []
+    sides = {side.id: side for side in found if side}
+    return next(iter(sides.values())) if len(sides) == 1 else None
 
 
 def stands(view: IncidentView, claim: Claim) -> Apart:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from truceline.model.observation import AccessRestriction, Observation, Recorded, Tally
 from truceline.publish.ledger_when_where import date_words
 from truceline.publish.ledger_words import capital
-from truceline.publish.observation_words import UNITS
+from truceline.publish.observation_words import HARMED, unit_words
 from truceline.publish.sitrep.blocks import Cell
 from truceline.publish.sitrep.material import Days, Material, Period
 from truceline.publish.sitrep.sentence import Fixed, Sentence, Summed, Support
@@ -65,15 +65,27 @@ def _incidents(material: Material, sayer: Sayer) -> Cell:
     earlier = sayer.search("incidents", before, before.incidents)
     reports = sayer.search("reports published", now, now.reports)
     older = sayer.search("reports published", before, before.reports)
+    then = _then(before, before_words(now.period))
+    if _all_unread(now):
+        unread = sayer.search("reports that were not read", now, now.unread)
+        told = f"{number(len(now.unread), 'report', 'reports')} published on {period_words(now.period)}"
+        text = f"Nothing was read: {told}, in a language that is not read; {then}."
+        return (*sayer.say(text, unread, reports, earlier, older),)
     if not (now.reports or now.incidents or now.held or now.recalled):
         text = f"No reports: the casefile has none published on {period_words(now.period)} and none that tells of it"
-        return (*sayer.say(f"{text}; {_then(before, before_words(now.period))}.", found, reports, earlier, older),)
+        return (*sayer.say(f"{text}; {then}.", found, reports, earlier, older),)
     many = len(now.incidents)
     told = f"{number(many, 'incident', 'incidents')} {is_are(many)} told of"
     if now.held and not many:
         told = "no incident that may be told here is known of"
     text = capital(f"{told} {period_words(now.period)}.")
-    return (*sayer.say(text, found), *sayer.say(capital(f"{_then(before, before_words(now.period))}."), earlier, older))
+    return (*sayer.say(text, found), *sayer.say(capital(f"{then}."), earlier, older))
+
+
+def _all_unread(days: Days) -> bool:
+    """Say whether the only reports of some days are in languages that are not read."""
+    known = days.incidents or days.held or days.recalled
+    return bool(days.reports) and set(days.reports) <= set(days.unread) and not known
 
 
 def _undated(material: Material, sayer: Sayer) -> Cell:
@@ -90,6 +102,8 @@ def _then(before: Days, named: str) -> str:
     many = len(before.incidents)
     if many or before.held or before.recalled:
         return f"{named}: {many:,}" if many else f"{named}: none that may be told here"
+    if _all_unread(before):
+        return f"{named}: none; no report of that time was read"
     return f"{named}: none" + ("" if before.reports else "; no reports of that time are in the casefile")
 
 
@@ -104,7 +118,7 @@ def _observations(material: Material, sayer: Sayer) -> Iterator[Sentence]:
         yield from sayer.say(text, found, earlier)
         return
     seen, unseen = [one for one in now if not one.negative], [one for one in now if one.negative]
-    for unit in dict.fromkeys(one.count.unit for one in (*seen, *before) if one.count):
+    for unit in dict.fromkeys(unit for one in (*seen, *before) if (unit := _unit_of(one))):
         yield from _unit(unit, seen, before, material, sayer)
     bare = [one for one in seen if one.count is None]
     if bare:
@@ -115,30 +129,40 @@ def _observations(material: Material, sayer: Sayer) -> Iterator[Sentence]:
         yield from sayer.say(text, sayer.search("looked for and not seen", material.now, ids(unseen)))
 
 
+def _unit_of(record: Observation) -> tuple[str, str] | None:
+    """Return in what a record counts, and the harm where it counts people who came to it."""
+    if record.count is None:
+        return None
+    harmed = record.count.unit == "persons" and record.act in HARMED
+    return record.count.unit, (record.act or "" if harmed else "")
+
+
 def _unit(
-    unit: str, now: Iterable[Observation], before: Iterable[Observation], material: Material, sayer: Sayer
+    unit: tuple[str, str], now: Iterable[Observation], before: Iterable[Observation], material: Material, sayer: Sayer
 ) -> Iterator[Sentence]:
     here, then = counted(unit, now), counted(unit, before)
     named = before_words(material.now.period)
     compared = f"{named}: {sum_words(then)}" if then.counts else f"{named}: none recorded"
-    text = f"Monitors recorded {sum_words(here) if here.counts else f'no {UNITS[unit][0]}'} ({compared})."
-    days = (sayer.search(unit, material.now, ()), sayer.search(unit, material.before, ()))
+    text = f"Monitors recorded {sum_words(here) if here.counts else f'no {unit_words(*unit)[0]}'} ({compared})."
+    what = " ".join(unit).strip()
+    days = (sayer.search(what, material.now, ()), sayer.search(what, material.before, ()))
     yield from sayer.say(text, summed_support(here, sayer), summed_support(then, sayer), *days)
 
 
-def counted(unit: str, records: Iterable[Observation]) -> Summed:
-    """Return what was counted in one unit."""
-    return Summed(unit=unit, counts=tuple(one.count for one in records if one.count and one.count.unit == unit))
+def counted(unit: tuple[str, str], records: Iterable[Observation]) -> Summed:
+    """Return what was counted in one unit, of one harm."""
+    counts = tuple(one.count for one in records if one.count and _unit_of(one) == unit)
+    return Summed(unit=unit[0], harm=unit[1], counts=counts)
 
 
 def summed_support(summed: Summed, sayer: Sayer) -> Support:
     """Return a sum over one unit as a support."""
-    return sayer.support("search", f"sum of {summed.unit}", (summed,))
+    return sayer.support("search", f"sum of {summed.unit} {summed.harm}".strip(), (summed,))
 
 
 def sum_words(summed: Summed) -> str:
     """Say a sum with its unit: "12 explosions", "10 to 14 bursts, and 1 record without a number"."""
-    one, many = UNITS.get(summed.unit, (summed.unit, summed.unit))
+    one, many = unit_words(summed.unit, summed.harm)
     told = [count for count in summed.counts if not count.unknown]
     left = f"{number(summed.unnumbered, 'record', 'records')} of {many} without a number"
     if not told:
@@ -200,6 +224,7 @@ CLOCKS = (
 def _reports(material: Material, sayer: Sayer) -> Cell:
     behind = tuple(dict.fromkeys(id_ for out in material.told for id_ in out.incident.documents))
     said = f"{number(len(material.now.reports), 'report', 'reports')} published on {period_words(material.now.period)}"
+    said += ", whatever place they tell of" if material.area else ""
     if not behind:
         return sayer.say(f"Reports: {said}.", sayer.search("reports published", material.now, material.now.reports))
     text = f"Reports: {said}; {number(len(behind), 'report', 'reports')} of any day behind the incidents below."

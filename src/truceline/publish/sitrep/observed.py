@@ -68,7 +68,7 @@ def _number(record: Observation) -> str:
 def _observed(record: Observation) -> str:
     """Say what was counted, or what was seen; of what was looked for and not seen that it was not."""
     act = words.ACTS[record.act] if record.act else ""
-    unit = words.UNITS[record.count.unit][0] if record.count and record.count.unit in words.UNITS else ""
+    unit = words.unit_words(record.count.unit, record.act)[0] if record.count else ""
     told = act if record.count is None or record.count.unit == "undetermined" else unit
     told = told or act or clean(record.words)[:QUOTED]
     return f"looked for and not seen: {told}" if record.negative else told

@@ -63,11 +63,13 @@ class Search:
 class Summed:
     """Observations counted in one unit: the sum of what was counted. Units are never added to one another.
 
+    ``harm`` is ``killed`` or ``wounded`` where people are counted to whom it was done: these are units of their own.
     ``low`` and ``high`` are ``None`` where nothing bounds them; records without a number are in ``unnumbered``.
     """
 
     unit: str
     counts: tuple[Count, ...]
+    harm: str = ""
 
     @property
     def low(self) -> int:

@@ -301,3 +301,21 @@ def test_agreements_between_those_who_count_and_whom_they_accuse_concern_the_day
         made = material(casefile)
     assert "am-az-ru-2020-11-09" in [now.truce.id for now in made.truces]
     assert "None of the agreements" not in said(compose(made))
+
+
+def test_reports_in_a_language_that_is_not_read_make_no_quiet_day(tmp_path):
+    russian = "На границе произошёл обстрел, погибли четыре военнослужащих, сообщили в ведомстве."
+    unread = [read(f"{russian} {number}", f"2023-04-{10 + number}T12:00+04:00") for number in (0, 1)]
+    day = Period(first=date(2023, 4, 11), last=date(2023, 4, 11))
+    with begin(tmp_path) as made:
+        fill(made, unread)
+        told = said(compose(gather(made, day, names=NAMES)))
+        assert "Nothing was read: 1 report published on 11 April 2023, in a language that is not read" in told
+        assert "the day before, 10 April 2023: none; no report of that time was read." in told
+        fill(
+            made,
+            [read("Two soldiers were wounded near Tegh on Tuesday, Armenia's ministry said.", "2023-04-11T13:00Z")],
+        )
+        told = said(compose(gather(made, day, names=NAMES)))
+        assert "Nothing was read" not in told
+        assert "Not read, because of the language: 1 report published in these days." in told

@@ -46,15 +46,6 @@ def test_a_place_that_nothing_bears_is_refused(folder):  # noqa: F811
         assert run("sitrep", *DAY, "--place", place, "--out", "-").exit_code == 0
 
 
-def test_reports_in_a_language_that_is_not_read_make_no_quiet_day(tmp_path):
-    report, casefile = tmp_path / "ru.txt", str(tmp_path / "ru.tl")
-    report.write_text("На границе произошёл обстрел, погибли четыре военнослужащих, сообщили в ведомстве.", "utf-8")
-    assert run("init", casefile).exit_code == 0
-    assert run("add", str(report), "--casefile", casefile, "--published", "2023-04-11T12:00+04:00").exit_code == 0
-    told = run("sitrep", casefile, *DAY, "--out", "-").stdout
-    assert "Nothing was read: 1 report published on 11 April 2023, in a language that is not read" in told
-
-
 def test_a_day_without_reports_says_so(folder):  # noqa: F811
     told = run("sitrep", "--date", "2021-01-01", "--out", "-").stdout
     assert "No reports: the casefile has none published on 1 January 2021" in told

@@ -178,9 +178,6 @@ def test_who_breaks_the_truce_violated_it_and_it_has_no_target(reader, text):
     assert deeds(read(reader, text), "violated_agreement") == [("violated_agreement", "IND", None)]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="Pakistan asserts that Pakistan attacked: “called” takes its subject for the shelling's"
-)
 def test_who_calls_the_others_shelling_a_violation_did_not_shell(reader):
     text = "The Pakistani army called the Indian shelling a violation of the ceasefire."
     reading = read(reader, text)
@@ -281,9 +278,6 @@ def test_our_and_its_are_the_speakers_own(reader, text, publisher, deed):
     assert deeds(read(reader, text, publisher=publisher)) == [deed]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="Armenia says that Armenia broke it: “they” is the speaker, not the troops told of before"
-)
 def test_they_are_those_who_were_told_of_before(reader):
     text = (
         "Azerbaijani troops opened fire on Armenian posts, Armenia's defence ministry said. They broke the ceasefire, it "

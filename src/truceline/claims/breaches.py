@@ -41,7 +41,7 @@ class BreachReader:
 
     def read(self, number: int, attributions: Sequence[Attribution]) -> None:
         """Keep the breaches of a sentence; what the claims are understood by stays as it was."""
-        last = self.resolver.last_named
+        last, told = self.resolver.last_named, self.resolver.last_told
         for event in self._events(number):
             attribution = self.reader.governing(event, attributions)
             if self.reader.unsaid(event, attribution):
@@ -49,7 +49,7 @@ class BreachReader:
             for speaker in self.reader.spoken_by(attribution):
                 drafts = read_content(self.resolver, Telling(number, event, speaker, attribution), None)
                 self.found.extend(d for d in drafts if d.act == ACT and self._is_told(d))
-        self.resolver.last_named = last
+        self.resolver.last_named, self.resolver.last_told = last, told
 
     def _is_told(self, draft: Draft) -> bool:
         """Say whether a breach is told as fact, and not of whom cannot be said ("told it that it broke the truce")."""

@@ -9,7 +9,8 @@ from truceline.claims.draft import Draft, Telling
 from truceline.claims.fillers import first_party, noun_class
 from truceline.claims.frames import find_slots
 from truceline.claims.losses import read_loss
-from truceline.claims.reference import Context, Ref, Resolver
+from truceline.claims.pronouns import of_a_deed
+from truceline.claims.reference import Context, Ref, Resolver, Told
 from truceline.claims.verdicts import blamed
 from truceline.reference.speaker_words import load_speaker_words
 
@@ -29,12 +30,18 @@ def read_content(resolver: Resolver, telling: Telling, others: Ref | None) -> It
         for victims in _apart(resolver, heads, context):
             yield read_loss(resolver, telling, slots.actor, victims, others)
         return
-    for actor in _several(resolver, slots.actor, context):
+    for actor in _several(resolver, slots.actor, of_a_deed(resolver, telling, context)):
         for target in _targets(resolver, telling, slots.target):
             draft = read_deed(resolver, telling, actor, target)
-            if draft.actor is not None and draft.actor.actor is not None:
-                resolver.last_named = draft.actor.actor
+            _remember(resolver, draft)
             yield draft
+
+
+def _remember(resolver: Resolver, draft: Draft) -> None:
+    """Keep who was told to have done it, for the pronouns of what is told next."""
+    if draft.actor is not None and draft.actor.actor is not None:
+        resolver.last_named = draft.actor.actor
+        resolver.last_told = Told(draft.number, draft.speaker, draft.actor.actor)
 
 
 def _context(resolver: Resolver, telling: Telling) -> Context:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from truceline.claims.verdicts import judged_act
+from truceline.claims.act_nouns import TELLS_OF, governor, is_done_to_subject, is_noun, named_before, subject_does_it
+from truceline.claims.verdicts import judged_acts
 from truceline.claims.view import View
 from truceline.model.mention import EventMention
 from truceline.reference.cues import report_verb_forms
@@ -23,11 +24,6 @@ FIRE_NOUNS = frozenset(
     "rockets missiles shells mortars bombs rounds shots volleys drones projectiles".split()
 )
 
-RECORDING = frozenset(  # whose subject watches what its object names, and does it not
-    "recorded registered logged counted documented observed detected monitored listed tallied noticed witnessed "
-    "investigated verified record records recording registers documents documenting observes observing detects".split()
-)
-
 
 class Slots(NamedTuple):
     """Heads of the phrases that may fill the actor's and the target's slot, best first."""
@@ -39,7 +35,7 @@ class Slots(NamedTuple):
 def find_slots(view: View, event: EventMention) -> Slots:
     """Return the phrases in the actor's and target's places of the trigger's clause."""
     index = event.token
-    tag = view.tokens[index].tag
+    tag = "NN" if is_noun(view, index) else view.tokens[index].tag
     if event.frame == "under":
         return Slots(_preps(view, index, SOURCE_PREPS, deep=True), _subjects(view, index))
     if event.frame in ("subject", "unhurt"):
@@ -53,8 +49,8 @@ def find_slots(view: View, event: EventMention) -> Slots:
     if tag.startswith("VB") or (event.frame == "verb" and not tag.startswith("NN")):
         return _verb(view, index)
     if event.act == "violated_agreement":
-        return _breach(view, index)
-    return _noun(view, index, reply=event.act == "returned_fire")
+        return _breach(view, event)
+    return _noun(view, event)
 
 
 def _verb(view: View, index: int) -> Slots:
@@ -132,6 +128,8 @@ def _governor(view: View, prep: int, depth: int) -> tuple[int, ...]:
         objects = view.children(verb, "dobj")
         if objects and verb not in view.event_at:
             return _joined(view, objects[0])
+    if view.low[verb] in TELLS_OF:
+        return ()
     return _subjects(view, verb, depth + 1)
 
 
@@ -184,26 +182,29 @@ def _done_to(view: View, index: int) -> tuple[int, ...]:
     return tuple(p for k in view.children(index, "prep") if view.low[k] == "of" for p in view.children(k, "pobj"))
 
 
-def _noun(view: View, index: int, *, reply: bool) -> Slots:
+def _noun(view: View, event: EventMention) -> Slots:
+    index = event.token
     actor = _noun_owner(view, index) + _preps(view, index, ("by", "from"), deep=False)
     done_to = _done_to(view, index)
     actor += tuple(p for h in done_to for p in _preps(view, h, ("by",), deep=False))
     target = done_to + _preps(view, index, ("on", "against", "at", "upon", "into"), deep=False)
-    token = view.tokens[index]
-    if not actor and token.dep in ("dobj", "pobj", "attr"):
-        above = token.head if token.dep != "pobj" else view.tokens[token.head].head
-        if (above not in view.event_at or reply) and view.low[above] not in (*report_verb_forms(), *RECORDING):
+    if not actor and view.tokens[index].dep in ("dobj", "pobj", "attr"):
+        above = governor(view, index)
+        if event.act == "returned_fire" if above in view.event_at else subject_does_it(view, event):
             actor = _subjects(view, above)
             target = target + _preps(view, above, ("on", "against", "at", "upon"), deep=False)
+    if is_done_to_subject(view, event):
+        actor = actor or _preps(view, governor(view, index), SOURCE_PREPS, deep=False)
+        target = target + _subjects(view, governor(view, index))
     return Slots(actor, target)
 
 
-def _breach(view: View, index: int) -> Slots:
+def _breach(view: View, event: EventMention) -> Slots:
     """Return whose breach it is: its own slots, else who did the act that is called one."""
-    slots = _noun(view, index, reply=False)
-    judged = None if _names_its_breaker(view, index) else judged_act(view, index)
-    doers = find_slots(view, judged).actor if judged is not None else ()
-    return Slots(doers, ()) if doers else slots
+    index = event.token
+    judged = () if _names_its_breaker(view, index) else judged_acts(view, index)
+    doers = next((found for act in judged if (found := find_slots(view, act).actor)), ())
+    return Slots(doers, ()) if doers else _noun(view, event)
 
 
 def _names_its_breaker(view: View, index: int) -> bool:
@@ -219,6 +220,7 @@ def _noun_owner(view: View, index: int) -> tuple[int, ...]:
         k for k in view.kids[index] if view.tokens[k].dep in ("poss", "amod", "compound", "nmod") and k in view.actor_at
     ]
     left += [k for k in view.kids[index] if view.tokens[k].dep == "poss" and view.tokens[k].tag == "PRP$"]
+    left += [k for k in named_before(view, index) if k not in left and is_noun(view, index)]
     if view.low[index] in HAPPENS_TO:
         return tuple(left)
     of = [p for k in view.children(index, "prep") if view.low[k] == "of" for p in view.children(k, "pobj")]

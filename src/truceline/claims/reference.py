@@ -35,11 +35,20 @@ class Ref(NamedTuple):
 
 @dataclass(frozen=True)
 class Context:
-    """Who speaks where the phrase stands, and who the sentence's subject is."""
+    """Who speaks where the phrase stands, who the sentence's subject is, and of which others was told before."""
 
     speaker: Actor | None = None
     subject: Actor | None = None
     issuer: bool = False
+    others: Actor | None = None
+
+
+class Told(NamedTuple):
+    """Who was told to have done something, by whom, in which sentence."""
+
+    number: int
+    speaker: Actor | None
+    actor: Actor
 
 
 @dataclass
@@ -53,6 +62,7 @@ class Resolver:
     states: Mapping[str, Actor] = field(default_factory=dict)
     recent: dict[str, Actor] = field(default_factory=dict)
     last_named: Actor | None = None
+    last_told: Told | None = None
 
     def party(self, head: int, context: Context) -> Ref | None:
         """Return the party that the phrase headed by ``head`` means; ``None`` where it means none at all."""
@@ -144,7 +154,8 @@ class Resolver:
     def _third_person(self, index: int, context: Context) -> Actor | None:
         """Resolve "it", "their": the side named before in the clause of the speech, else the speaker.
 
-        In an issuer's own text, where "we" is the issuer, it is the one named last.
+        In an issuer's own text, where "we" is the issuer, it is the one named last; "they" in what somebody goes on to
+        say of others is those others.
         """
         sentence = self.view.sentence(index)
         plural = self.view.low[index] in ("they", "their", "them", "theirs")
@@ -159,6 +170,8 @@ class Resolver:
                 return last
             if own_text:
                 return self.last_named or self.sides.enemy(self.sides.key(context.speaker))
+            if context.others is not None:
+                return context.others
         return context.subject or context.speaker
 
     def _can_own(self, actor: Actor) -> bool:

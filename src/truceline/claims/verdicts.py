@@ -7,6 +7,7 @@ In: the view of a document and the index of a cue or of a word for a breach. Out
 
 from collections.abc import Iterator
 
+from truceline.claims.act_nouns import is_noun
 from truceline.claims.view import View
 from truceline.model.mention import EventMention
 from truceline.reference.cues import report_verb_forms
@@ -80,7 +81,9 @@ def _points(view: View, index: int) -> bool:
     """Say whether a word stands for what was told: "it", "this", "the attack"."""
     if view.low[index] in POINTERS:
         return True
-    return index in view.event_at and any(view.low[k] in POINTING for k in view.children(index, "det"))
+    if index not in view.event_at or not is_noun(view, index):
+        return False
+    return any(view.low[k] in POINTING for k in view.children(index, "det")) or view.tokens[index].tag == "VBG"
 
 
 def _blames_the_doer(view: View, cue: int) -> bool:
@@ -99,18 +102,19 @@ def _countries(view: View, head: int) -> set[str]:
     return {m.actor.side for m in mentions if m is not None and m.actor is not None}
 
 
-def judged_act(view: View, breach: int) -> EventMention | None:
-    """Return the act that a word for a breach is said of: "calling *it* a breach", "in *what* it called a violation".
+def judged_acts(view: View, breach: int) -> Iterator[EventMention]:
+    """Yield what a word for a breach is said of: "calling *it* a breach", "in *what* it called a violation".
 
-    ``None`` where the word is said of no act of the sentence.
+    An act that is named there comes first ("branding *the strike* a breach"), then the one that was told before and
+    that it stands for. Nothing where the word is said of no act of the sentence.
     """
-    cue = next((i for i in view.ancestors(breach) if view.tokens[i].tag.startswith("VB")), None)
+    verbs = (i for i in view.ancestors(breach) if view.tokens[i].tag.startswith("VB") and not is_noun(view, i))
+    cue = next(verbs, None)
     if cue is None or not _is_predicate(view, breach, cue) or not _of_what_was_told(view, cue, breach):
-        return None
-    named = [view.event_at[i] for i in range(cue + 1, breach) if i in view.event_at]
+        return
+    named = next((view.event_at[i] for i in range(cue + 1, breach) if i in view.event_at), None)
     told = next((event for above in view.ancestors(cue) for event in _told_at(view, above, cue)), None)
-    judged = named[0] if named else told
-    return judged if judged is not None and judged.act in ACTS else None
+    yield from (event for event in (named, told) if event is not None and event.act in ACTS)
 
 
 def _of_what_was_told(view: View, cue: int, breach: int) -> bool:
@@ -128,9 +132,27 @@ def _told_at(view: View, verb: int, before: int) -> Iterator[EventMention]:
 
 
 def blamed(view: View, cue: int) -> list[int]:
-    """Return whom an accusation is of: its object; of "it" at the end of what is reported, who did the act."""
+    """Return whom an accusation is of: its object; of "it" at the end of what is reported, who did the act.
+
+    Of an act that is condemned it is who does it, not whose posts it was aimed at; of one that is "blamed on X", X.
+    """
     heads = view.children(cue, "dobj")
     if any(view.low[head] in ("it", "them") for head in heads) and reporter(view, cue) is not None:
         doer = next((s for i in view.ancestors(cue) for s in view.children(i, *SUBJECTS)), None)
         return [doer] if doer is not None else heads
-    return heads
+    acts = [head for head in heads if head in view.event_at]
+    return (_blamed_on(view, cue, acts) or [o for head in acts for o in _whose(view, head)]) if acts else heads
+
+
+def _blamed_on(view: View, cue: int, acts: list[int]) -> list[int]:
+    """Read "blamed the shelling of its post on X", where the parse may hang X on the shelling or the post: the last."""
+    if not view.low[cue].startswith("blam"):
+        return []
+    below = sorted({*view.children(cue, "prep"), *(i for act in acts for i in view.subtree(act))}, reverse=True)
+    return [head for prep in below if view.low[prep] == "on" for head in view.children(prep, "pobj")]
+
+
+def _whose(view: View, act: int) -> list[int]:
+    named = [k for k in view.children(act, "poss", "amod", "compound", "nmod") if k in view.actor_at]
+    agents = (p for p in view.children(act, "prep", "agent") if view.low[p] == "by")
+    return named + [head for prep in agents for head in view.children(prep, "pobj")]

@@ -4,7 +4,8 @@
 incidents are made of ``PROTOTYPES`` reports of ``generated.py``, joined by the real line, and offered again and again
 under new ids, each with its readings, to the gate, the redaction and a format, as an export does. No casefile of that
 size is built: the store reads in pages of 200, and what a page costs at which depth is printed by itself. Each figure
-is of a process of its own, so that its peak is that of the operating system.
+is of a process of its own, so that its peak is that of the operating system. ``--alone``: gate and redaction, which
+take most of the time and are the same for every format, are passed once, so that 100,000 take minutes.
 """
 
 import argparse
@@ -70,21 +71,30 @@ def leaving(form: str, count: int) -> Iterator[Outgoing]:
             yield prepare(passed, readings, how, names)
 
 
-def measure(form: str, count: int) -> dict[str, float]:
+def prepared(form: str, count: int) -> Iterator[Outgoing]:
+    """Yield what left gate and redaction once, again and again under new ids: what a format alone costs."""
+    made = list(leaving(form, PROTOTYPES // 2))
+    for number, out in enumerate(islice(cycle(made), count)):
+        incident = replace(out.incident, id=f"inc-{number:08x}")
+        yield replace(out, view=replace(out.view, incident=incident), row=replace(out.row, id=incident.id))
+
+
+def measure(form: str, count: int, *, alone: bool = False) -> dict[str, float]:
     """Export in this process; return milliseconds of the processor an incident, peak MB, and bytes an incident."""
     edition = Edition(areas=load_areas(), source="made", updated=AT)
     warm = sum(len(encoded(chunk)) for chunk in find_format(form).chunks(leaving(form, 5), edition))
+    made = prepared(form, count) if alone else leaving(form, count)
     start, size = time.process_time(), 0
-    for chunk in find_format(form).chunks(leaving(form, count), edition):
+    for chunk in find_format(form).chunks(made, edition):
         size += len(encoded(chunk))
     took = time.process_time() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return {"ms": took * 1000 / count, "peak_mb": peak, "bytes": size / count, "warm": warm}
 
 
-def apart(form: str, count: int) -> dict[str, float]:
+def apart(form: str, count: int, *, alone: bool) -> dict[str, float]:
     """Measure in a process of its own."""
-    command = [sys.executable, "-m", "benchmarks.exports", "--one", form, str(count)]
+    command = [sys.executable, "-m", "benchmarks.exports", "--one", form, str(count), *(["--alone"] if alone else [])]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     told: dict[str, float] = json.loads(done.stdout)
     return told
@@ -110,15 +120,16 @@ def main() -> None:
     asked.add_argument("counts", type=int, nargs="*", default=COUNTS)
     asked.add_argument("--formats", default=",".join(QUICK))
     asked.add_argument("--one", nargs=2, metavar=("FORMAT", "COUNT"))
+    asked.add_argument("--alone", action="store_true", help="formats alone: gate and redaction are passed once")
     told = asked.parse_args()
     if told.one:
-        print(json.dumps(measure(told.one[0], int(told.one[1]))))
+        print(json.dumps(measure(told.one[0], int(told.one[1]), alone=told.alone)))
         return
     assert set(told.formats.split(",")) <= set(FORMATS), "no such format"
     print(f"{'format':14}{'incidents':>11}{'ms each':>9}{'peak MB':>9}{'bytes each':>12}")
     for form in told.formats.split(","):
         for count in told.counts:
-            found = apart(form, count)
+            found = apart(form, count, alone=told.alone)
             print(f"{form:14}{count:11,}{found['ms']:9.2f}{found['peak_mb']:9.1f}{found['bytes']:12,.0f}", flush=True)
     for depth, took in pages():
         print(f"a page of 200 after {depth:,} incidents: {took:.1f} ms")

@@ -7,7 +7,7 @@ stands.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Literal
 
 from truceline.incidents.loose import with_loose
@@ -18,7 +18,6 @@ from truceline.review.anchors import HAPPENING, find_happening
 from truceline.review.standing import find_standing, in_force
 
 ChangeKind = Literal["joined", "not_accepted", "left", "read_anew", "judged", "withdrawn"]
-AT_ONCE = timedelta(minutes=1)  # an incident is accepted by one judgement a report, made one after another
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +68,7 @@ def find_settled(
     if not accepted:
         return None
     last = max(accepted.values(), key=lambda j: (j.at, j.id))
-    together = [j for j in accepts if (j.by, j.why) == (last.by, last.why) and last.at - AT_ONCE <= j.at <= last.at]
+    together = [j for j in accepts if made_at_once(j, last)]
     changes = (
         *_reports(incident, readings, accepted, known, last.at),
         *(Change(kind="left", about=d) for d in _documents(together) if d not in incident.documents),
@@ -82,6 +81,14 @@ def find_settled(
         judgements=tuple(j.id for j in dict.fromkeys((*accepted.values(), *together))),
         changes=changes,
     )
+
+
+def made_at_once(one: Judgement, other: Judgement) -> bool:
+    """Say whether two judgements are of one decision: an incident is accepted by one a report, all of one moment.
+
+    Two incidents that are accepted one after the other, for the same reason, are two decisions.
+    """
+    return (one.by, one.at) == (other.by, other.at)
 
 
 def happening_of(incident: Incident, readings: Mapping[str, Reading], judgement: Judgement) -> str:

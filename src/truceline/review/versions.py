@@ -13,7 +13,7 @@ from truceline.model.incident import Incident
 from truceline.model.judgement import Judgement
 from truceline.model.reading import Reading
 from truceline.review.anchors import HAPPENING
-from truceline.review.settled import AT_ONCE, Change, Known, happening_of
+from truceline.review.settled import Change, Known, happening_of, made_at_once
 from truceline.review.standing import in_force
 
 StateKind = Literal["accepted", "withdrawn", "not_reviewed"]
@@ -76,7 +76,7 @@ def _acceptances(
             continue
         if not happening_of(incident, readings, judgement):
             continue
-        if groups and not shut and judgement.at - groups[-1][-1].at <= AT_ONCE:
+        if groups and not shut and made_at_once(judgement, groups[-1][-1]):
             groups[-1].append(judgement)
         else:
             groups.append([judgement])

@@ -9,7 +9,7 @@ from truceline.publish.incident_view import IncidentView
 from truceline.publish.ledger_when_where import moment_words
 from truceline.publish.quoting import clean
 from truceline.review.anchors import HAPPENING
-from truceline.review.settled import AT_ONCE, Change, Settled
+from truceline.review.settled import Change, Settled, made_at_once
 from truceline.review.standing import find_standing, in_force
 from truceline.web.bits import Bit, Bits, bits
 from truceline.web.catalogue import words
@@ -111,8 +111,8 @@ def _grouped(judgements: Sequence[Judgement]) -> Iterator[tuple[Judgement, ...]]
 
 
 def _together(one: Judgement, other: Judgement) -> bool:
-    same = (one.by, one.why, one.verdict, one.question) == (other.by, other.why, other.verdict, other.question)
-    return same and one.question == HAPPENING and len(one.spans) == 1 and other.at - one.at <= AT_ONCE
+    same = (one.why, one.verdict, one.question) == (other.why, other.verdict, other.question)
+    return same and one.question == HAPPENING and len(one.spans) == 1 and made_at_once(one, other)
 
 
 def _row(view: IncidentView, group: tuple[Judgement, ...], states: _States) -> JudgedRow:

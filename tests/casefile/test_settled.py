@@ -6,7 +6,7 @@ from hashlib import sha256
 
 import pytest
 
-from tests.casefile.made import NOON, begin, fill, most_told, tegh
+from tests.casefile.made import NOON, begin, fill, mixed, most_told, tegh
 from truceline.casefile.decide import decide
 from truceline.model.evidence import Capture
 from truceline.model.reading import Reading
@@ -102,3 +102,16 @@ def test_a_report_of_which_the_acceptance_was_taken_back_is_not_accepted(casefil
     judged(casefile, "withdraw", made[0].id)
     kinds = [kind for kind, _ in changes(casefile)]
     assert kinds == ["not_accepted", "withdrawn"]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_incidents_accepted_one_after_the_other_for_one_reason_are_accepted_each(tmp_path, turned):
+    with begin(tmp_path) as casefile:
+        fill(casefile, mixed())
+        ids = [row.id for row in casefile.incidents()]
+        for id_ in reversed(ids) if turned else ids:
+            judged(casefile, "accept", id_, why="read all")
+        found = casefile.settled(casefile.store.incidents.load(ids).values())
+        assert len(ids) > 1 and found.keys() == set(ids)
+        assert {id_: one.changes for id_, one in found.items()} == dict.fromkeys(ids, ())
+        assert sum(len(one.judgements) for one in found.values()) == casefile.store.judgements.count()

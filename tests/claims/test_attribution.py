@@ -30,11 +30,7 @@ from tests.claims.told import REPORT, Told, read, speakers, told, wrong
             "The governor of Syunik said that Azerbaijani troops had opened fire on Armenian villages.", "ARM GOV",
             instead="no claim: a governor of an Armenian province is not read as Armenian",
         ),
-        wrong(
-            "The ministry in Yerevan said that Azerbaijani troops had opened fire on Armenian soldiers.",
-            "ARM MIL",
-            instead="the speaker is Armenia (GOV): “the ministry in Yerevan” is no organ; only the sector is lost",
-        ),
+        ("The ministry in Yerevan said that Azerbaijani troops had opened fire on Armenian soldiers.", "ARM GOV"),
     ],
 )  # fmt: skip
 def test_the_speaker_is_the_one_whom_the_words_name(reader, text, speaker):

@@ -1,11 +1,13 @@
 """Names and organ phrases -> actor mentions.
 
-An organ ("the defence ministry") whose state the words do not name has none.
+An organ ("the defence ministry") whose state the words do not name has none. "The ministry in Baku" is no body beside
+those of the state: it is the ministry that the text named last of it, else the state.
 """
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from truceline.annotate.mask import NamedActor
 from truceline.model.actor import Actor
@@ -20,6 +22,10 @@ AFTER = re.compile(r" (?:of|in|for) (?:the )?(?:people )?")
 WINDOW = 40  # characters between an organ and the state that owns it
 OWNERS = ("name", "adjective", "capital", "people", "group")
 REGIME = re.compile(r"(?:[’']s)? (?:regime|junta|clique)\b")
+BARE_MINISTRY = "ministry"  # the organ of a ministry that the words do not tell from others
+OWNED = re.compile(r"(?:['’]s?)? ")
+WORD_BEFORE = re.compile(r"([A-Za-z][\w-]*) $")
+PLAIN = frozenset("the a that this its same and but while as when said says told to by from of".split())
 ACRONYM = re.compile(r"[A-Z]{2,4}$")
 
 
@@ -27,6 +33,7 @@ def find_actors(document: Document, names: Sequence[NamedActor], table: ActorTab
     """Return the mentions in the order of the text; an organ takes the name of its state into its span."""
     text = document.text
     mentions: list[ActorMention] = []
+    others: set[int] = set()
     used: set[int] = set()
     named = Taken((n.start, n.end) for n in names)
     starts = [n.start for n in names]
@@ -44,9 +51,45 @@ def find_actors(document: Document, names: Sequence[NamedActor], table: ActorTab
             continue
         used.add(owner.start)
         first, last = min(start, owner.start), max(end, owner.end)
+        if phrase.organ == BARE_MINISTRY and _is_another(text, start, owner):
+            others.add(first)
         mentions.append(_mention(document, first, last, organ_of(owner.actor, phrase)))
     kept = [_named(document, _state_of_regime(text, n, table)) for n in names if n.start not in used]
-    return tuple(longest_apart(mentions + kept, lambda m: (m.span.start, m.span.end)))
+    found = longest_apart(mentions + kept, lambda m: (m.span.start, m.span.end))
+    return tuple(_which_ministry(sorted(found, key=lambda m: m.span.start), others, table))
+
+
+def _is_another(text: str, start: int, owner: NamedActor) -> bool:
+    """Say whether words tell a ministry from others that no phrase of the table has ("the energy ministry in Baku")."""
+    if owner.end < start:
+        return not OWNED.fullmatch(text, owner.end, start)
+    before = WORD_BEFORE.search(text, max(0, start - WINDOW), start)
+    return before is not None and before[1].lower() not in PLAIN
+
+
+def _which_ministry(
+    mentions: Sequence[ActorMention], others: Collection[int], table: ActorTable
+) -> Iterator[ActorMention]:
+    """Yield the mentions with every bare ministry of a state as the one of it that was named last, else as the state.
+
+    ``others``: where one begins that the words tell from those that were named; it is the state's.
+    """
+    last: dict[str, Actor] = {}
+    for mention in mentions:
+        country, organ = _organ(mention.actor)
+        if organ == BARE_MINISTRY and country in table.states:
+            state = table.states[country]
+            yield replace(mention, actor=state if mention.span.start in others else last.get(country, state))
+            continue
+        if mention.actor is not None and "ministry" in organ:
+            last[country] = mention.actor
+        yield mention
+
+
+def _organ(actor: Actor | None) -> tuple[str, str]:
+    """Return country and organ of an actor such as ``ARM:ministry_of_defence``; empty for another."""
+    country, _, organ = actor.id.partition(":") if actor is not None and actor.kind == "organ" else ("", "", "")
+    return country, organ
 
 
 def _state_of_regime(text: str, name: NamedActor, table: ActorTable) -> NamedActor:

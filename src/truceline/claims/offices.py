@@ -18,6 +18,8 @@ OFFICIALS = OrganPhrase("officials", "government", "GOV")
 ARMED_SOURCES = OrganPhrase("military sources", "armed_forces", "MIL")
 ARMED_WORDS = frozenset(("military", "security", "army", "defence", "defense", "field", "intelligence"))
 OF_THE_GROUND = ("local", "judiciary", "police", "health_ministry", "civil_defence", "parliament", "ombudsman")
+MINISTRY = "ministry"  # the organ of "the ministry", which the words do not tell from others
+POINTING = frozenset(("same", "said", "own"))  # words before "ministry" that tell it from no other
 LOCAL_ORGANS = ("local", "judiciary", "police", "health_ministry")  # a province or town has these of its own
 
 
@@ -48,11 +50,19 @@ class Offices:
         local = self._named_place(phrase) if organ.organ in LOCAL_ORGANS else None
         if local:
             return self._organ(local, organ)
+        if organ.organ == MINISTRY and self._told_from_others(index):
+            return self.resolver.states.get(self._country_here(index, organ) or "")
         known = None if self._placed(index) else self._known(words, organ)
         if known is not None:
             return known
         country = self._country_here(index, organ)
         return self._organ(country, organ) if country is not None else None
+
+    def _told_from_others(self, index: int) -> bool:
+        """Say whether a word tells a ministry from those that were named ("the energy ministry", "of transport")."""
+        before = [k for k in self.view.children(index, "compound", "amod", "nmod") if k not in self.view.actor_at]
+        of = [p for k in self.view.children(index, "prep") if self.view.low[k] == "of" for p in self.view.kids[k]]
+        return any(self.view.low[k] not in POINTING for k in (*before, *of) if k not in self.view.actor_at)
 
     def name(self, words: str, actor: Actor) -> None:
         """Keep an organ that the text names with its state, by its last word, its kind and its sector."""
@@ -160,6 +170,8 @@ class Offices:
 
     def _organ(self, country: str, organ: OrganPhrase) -> Actor:
         state = self.resolver.states.get(country)
+        if organ.organ == MINISTRY and state is not None:  # no body beside those of the state
+            return self.named.get("word ministry", {}).get(country, state)
         return organ_of(state, organ) if state else Actor(
             id=f"{country}:{organ.organ}", kind="organ", name=organ.phrase, country=country, sector=organ.sector
         )  # fmt: skip

@@ -15,7 +15,7 @@ from truceline.claims.recalled import is_recalled
 from truceline.claims.signs import LOSS, Report, times_in, words_of
 from truceline.claims.spoken import Attribution
 from truceline.claims.view import View
-from truceline.claims.worth import of_talks
+from truceline.claims.worth import no_fire
 from truceline.model.background import Background, BackgroundKind
 from truceline.model.identity import content_id
 from truceline.model.span import Span
@@ -81,10 +81,10 @@ class Judge:
         return found
 
     def _dates_talks(self, passage: Passage) -> bool:
-        """Say whether all that a passage tells is with what an agreement or talks began."""
+        """Say whether all that a passage tells is a beginning that is no fire: of an agreement, of talks."""
         view = self.report.view
         events = [e for e in view.events_of.get(passage.number, ()) if passage.holds(e.token)]
-        return bool(events) and all(of_talks(view, event.token) for event in events)
+        return bool(events) and all(no_fire(view, event.token) for event in events)
 
     def _goes_on(self, passage: Passage, signs: frozenset[str]) -> bool:
         """Say whether losses without a time of their own go on with what stands before a semicolon."""

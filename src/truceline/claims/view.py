@@ -113,6 +113,11 @@ class View:
         return {e.token: e for e in self.annotated.events}
 
     @cached_property
+    def weapon_at(self) -> frozenset[int]:
+        """Tokens of weapons."""
+        return frozenset(i for w in self.annotated.weapons for i in self.tokens_in(w.span.start, w.span.end))
+
+    @cached_property
     def events_of(self) -> dict[int, list[EventMention]]:
         """Trigger words by sentence."""
         out: dict[int, list[EventMention]] = defaultdict(list)

@@ -24,6 +24,9 @@ MENTIONS = frozenset("mention mentions mentioned mentioning refer refers referre
 DEFINITE = frozenset("the this that these those its their his her our".split())
 HAPPENS = frozenset("happen happened occur occurred place took take come came exist existed start started".split())
 BATTLE_ACTS = ("fired_first", "attacked", "returned_fire", "entered_territory")
+FIGHTS = (*BATTLE_ACTS, "clashed", "killed", "wounded", "damaged")
+BEGINS = frozenset(("at", "on", "from", "since", "with"))  # behind a "began" that does not say what was begun
+THINGS = frozenset(("which", "that", "what", "it", "this", "who"))
 OWN_VOICE_ACTS = ("clashed", "attacked")
 OWN_VOICE_PARAGRAPHS = 2  # the lead tells the fight; further down the report speaks of others' words
 
@@ -68,7 +71,7 @@ def _has_parties(view: View, sides: Sides, draft: Draft) -> bool:
     if draft.act in ("fired_first", "violated_agreement") and accuses_itself(view, sides, draft):
         return False
     if draft.act == "fired_first":
-        return draft.actor is not None and (noun or not of_talks(view, draft.event.token))
+        return draft.actor is not None and (noun or not no_fire(view, draft.event.token))
     if draft.act in ("entered_territory", "withdrew"):
         return (draft.actor is not None and draft.actor.kind == "actor") or (
             draft.act == "withdrew" and draft.target is not None
@@ -76,17 +79,30 @@ def _has_parties(view: View, sides: Sides, draft: Draft) -> bool:
     return draft.act != "captured" or is_known(draft.target)
 
 
-def of_talks(view: View, index: int) -> bool:
-    """Say whether what began is no fire but an agreement or talks ("agreements, which began with the statement of").
+def no_fire(view: View, index: int) -> bool:
+    """Say whether a bare "began", "started on" tells no fire: nothing is told of a fight beside it.
 
-    The clause may hang on the last of the parties to them.
+    "What began with the statement of 9 November", "agreements which began with it", "the army began on Monday to" are
+    none; "the Azerbaijanis began at six, with mortars" is fire.
     """
-    subject = view.child(index, "nsubj", "nsubjpass")
-    if view.low[index] not in ("began", "started") or view.low[index + 1 : index + 2] != ("with",) or subject is None:
+    if view.low[index] not in ("began", "started") or not BEGINS.intersection(view.low[index + 1 : index + 2]):
         return False
-    if view.low[subject] not in ("which", "that"):
-        return view.low[subject] in TALKS
-    return any(view.low[above] in TALKS for above in view.ancestors(index))
+    subject = view.child(index, "nsubj", "nsubjpass")
+    if subject is None or view.low[subject] in THINGS or view.low[subject] in TALKS:
+        return True
+    with_what = [p for k in view.children(index, "prep") if view.low[k] == "with" for p in view.children(k, "pobj")]
+    if with_what and not any(_of_a_fight(view, i) for p in with_what for i in view.subtree(p)):
+        return True
+    number = view.sentence_of[index]
+    told = [e for n in (number - 1, number) for e in view.events_of.get(n, ()) if e.token != index]
+    sentence = view.annotated.sentences[number]
+    armed = any(_of_a_fight(view, i) for i in range(sentence.first, sentence.last) if i != index)
+    return not armed and not any(event.act in FIGHTS for event in told)
+
+
+def _of_a_fight(view: View, index: int) -> bool:
+    event = view.event_at.get(index)
+    return index in view.weapon_at or (event is not None and event.act in FIGHTS)
 
 
 def _only_dates(view: View, index: int) -> bool:

@@ -74,7 +74,7 @@ def acts_of(reader, lead, sentence):
         ("SO", "Our heroic forces eliminated 23 Khawarij and destroyed three pickup trucks, the Somali defence ministry said.", "killed, damaged"),
         ("SO", "Al-Shabaab said it had shot dead two officers.", "killed"),
         ("SO", "A landmine explosion maimed three children, residents said.", "wounded"),
-        ("EP", "No casualties were reported on the Ecuadorian side.", "killed"),
+        ("EP", "No casualties were reported on the Ecuadorian side, its army said.", "killed"),
         ("EP", "There were no injuries among its personnel, the Peruvian navy said.", "wounded"),
         ("EP", "Peru's ministry declined to say how many soldiers had died.", "declines killed"),
         ("EP", "The Ecuadorian army said all its soldiers were safe.", "wounded"),

@@ -21,6 +21,7 @@ TALKS = frozenset(
     "mission missions statement statements".split()
 )
 MENTIONS = frozenset("mention mentions mentioned mentioning refer refers referred speak speaks spoke speaking".split())
+REPORTED = frozenset("reported said known confirmed announced recorded registered believed thought heard".split())
 DEFINITE = frozenset("the this that these those its their his her our".split())
 HAPPENS = frozenset("happen happened occur occurred place took take come came exist existed start started".split())
 BATTLE_ACTS = ("fired_first", "attacked", "returned_fire", "entered_territory")
@@ -40,6 +41,8 @@ def is_claim(view: View, sides: Sides, draft: Draft) -> bool:
     if draft.speaker is None and not _told_by_report(view, draft):
         return False
     if draft.act in ("killed", "wounded") and (_idle(view, draft) or _unmentioned(view, draft)):
+        return False
+    if draft.speaker is None and _unreported(view, draft):
         return False
     if draft.stance == "denies" and _presupposed(view, draft):
         return False
@@ -160,6 +163,17 @@ def _unmentioned(view: View, draft: Draft) -> bool:
     if draft.event is None or draft.count is None or draft.count.high != 0:
         return False
     return any(view.low[above] in MENTIONS for above in list(view.ancestors(draft.event.token))[:2])
+
+
+def _unreported(view: View, draft: Draft) -> bool:
+    """Say whether the report itself only tells that it has no report of losses: nobody asserts that there are none.
+
+    "No injuries were reported" is an assertion in the mouth of an army, or in its release, and none in a wire's.
+    """
+    if draft.event is None or draft.count is None or draft.count.high != 0:
+        return False
+    near = [draft.event.token, *list(view.ancestors(draft.event.token))[:2]]
+    return any(view.low[above] in REPORTED for above in near)
 
 
 def _presupposed(view: View, draft: Draft) -> bool:

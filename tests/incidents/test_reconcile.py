@@ -108,7 +108,7 @@ def test_a_third_party_is_no_side():
         ((A_BLAMES_B, MISSION_BLAMES_B), "third_party"),
         ((A_BLAMES_B, tell(None, "fired_first", by=B_ARMY)), "third_party"),
         ((A_BLAMES_B, tell(MISSION, "fired_first", by=B_ARMY, mode="saw")), "observed"),
-        ((A_BLAMES_B, tell(RESIDENTS, "fired_first", by=B_ARMY, mode="heard")), "observed"),
+        ((A_BLAMES_B, tell(RESIDENTS, "fired_first", by=B_ARMY, mode="heard")), "third_party"),
         ((tell(A_ARMY, "fired_first", by=B_ARMY, mode="camera"),), "parties_only"),
         ((A_BLAMES_B, tell(None, "fired_first", by=B_ARMY, mode="heard")), "third_party"),
         ((A_BLAMES_B, tell(MISSION, "fired_first", by=B_ARMY, mode="official")), "third_party"),

@@ -76,13 +76,14 @@ def one_answer(group: Sequence[Told], sides: Sequence[Side]) -> Accord:
 
 
 def find_basis(group: Sequence[Told], sides: Sequence[Side]) -> Basis:
-    """Say on what the accounts rest: the parties alone, a third party too, or somebody who saw or heard.
+    """Say on what the accounts rest: the parties alone, a third party too, or a monitor who saw or heard.
 
-    Who declines to say bears no account.
+    A resident who heard the shots is a third party: people of the ground are of one side's more often than not. Who
+    declines to say bears no account.
     """
     bearing = [told for told in group if told.claim.stance != "declines"]
     third = [told for told in bearing if side_of(told.speaker, sides) is None]
-    if any(told.claim.mode in SEEN_MODES and told.speaker is not None for told in third):
+    if any(told.claim.mode in SEEN_MODES and told.speaker is not None and told.speaker.watches for told in third):
         return "observed"
     return "third_party" if third else "parties_only"
 

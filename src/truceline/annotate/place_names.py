@@ -27,6 +27,11 @@ DATELINE = re.compile(  # "KYIV, March 26 - ", "Jammu: ", "Done at Goma, 3 May 2
 )
 _CAPITAL_BEFORE = re.compile(r"(?:^|[^.!?\n:] )(?:North|South|East|West|[A-Z][a-z]+) $")
 _CAPITALS_AFTER = re.compile(r"(?: (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][\w’'-]+){1,3}")
+_FORCES = re.compile(  # "fired at Thai troops": an adjective that is also the name of a village
+    r"\s(?:[a-z-]+\s)?(?:troops?|soldiers?|forces|fighters|army|military|navy|border guards?|servicem[ae]n|positions?|"
+    r"posts?|outposts?|patrols?|units?|bases?|vehicles?|tanks?|vessels?|boats?|warships?|jets?|aircraft|drones?|rebels?|"
+    r"militants?|citizens?|civilians?|nationals?|territory|soil|side)\b"
+)
 _LIST_GAP = re.compile(r"\s*(?:,|/|,? (?:and|or|as well as)|-|–)\s*(?:the\s+)?")
 
 
@@ -80,7 +85,7 @@ def find_names(
         ]
         found += [hit for start, end in named for hit in _actor_hits(text, start, end, sentence, number)]
         found.sort(key=lambda hit: (hit.start, -hit.end))
-        hits += [h for h in _chain(text, _apart(found)) if not h.taken or (h.strength >= 2 and not _owner(text, h.end))]
+        hits += [h for h in _chain(text, _apart(found)) if not h.taken or (h.strength >= 2 and not _is_of(text, h.end))]
     return hits
 
 
@@ -96,8 +101,9 @@ def _actor_hits(text: str, start: int, end: int, sentence: Sentence, number: int
         yield replace(_with_tail(hit_at(text, start, end, sentence, number), tail, tail_end), taken=True)
 
 
-def _owner(text: str, end: int) -> bool:
-    return text.startswith(("'s", "’s"), end)
+def _is_of(text: str, end: int) -> bool:
+    """Say whether the name of an actor stands before what is the actor's own: "Iran's", "Thai troops"."""
+    return text.startswith(("'s", "’s"), end) or _FORCES.match(text, end) is not None
 
 
 def _apart(hits: list[NameHit]) -> list[NameHit]:

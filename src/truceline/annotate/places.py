@@ -14,6 +14,7 @@ from truceline.annotate.place_cues import is_noun, is_seat
 from truceline.annotate.place_fit import UNIT_SENSES, Choice
 from truceline.annotate.place_grounds import find_grounds
 from truceline.annotate.place_names import NameHit, find_names
+from truceline.annotate.place_signing import is_place_of_agreement
 from truceline.model.document import Document
 from truceline.model.mention import Damage, PlaceMention
 from truceline.model.span import Span
@@ -22,6 +23,7 @@ from truceline.reference.gazetteer import Entry
 from truceline.reference.places import PlaceTable
 
 LOST = re.compile(r"<\s*>")  # where digits were
+FIGHTING = 2  # the countries that a text names most: those whose clash it tells
 FIRM_SENSES = ("settlement", "province", "district")
 KINDS = {"adm1": "province", "adm2": "district", "town": "settlement", "capital": "settlement", "site": "site"}
 # What may stand between a name and the unit it lies in: "Tegh, a village in the southern (Syunik)", "Digh settlement of
@@ -61,17 +63,19 @@ def find_places(
     names = find_names(document, tokens, sentences, closed=closed, either=either)
     hits = sorted([*names, *(hit for hit, _ in grounds)], key=lambda hit: (hit.start, hit.end))
     fixed = {hit.start: choice for hit, choice in grounds}
+    within = list(pairs_within(document.text, hits))
     choices = choose(
         hits,
         table,
         countries=countries,
         fixed={i: fixed[hit.start] for i, hit in enumerate(hits) if hit.start in fixed},
-        within=list(pairs_within(document.text, hits)),
+        within=within,
     )
+    agreed = _of_agreements(document.text, sentences, list(zip(hits, choices, strict=True)), within, countries)
     found = [
         (hit, choice)
-        for hit, choice in zip(hits, choices, strict=True)
-        if _kept(hit, choice) and not _governs(document.text, hit, choice)
+        for number, (hit, choice) in enumerate(zip(hits, choices, strict=True))
+        if number not in agreed and _kept(hit, choice) and not _governs(document.text, hit, choice)
     ]
     mentions = tuple(make_mention(document, hit, choice, table) for hit, choice in found)
     damaged = LOST.search(document.text) is not None if damaged is None else damaged
@@ -104,6 +108,35 @@ def _governs(text: str, hit: NameHit, choice: Choice) -> bool:
     """Say whether a capital is named as a seat: "the regime in Asmara" puts nothing in Asmara."""
     capital = choice.entry is not None and choice.entry.kind == "capital"
     return capital and is_seat(text[max(0, hit.start - 40) : hit.start])
+
+
+def _of_agreements(
+    text: str,
+    sentences: Sequence[Sentence],
+    named: Sequence[tuple[NameHit, Choice]],
+    within: Sequence[tuple[int, int, bool]],
+    countries: Sequence[str],
+) -> set[int]:
+    """Return which names tell where something was agreed; the province that such a town lies in goes with it."""
+    agreed: set[int] = set()
+    for number, (hit, choice) in enumerate(named):
+        sentence = sentences[hit.sentence]
+        left, right = text[sentence.start : hit.start], text[hit.end : sentence.end]
+        if is_place_of_agreement(left, right, elsewhere=_elsewhere(hit, choice, countries)):
+            agreed.add(number)
+    for inner, outer, _ in within:
+        if inner in agreed:
+            agreed.add(outer)
+    return agreed
+
+
+def _elsewhere(hit: NameHit, choice: Choice, countries: Sequence[str]) -> bool:
+    """Say whether a place is a seat of government or lies out of the countries whose clash the text tells."""
+    entry = choice.entry
+    if entry is None:
+        return False
+    out = bool(countries and entry.country) and entry.country not in countries[:FIGHTING]
+    return entry.kind == "capital" or (hit.taken and entry.kind != "country") or out
 
 
 def _worth_keeping(hit: NameHit) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from truceline.claims.agreement_dates import in_name_of_agreement
 from truceline.claims.passages import is_dateline
 from truceline.claims.said_at import in_dateline, of_saying
 from truceline.claims.view import View
@@ -94,6 +95,8 @@ def opens_period(view: View, mention: TimeMention) -> bool:
 
 def of_truce(view: View, mention: TimeMention) -> bool:
     """Say whether the time dates an agreement ("the truce of 21 December 2017", "which came into force on Monday")."""
+    if in_name_of_agreement(view, mention):
+        return True
     near = [t for t in view.annotated.truces if t.kind in ("ceasefire", "peace_agreement")]
     if any(0 <= t.span.start - mention.span.end <= 2 for t in near):
         return True

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
+from truceline.claims.frame import of_truce
 from truceline.claims.reference import Resolver
 from truceline.claims.said_at import in_dateline, of_saying
 from truceline.claims.spoken import Attribution
@@ -82,10 +83,12 @@ def _is_area(view: View, place: PlaceMention) -> bool:
 def _period(view: View, number: int) -> Interval | None:
     """Return the days of a count: the only time of the sentence that is not of the saying; "since" is up to it.
 
-    No period reaches beyond the day of the publication.
+    The date of an agreement is none, but "since the truce of 27 November" counts from it. No period reaches beyond the
+    day of the publication.
     """
     times = [t for t in view.times_of.get(number, ()) if t.readings and t.kind in PERIODS]
     told = [t for t in times if not of_saying(view, t) and not in_dateline(view, t)]
+    told = [t for t in told if SINCE.search(_before(view, t)) or not of_truce(view, t)]
     if len(told) != 1:
         return None
     when = told[0].readings[0]

@@ -1,12 +1,12 @@
 """From a trigger word to drafts of claims: one for every side that does it or suffers it, under one speaker."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from truceline.claims.counts import LOSS_ACTS, figure_before
 from truceline.claims.deeds import read_deed
 from truceline.claims.draft import Draft, Telling
-from truceline.claims.fillers import first_party, noun_class
+from truceline.claims.fillers import first_party, is_known, noun_class
 from truceline.claims.frames import find_slots
 from truceline.claims.losses import read_loss
 from truceline.claims.pronouns import of_a_deed
@@ -63,14 +63,35 @@ def _targets(resolver: Resolver, telling: Telling, heads: Sequence[int]) -> list
 def _apart(resolver: Resolver, heads: Sequence[int], context: Context) -> list[Sequence[int]]:
     """Split "one of its men and four civilians" where the joined phrases mean different people."""
     refs = {head: resolver.party(head, context) for head in heads}
+    heads = _without_the_scene(resolver, refs)
     known = {
         h: (r.kind, r.actor, noun_class(resolver, h))
-        for h, r in refs.items()
-        if r is not None and noun_class(resolver, h) != "people"
+        for h in heads
+        if (r := refs[h]) is not None and noun_class(resolver, h) != "people"
     }
-    if len(known) < 2 or len(set(known.values())) < 2:
+    if len(known) < 2 or len(set(known.values())) < 2 or _scene(resolver, heads):
         return [heads]
     return [(head,) for head in known]
+
+
+def _without_the_scene(resolver: Resolver, refs: Mapping[int, Ref | None]) -> list[int]:
+    """Leave out where it happened ("in Beirut", "on their side") where the object says who the dead were.
+
+    Of "soldiers" it does not say whose, and the side on which they died may; the village in which they died does not.
+    """
+    scene = _scene(resolver, list(refs))
+    told = {h: ref for h, ref in refs.items() if h not in scene and noun_class(resolver, h) != "people"}
+    if not any(told.values()):
+        return list(refs)
+    if any(is_known(ref) for ref in told.values()):
+        return [head for head in refs if head not in scene]
+    return [head for head, ref in refs.items() if head not in scene or (ref is not None and ref.kind == "actor")]
+
+
+def _scene(resolver: Resolver, heads: Sequence[int]) -> set[int]:
+    """Return the phrases of places beside the object of a verb: they follow it, and it is no place."""
+    deps = {head: resolver.view.tokens[head].dep for head in heads}
+    return {head for head in heads if deps[head] != "dobj"} if "dobj" in deps.values() else set()
 
 
 def _several(resolver: Resolver, heads: Sequence[int], context: Context) -> list[Ref | None]:

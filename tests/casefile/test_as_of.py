@@ -14,7 +14,7 @@ from tests.casefile.test_releasing import accept, leaving, release
 from truceline.casefile.as_of import as_of, as_of_words, name_groups, read_moment, then_words
 from truceline.casefile.judging import Told
 from truceline.casefile.releasing import recall
-from truceline.errors import CasefileReadOnly, InputError, TrucelineError
+from truceline.errors import CasefileReadOnly, InputError, TrucelineError, UnknownId
 from truceline.model.evidence import Capture
 from truceline.model.observation import Observation
 from truceline.publish.exports.formats import FORMATS
@@ -167,6 +167,16 @@ def test_before_anything_was_there_nothing_is_said(tmp_path):
         assert then.incidents() == ()
         assert then.store.documents.count() == 0
         assert then.store.ids.homes(casefile.now() + timedelta(days=1)) == {}
+
+
+def test_what_is_not_known_then_is_asked_of_the_casefile_and_not_of_its_copy(tmp_path):
+    casefile = begin(tmp_path)
+    with (
+        pytest.raises(UnknownId, match="no incident") as raised,
+        as_of(casefile, datetime(2020, 1, 1, tzinfo=UTC)) as then,
+    ):
+        then.incident("inc-00000000")
+    assert raised.value.where == str(casefile.store.path)
 
 
 def test_a_group_bears_the_id_under_which_most_of_it_was_at_home():

@@ -15,7 +15,7 @@ from truceline.casefile.comparing import compare_releases
 from truceline.casefile.exporting import outgoing
 from truceline.casefile.judging import Told
 from truceline.casefile.releasing import ToRelease, create_release, find_release, recall
-from truceline.casefile.tombstones import find_tombstones
+from truceline.casefile.tombstones import find_tombstones, recalls_by_release
 from truceline.casefile.versions import edition_of
 from truceline.errors import InputError, UnknownId
 from truceline.model.codebook import CODEBOOK_VERSION
@@ -347,6 +347,20 @@ def test_what_was_never_released_leaves_no_tombstone(casefile):
     incident = most_told(casefile)
     casefile.judge([casefile.judging.different(incident, incident.documents[-1], ADA)])
     assert find_tombstones(casefile.store) == ()
+
+
+def test_a_recall_concerns_every_release_that_had_the_incident_then(casefile, tmp_path):
+    for name in ("april", "may"):
+        release(casefile, name, tmp_path)
+    incident = most_told(casefile)
+    recall(casefile, "may", [incident.id], "The place was another.")
+    accept(casefile)
+    release(casefile, "june", tmp_path)
+    found = recalls_by_release(casefile.store)
+    assert {name: [one.incident for one in told] for name, told in found.items()} == {
+        "april": [incident.id],
+        "may": [incident.id],
+    }
 
 
 def test_a_recall_needs_a_reason_and_a_release(casefile, tmp_path):

@@ -4,10 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from tests.truces.told import AGREEMENT, TERMS, incident, tellings
+from tests.truces.told import AGREEMENT, TERMS, during, incident, tellings
+from truceline.model.actor import Actor
 from truceline.model.truce import Truce
 from truceline.model.truce_named import NamedTerms
 from truceline.publish.ledger_phrases import flat
+from truceline.publish.ledger_words import takes_plural
 from truceline.publish.violation_words import OBLIGATIONS, OUTCOMES, attributed_words, provision_title
 from truceline.publish.violations_said import Known, say_assessment, stand_rows
 from truceline.reference.truces import load_truces
@@ -65,6 +67,46 @@ def test_of_what_is_said_of_no_agreement_it_is_told_of_whom_it_is_said():
     assert [flat(each) for each in said.of_none] == [
         f"the mission, of Army of {country}: “x”: none is known" for country in ("AAA", "BBB")
     ]
+
+
+def test_an_allegation_under_an_agreement_that_gives_nothing_says_which_is_meant_and_why():
+    named = NamedTerms(
+        words=None, truces=(AGREEMENT.id,), provisions=(), how="only_one", why="the only one; a duty to cease fire"
+    )
+    (told,) = tellings([("attacked", "asserts", 0, 1, "")])
+    told = replace(told, named=named, claim=replace(told.claim, act="violated_agreement"))
+    (why,) = [
+        flat(each)
+        for each in say_assessment(assess_incident(incident(when=during(2019)), [told], TERMS), KNOWN).of_none
+    ]
+    assert f"{AGREEMENT.title} is meant (the only one; a duty to cease fire), and gives nothing here: " in why
+    assert not why.endswith(": ")
+
+
+@pytest.mark.parametrize("kind", ["residents", "person"])
+@pytest.mark.parametrize("doer", [0, 1])
+def test_people_who_live_there_attribute_it_and_of_a_stranger_it_is_not_said_that_he_is_a_party(kind, doer):
+    (told,) = tellings([("killed", "asserts", doer, 1 - doer, "")])
+    who = Actor(id="unknown:x", kind=kind, name="a shopkeeper" if kind == "person" else "residents")
+    (one,) = assess_incident(incident(), [replace(told, speakers=(who,))], TERMS).violations
+    assert attributed_words(one) == ("residents" if kind == "residents" else "nobody known to be no party")
+
+
+@pytest.mark.parametrize(
+    ("name", "plural"),
+    [
+        ("The facilitators", True),
+        ("the guarantors of the truce", True),
+        ("Civilians", True),
+        ("two farmers from Tegh", True),
+        ("Reuters", False),
+        ("a shopkeeper, Muhammad Winter", False),
+        ("the press", False),
+    ],
+)
+def test_those_whom_a_report_names_by_a_word_for_several_take_a_plural_verb(name, plural):
+    assert takes_plural(Actor(id=f"unknown:{name}", kind="person", name=name)) is plural
+    assert not takes_plural(Actor(id="group:RSF", kind="group", name="Rapid Support Forces", country="SDN"))
 
 
 @pytest.mark.parametrize(

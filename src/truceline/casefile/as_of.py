@@ -18,7 +18,7 @@ from truceline.casefile.casefile import Casefile
 from truceline.casefile.ids import SHORT
 from truceline.casefile.refresh import Refresh
 from truceline.casefile.withheld import find_withheld, withheld_reports
-from truceline.errors import InputError
+from truceline.errors import InputError, TrucelineError
 from truceline.model.identity import content_id
 from truceline.publish.ledger_when_where import date_words, moment_words
 from truceline.store.base import Store
@@ -74,6 +74,10 @@ def as_of(casefile: Casefile, until: datetime) -> Iterator[Casefile]:
             _rename(store, homes)
             rewound.finish()
             yield Casefile(store, by=casefile.by, clock=lambda: until, until=until)
+        except TrucelineError as error:  # the copy is nobody's to look for: it is the casefile that is meant
+            if error.where == str(rewound.store.path):
+                error.where = str(casefile.store.path)
+            raise
         finally:
             rewound.store.close()
 

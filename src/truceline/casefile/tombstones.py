@@ -46,6 +46,27 @@ def recalls_in_force(store: Store, incidents: Collection[str]) -> dict[str, Reca
     return found
 
 
+def recalls_by_release(store: Store) -> dict[str, tuple[Recall, ...]]:
+    """Return the recalls that concern each release, oldest first; those that none concerns are left out.
+
+    A recall is of an incident, whatever it left in: it concerns every release that had it when it was called back. One
+    made later holds it because somebody accepted it anew.
+    """
+    with store.snapshot():
+        recalls, keys = store.releases.recalls(), store.releases.recalled()
+        called, held = store.releases.called_back(keys), store.releases.of_incidents(keys)
+        made = {release.id: release.at for release in store.releases.listed()}
+    concerned: dict[Recall, set[str]] = {recall: {recall.release} for recall in recalls}
+    for key in keys:
+        for recall in called.get(key, ()):
+            concerned[recall].update(one for one in held.get(key, ()) if made[one] <= recall.at)
+    found: dict[str, tuple[Recall, ...]] = {}
+    for recall, names in concerned.items():
+        for name in names:
+            found[name] = (*found.get(name, ()), recall)
+    return found
+
+
 def _tombstones(store: Store, keys: Sequence[str], gone: Collection[str]) -> Iterator[Tombstone]:
     called, releases = store.releases.called_back(keys), store.releases.of_incidents(keys)
     settled = find_all_settled(store, store.incidents.load(called).values())

@@ -111,8 +111,10 @@ def list_(
 
     Example: truceline release list
     """
+    from truceline.casefile.tombstones import recalls_by_release
+
     with open_casefile(casefile) as opened:
-        releases, recalls = opened.store.releases.listed(), opened.store.releases.recalls()
+        releases, recalls = opened.store.releases.listed(), recalls_by_release(opened.store)
     if as_json:
         _json(releases)
         return
@@ -135,10 +137,11 @@ def show(
     Example: truceline release show april-2023
     """
     from truceline.casefile.releasing import find_release
+    from truceline.casefile.tombstones import recalls_by_release
 
     with open_casefile(casefile) as opened:
         found = find_release(opened, name)
-        recalls = tuple(recall for recall in opened.store.releases.recalls() if recall.release == name)
+        recalls = recalls_by_release(opened.store).get(name, ())
     if as_json:
         _json([found])
         return

@@ -106,9 +106,9 @@ class LookedAt:
 class Assessment:
     """How an incident, observation or tally stands against the agreements of its sides.
 
-    ``looked_at`` are all agreements with a party among the sides. ``alleged_of_none`` are breaches alleged in words of
-    no agreement that was in force. ``withdrawn``: accusations that were taken back or rejected. ``note`` says why
-    nothing was looked at where the record tells of nothing.
+    ``looked_at`` are all agreements with a party among the sides. ``alleged_of_none`` are breaches alleged in words
+    that stand under none of them, each with why. ``withdrawn``: accusations that were taken back or rejected. ``note``
+    says why nothing was looked at where the record tells of nothing.
     """
 
     kind: SubjectKind

@@ -92,7 +92,7 @@ def _phrase(names: tuple[str, ...], account: Account) -> Giver:
 
 
 def _people(account: Account) -> bool:
-    return any(actor.kind == "residents" for actor in account.speakers)
+    return any(map(words.takes_plural, account.speakers))
 
 
 def _voice(account: Account) -> tuple[object, ...]:

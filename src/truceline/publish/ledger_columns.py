@@ -14,7 +14,15 @@ from truceline.model.span import Span
 from truceline.model.statement import Statement
 from truceline.publish.ledger_phrases import Phrases, Refs
 from truceline.publish.ledger_sides import party_words, side_of
-from truceline.publish.ledger_words import ACT_TITLES, CASUALTY_ACTS, actor_words, capital, count_words, stance_words
+from truceline.publish.ledger_words import (
+    ACT_TITLES,
+    CASUALTY_ACTS,
+    actor_words,
+    capital,
+    count_words,
+    stance_words,
+    takes_plural,
+)
 from truceline.publish.quoting import clean
 
 OTHERS = "Third parties and the report's own voice"
@@ -151,7 +159,7 @@ def speaker_words(statement: Statement | None) -> str:
 
 def _entry(number: int, claim: Claim, statement: Statement | None, report: int) -> Entry:
     speakers = statement.speakers if statement else ()
-    several = len(speakers) > 1 or any(actor.kind == "residents" for actor in speakers)
+    several = len(speakers) > 1 or any(map(takes_plural, speakers))
     return Entry(number=number, claim=claim, speaker=speaker_words(statement), several=several, report=report)
 
 

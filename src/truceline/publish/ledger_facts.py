@@ -134,7 +134,7 @@ def _where(mention: PlaceMention, names: Names) -> Phrases:
 
 def account_words(view: View, account: Account) -> Phrases:
     """Say who gives an account, what it is, and in which claims."""
-    several = not account.says and len(account.speakers) > 1
+    several = not account.says and (len(account.speakers) > 1 or any(map(words.takes_plural, account.speakers)))
     named = account.says or " and ".join(words.actor_words(actor) for actor in account.speakers) or "the report"
     stance = next((entry.claim.stance for entry in view.entries(account.claims)), "asserts")
     said = answer_words(account, stance, several=several)

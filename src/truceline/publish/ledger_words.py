@@ -1,5 +1,6 @@
 """The wording of the ledger: values of the vocabulary -> plain, exact English. Draws nothing."""
 
+import re
 from collections.abc import Callable, Mapping
 
 from truceline.model.actor import Actor
@@ -17,6 +18,8 @@ STANCES: Mapping[str, tuple[str, str]] = {  # of one speaker, of several
     "retracts": ("takes back", "take back"),
     "declines": ("declines to say", "decline to say"),
 }
+AFTER_HEAD = re.compile(r",|\s(?:of|from|in|at|for|who|on|near|with|to|by)\b")  # what follows the word for whom it is
+SEVERAL = frozenset("people men women children police civilians mediators facilitators witnesses guarantors".split())
 CASUALTY_ACTS = ("killed", "wounded", "captured", "missing")
 ACT_TITLES: Mapping[str, str] = {  # in the order in which the ledger shows them
     "clashed": "Fighting",
@@ -186,6 +189,21 @@ def actor_words(actor: Actor) -> str:
     """Name an actor; an organ that the tables name by pattern ("Armenia: ministry of defence") with "of" its state."""
     state, colon, organ = clean(actor.name).partition(": ")
     return f"{capital(organ)} of {state}" if colon and actor.kind == "organ" else clean(actor.name)
+
+
+def takes_plural(actor: Actor) -> bool:
+    """Say whether an actor takes a plural verb: people, and those whom a report names by a word for several.
+
+    A name of a table is one body, however it ends ("Rapid Support Forces says").
+
+    >>> takes_plural(Actor(id="unknown:x", kind="person", name="The mediators of the truce"))
+    True
+    """
+    if actor.kind == "residents":
+        return True
+    head = AFTER_HEAD.split(clean(actor.name), maxsplit=1)[0].rpartition(" ")[2]
+    common = head.islower() and head.endswith("s") and not head.endswith(("ss", "us", "is"))  # no name: "Reuters"
+    return actor.stranger and (common or head.lower() in SEVERAL)
 
 
 def stance_words(stance: str, *, several: bool = False) -> str:

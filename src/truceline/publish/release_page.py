@@ -1,6 +1,6 @@
 """Releases for the terminal: the list, one release, and what differs between two."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from rich.console import RenderableType
 from rich.padding import Padding
@@ -26,19 +26,18 @@ MOST_SHOWN = 12  # facts of an incident that came in or went; --json and --csv g
 Told = tuple[Difference, Sequence[tuple[str, str]]]  # with the kind and words of each reason
 
 
-def render_list(releases: Sequence[Release], recalls: Iterable[Recall], *, width: int, colour: bool) -> str:
-    """Return the list of releases, oldest first."""
-    called = {recall.release for recall in recalls}
-    return draw_page(lambda _: _list(releases, called), width=width, colour=colour)
+def render_list(releases: Sequence[Release], recalled: Collection[str], *, width: int, colour: bool) -> str:
+    """Return the list of releases, oldest first; ``recalled`` are the ids of those of which something was recalled."""
+    return draw_page(lambda _: _list(releases, recalled), width=width, colour=colour)
 
 
-def _list(releases: Sequence[Release], called: set[str]) -> Iterator[RenderableType]:
+def _list(releases: Sequence[Release], recalled: Collection[str]) -> Iterator[RenderableType]:
     for release in releases:
         yield Text(visible(clean(release.id)), style=STRONG)
         said = [f"{moment_words(release.at)}; {', '.join(release.formats)}; codebook {release.codebook}"]
         said += [release.title] if release.title else []
         said.append(counted_words(release))
-        said += ["Something of it was recalled."] if release.id in called else []
+        said += ["Something of it was recalled."] if release.id in recalled else []
         yield Padding(Text("\n".join(map(clean, said))), (0, 0, 1, 2))
     many = "No release yet" if not releases else f"{len(releases)} release{'' if len(releases) == 1 else 's'}"
     yield Text(f"{many}; truceline release show ID opens one.", style=LABEL)
@@ -59,7 +58,7 @@ def _release(release: Release, recalls: Sequence[Recall]) -> Iterator[Renderable
     if recalls:
         yield draw_heading("Recalled")
         for recall in recalls:
-            what = recall.incident or "all of it"
+            what = recall.incident or ("all of it" if recall.release == release.id else f"all of {recall.release}")
             said = f"{what}, on {date_words(recall.at.date())} by {recall.by}: {recall.reason}"
             yield Text(visible(clean(said)))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from truceline.model.actor import Actor
+from truceline.model.actor import STRANGER, Actor
 from truceline.model.incident import Monitor
 from truceline.model.truce import Obligation, Truce
 from truceline.model.truce_scope import Scope, ScopeQuestion
@@ -109,10 +109,16 @@ def unnamed_voice(said: SaidOfBreach) -> str:
 
 
 def attributed_words(violation: Violation, called: Callable[[Actor], Actor] = lambda actor: actor) -> str:
-    """Name who attributes it; where only who takes part names the doer, "nobody but a party"."""
+    """Name who attributes it; where only who takes part names the doer, "nobody but a party".
+
+    Of whom no table knows it is not known whether they take part: they neither attribute it nor are called a party.
+    """
     named = clean(", ".join(dict.fromkeys(words.actor_words(called(actor)) for actor in violation.attributed_by)))
     told = violation.party and any(said.speakers for said in violation.accused_by)
-    return named or (f"{NOBODY} but a party" if told else NOBODY)
+    if named or not told:
+        return named or NOBODY
+    strangers = (actor for said in violation.accused_by for actor in said.speakers if actor.side.startswith(STRANGER))
+    return f"{NOBODY} known to be no party" if any(strangers) else f"{NOBODY} but a party"
 
 
 def said_words(said: SaidOfBreach, called: Callable[[Actor], Actor] = lambda actor: actor) -> str:

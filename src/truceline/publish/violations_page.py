@@ -45,7 +45,7 @@ def _subject(title: str, assessment: Assessment, said: AssessmentSaid) -> Iterat
         yield Text("Looked at, and it gives nothing", style=STRONG)
         yield from _rows([(f"{id_}", flat(words)) for id_, words in said.none])
     for heading, told in (
-        ("A breach is alleged in words of no agreement that was in force and is known", said.of_none),
+        ("A breach is alleged in words, and stands under no agreement", said.of_none),
         ("Told and counted nowhere: taken back, rejected, or of another day", said.withdrawn),
     ):
         if told:
@@ -76,7 +76,7 @@ class Sum:
     every: bool = False
     violations: int = 0
     alleged: int = 0
-    shown: int = 0
+    bare: Counter[SubjectKind] = field(default_factory=Counter)
     outcomes: dict[str, Counter[LookedOutcome]] = field(default_factory=dict)
 
     def add(self, assessment: Assessment) -> None:
@@ -84,7 +84,7 @@ class Sum:
         self.subjects[assessment.kind] += 1
         self.violations += len(assessment.violations)
         self.alleged += sum(bool(each.alleged_by) for each in assessment.violations)
-        self.shown += bool(assessment.violations)
+        self.bare[assessment.kind] += not assessment.violations
         for looked in assessment.looked_at:
             self.outcomes.setdefault(looked.truce, Counter())[looked.outcome] += 1
 
@@ -111,11 +111,14 @@ def _outcomes(total: Sum, truces: Mapping[str, Truce]) -> Iterator[str]:
 
 
 def _counts(total: Sum) -> Iterator[str]:
-    told = [f"{count:,} {KINDS[kind][count != 1]}" for kind, count in total.subjects.items()]
     entries = "1 entry" if total.violations == 1 else f"{total.violations:,} entries"
-    yield f"Held against agreements: {', '.join(told)}; {entries}, one for each provision and party."
+    yield f"Held against agreements: {_kinds(total.subjects)}; {entries}, one for each provision and party."
     if total.violations:
-        yield f"A breach is alleged in words in {total.alleged:,} of them; whether any was so is not decided here."
-    left = sum(total.subjects.values()) - total.shown
-    if left and not total.every:
-        yield f"Without an entry: {left:,}; --all shows why."
+        yield f"Entries with a breach alleged in words: {total.alleged:,}; whether any was so is not decided here."
+    if total.bare.total() and not total.every:
+        yield f"Without an entry: {_kinds(total.bare)}; --all shows why."
+
+
+def _kinds(counted: Counter[SubjectKind]) -> str:
+    """Say how many of each kind: "8 incidents, 1 tally"."""
+    return ", ".join(f"{count:,} {KINDS[kind][count != 1]}" for kind, count in counted.items() if count)

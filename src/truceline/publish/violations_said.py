@@ -133,7 +133,7 @@ def stand_rows(assessment: Assessment, known: Known) -> Iterator[Row]:
         title = f"{truce_title(truce)}, {provision_title(truce, violation.provision)}"
         yield party_title(truce, violation.party, known.countries), (f"{title}\n", *_brief(violation, known))
     yield from (("Nothing by", told) for _, told in said.none)
-    yield from (("Of none known", told) for told in said.of_none)
+    yield from (("Under none", told) for told in said.of_none)
     if said.nothing:
         yield "", (said.nothing,)
 

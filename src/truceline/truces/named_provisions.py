@@ -69,10 +69,22 @@ def provisions_named(truces: Sequence[Truce], alleged: Alleged, grounds: Mapping
         return (), "which of its provisions cannot be said: no deed is told with it"
     held = _by_weapon([p for p in owed if p.obligation in duties and _of_kind(p, deeds)], alleged)
     placed = _at_place(held, alleged, grounds)
-    named = ", ".join(sorted(duties))
+    named = " and ".join(duty_words(each) for each in sorted(duties))
     if held and not placed:
-        return (), f"on which of its lines cannot be said, a duty of {named}"
-    return _pairs(truce, placed), f"a duty of {named}" if held else f"it has no duty of {named}"
+        return (), f"on which of its lines cannot be said, a duty {named}"
+    return _pairs(truce, placed), f"a duty {named}" if held else f"it has no duty {named}"
+
+
+def duty_words(obligation: Obligation) -> str:
+    """Say a duty after its noun: "to cease fire", "not to deploy".
+
+    >>> duty_words("cease_fire"), duty_words("no_deploy")
+    ('to cease fire', 'not to deploy')
+    """
+    told = obligation.replace("_", " ")
+    return {"no overflight": "not to fly over", "other": "of another kind"}.get(told) or (
+        f"not to {told.removeprefix('no ')}" if told.startswith("no ") else f"to {told}"
+    )
 
 
 def points_named(words: str) -> tuple[str, ...]:

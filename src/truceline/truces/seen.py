@@ -52,8 +52,8 @@ class Seen:
         return self.checked or any(_is_watched(each) and each.claim.mode in CHECKS for each in accusing)
 
     def attributed_by(self, accusing: Iterable[Telling]) -> tuple[Actor, ...]:
-        """Return who, other than a party, named the doer."""
-        outside = [speaker for each in accusing for speaker in each.speakers if speaker.watches]
+        """Return who, other than a party, named the doer: monitors, and people who live there, of whatever country."""
+        outside = [speaker for each in accusing for speaker in each.speakers if _is_no_party(speaker)]
         return tuple({actor.id: actor for actor in (*outside, *self.naming)}.values())
 
 
@@ -65,6 +65,10 @@ def saw_nothing(observation: Observation) -> bool:
 def counts_none(count: Count | None) -> bool:
     """Say whether somebody counted, and it came to none: that is not the same as no figure."""
     return count is not None and count.high == 0
+
+
+def _is_no_party(speaker: Actor) -> bool:
+    return speaker.watches or speaker.kind == "residents"
 
 
 def _is_watched(told: Telling) -> bool:

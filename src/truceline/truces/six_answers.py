@@ -10,6 +10,7 @@ from truceline.model.truce import Provision, Truce
 from truceline.model.truce_scope import Scope
 from truceline.model.violation import Telling, Violation
 from truceline.reference.act_duties import Duty, Falls
+from truceline.truces.denials import denying
 from truceline.truces.sayings import BREACH, asserts, doer_is, doer_of, say
 from truceline.truces.seen import seen_of
 from truceline.truces.terms import Terms
@@ -47,7 +48,7 @@ def six_answers(
     plain = [each for each in found.own if each.claim.act in _acts_about(provision, terms, "inside")]
     accusing = plain or [each for each in found.own if each.claim.act in about]
     of_party = [each for each in told if doer_is(each, found.doers, truce)]
-    denying = [each for each in of_party if _denies(each, about) or _denies_breach(each, truce, found.provision)]
+    denied = list(denying(of_party, about, truce, provision))
     seen = seen_of(observed, provision, found.doers, truce, terms.duties)
     findings = [each for each in incident.findings if each.question in (*about, BREACH)]
     duty = found.duties.get(provision.obligation) if provision else None
@@ -62,8 +63,8 @@ def six_answers(
         when=incident.when,
         accused_by=say(accusing),
         alleged_by=say(each for each in found.own if _alleges(each, truce, found.provision)),
-        denied_by=say(denying),
-        rival_by=say(_rivals(told, accusing, denying, found.doers, truce)),
+        denied_by=say(denied),
+        rival_by=say(_rivals(told, accusing, denied, found.doers, truce)),
         scope=found.scope,
         rule=f"our rule: {duty[0].reason}" if duty else "",
         monitored=seen.monitored(accusing, [each.monitor for each in findings]),
@@ -100,34 +101,16 @@ def _accuses(told: Telling, about: Sequence[str], truce: Truce, provision: str) 
     return told.claim.act in about or _alleges(told, truce, provision)
 
 
-def _denies(told: Telling, about: Sequence[str]) -> bool:
-    return not told.fallen and told.claim.stance == "denies" and told.claim.act in about
-
-
-def _denies_breach(told: Telling, truce: Truce, provision: str) -> bool:
-    """Say whether a claim denies in words a breach that may be of this provision: not one of what it does not name.
-
-    Words that name no agreement, or a ceasefire without saying which, may be of any; so may, within the agreement that
-    they name, words that name no provision.
-    """
-    if told.fallen or told.claim.stance != "denies" or told.claim.act != BREACH:
-        return False
-    if told.named is None or not told.named.truces:
-        return told.named is None or told.named.may_be_any
-    meant = [each for named, each in told.named.provisions if named == truce.id]
-    return truce.id in told.named.truces and (not meant or not provision or provision in meant)
-
-
 def _rivals(
     told: Sequence[Telling],
     accusing: Sequence[Telling],
-    denying: Sequence[Telling],
+    denials: Sequence[Telling],
     doers: tuple[str, ...],
     truce: Truce,
 ) -> Iterator[Telling]:
     """Yield the claims by which another did what only one can have done, of whoever denies nothing in words."""
     acts = {each.claim.act for each in accusing if each.claim.act in EXCLUSIVE}
-    denied = {each.origin for each in denying}
+    denied = {each.origin for each in denials}
     for each in told:
         other = doer_of(each) is not None and not doer_is(each, doers, truce)
         if doers and other and asserts(each) and each.claim.act in acts and each.origin not in denied:

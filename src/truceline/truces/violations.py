@@ -6,13 +6,14 @@ looked at with what came of it. Nothing is decided here: who is right is for the
 is alleged only by who says so in words.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from truceline.model.actor import Actor
 from truceline.model.incident import Incident
 from truceline.model.observation import Observation
 from truceline.model.truce import Provision, Truce
+from truceline.model.truce_named import NamedTerms
 from truceline.model.violation import Assessment, LookedAt, SaidOfBreach, Telling, Violation
 from truceline.truces.belonging import countries_between, no_side, parties_of
 from truceline.truces.deeds import act_part, deeds_of, duties_of, is_about
@@ -45,17 +46,34 @@ def assess_incident(
         when=incident.when,
         violations=violations,
         looked_at=tuple(looked_at for looked_at, _ in looked),
-        alleged_of_none=_unplaced(told, violations),
+        alleged_of_none=_unplaced(told, violations, terms, {each.truce: each.why for each, _ in looked}),
         withdrawn=say(fallen),
     )
 
 
-def _unplaced(told: Sequence[Telling], violations: Sequence[Violation]) -> tuple[SaidOfBreach, ...]:
-    """Return the breaches alleged in words that stand under no violation, each with why."""
+def _unplaced(
+    told: Sequence[Telling], violations: Sequence[Violation], terms: Terms, looked: Mapping[str, str]
+) -> tuple[SaidOfBreach, ...]:
+    """Return the breaches alleged in words that stand under no violation, each with why.
+
+    Args:
+        looked: by the id of an agreement why it gives nothing, of those that were looked at.
+    """
     placed = {claim for each in violations for said in each.alleged_by for claim in said.claims}
     alleged = [each for each in told if each.claim.act == BREACH and asserts(each) and each.claim.id not in placed]
-    whys = {each.claim.id: each.named.why for each in alleged if each.named}
+    titles = {each.id: each.aliases[0] if each.aliases else each.title for each in terms.truces}
+    whys = {each.claim.id: _why_none(each.named, titles, looked) for each in alleged if each.named}
     return tuple(replace(said, note=whys.get(said.claims[0], "")) for said in say(alleged))
+
+
+def _why_none(named: NamedTerms, titles: Mapping[str, str], looked: Mapping[str, str]) -> str:
+    """Say why an allegation stands under no agreement: none is meant, or the one that is meant gives nothing here."""
+    meant = [each for each in named.truces if each in titles]
+    if not meant:
+        return named.why
+    whys = [looked.get(each, "it binds none of the sides") or "it binds none of those accused" for each in meant]
+    named_as = " and ".join(titles[each] for each in meant)
+    return f"{named_as} is meant ({named.why}), and gives nothing here: {'; '.join(whys)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +113,7 @@ class _Held:
         """
         if len(self.bound) > 1:
             return ""
-        only = ", ".join(self.bound)
+        only = ", ".join(each.name for each in self.truce.parties if each.id in self.bound)
         if len(self.incident.sides) > 1:
             return f"of the sides it binds only {only}"
         place = self.incident.where.place if self.incident.where else None

@@ -41,7 +41,7 @@ def violations_grid(out: Outgoing, material: Material, sayer: Sayer) -> Iterator
         yield Grid(caption=Fixed("Against the agreements"), heads=heads, rows=rows, widths=WIDTHS, headed=True)
         yield Paragraph(sentences=(Fixed(KEY),), quiet=True)
     lists = (
-        ("A breach is alleged in words of no agreement that was in force and is known", _of_none(out, sayer)),
+        ("A breach is alleged in words, and stands under no agreement", _of_none(out, sayer)),
         ("Taken back by who said it: counted nowhere", _taken_back(out, sayer)),
         ("Agreements under which nothing told would fall", _nothing_under(out, known, sayer)),
     )
@@ -65,7 +65,7 @@ def _row(out: Outgoing, each: Violation, now: TruceNow, linked: tuple[Recorded, 
 
 
 def _of_none(out: Outgoing, sayer: Sayer) -> Iterator[Cell]:
-    """Yield what is alleged in words of no agreement that was in force."""
+    """Yield what is alleged in words and stands under no agreement."""
     for one in out.assessment.alleged_of_none if out.assessment else ():
         why = f": {clean(one.note)}" if one.note else ""
         yield sayer.say(f"{_who(out, one)}{why}.", sayer.said(out, f"{out.incident.id}/none", (one,)))

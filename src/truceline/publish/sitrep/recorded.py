@@ -55,7 +55,7 @@ def recorded_section(material: Material, sayer: Sayer) -> Iterator[Block]:
         yield Paragraph(sentences=(Fixed(KEY),), quiet=True)
     alleged = tuple(cell for each in material.assessments for cell in _of_none(records[each.subject], each, sayer))
     if alleged:
-        label = "A breach is alleged in words of no agreement that was in force and is known"
+        label = "A breach is alleged in words, and stands under no agreement"
         yield Points(label=Fixed(label), points=alleged, level=3)
     if none := _nothing(material, sayer):
         yield Paragraph(sentences=none)
@@ -96,7 +96,7 @@ def _said(record: Recorded, said: tuple[SaidOfBreach, ...], sayer: Sayer) -> Sup
 
 
 def _of_none(record: Recorded, assessment: Assessment, sayer: Sayer) -> Iterator[Cell]:
-    """Yield what a record alleges in words of no agreement that was in force."""
+    """Yield what a record alleges in words and stands under no agreement."""
     for one in assessment.alleged_of_none:
         why = f": {clean(one.note)}" if one.note else ""
         if cell := sayer.say(f"{capital(headline(record))}{why}.", _said(record, (one,), sayer)):

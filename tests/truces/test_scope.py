@@ -19,7 +19,7 @@ from truceline.model.truce_scope import Deed
 from truceline.reference.ground import Ground, load_grounds, outline_ground
 from truceline.reference.truces import load_truces
 from truceline.truces.scope import scopes, weapon_part
-from truceline.truces.scope_place import place_part
+from truceline.truces.scope_place import LINE_KM, place_part
 
 RING = ((0, 0), (1, 0), (1, 1), (0, 1), (0, 0))  # 111 km a side
 GROUNDS = {
@@ -141,6 +141,40 @@ def test_a_line_has_an_inside_only_by_the_width_that_the_text_gives():
         part.answer == "cannot_be_said"
         and "P is 6 km from the line, a line for which the text gives no width" in part.why
     )
+
+
+@given(st.floats(0, 6), st.floats(0, 60), st.sampled_from([-1, 1]))
+def test_beyond_what_any_width_reaches_a_place_is_outside_a_line_without_one_and_on_both_sides_alike(lon, radius, side):
+    part = place_part(truce(), provision(line="line"), at(lon=side * lon, radius=radius), GROUNDS, lambda _: None)
+    away = GROUNDS["line"].distance_km(lon, 0.5)
+    assert part.answer == ("outside" if away - radius - 2 > LINE_KM else "cannot_be_said")
+    wide = {"line": "line", "zone_width_km": 140.0}
+    assert part.answer == "cannot_be_said" or answer(at(lon=side * lon, radius=radius), zone=None, **wide) == "outside"
+
+
+@pytest.mark.parametrize("west", [0.5, -0.6, 5, -5.1, 1.2])
+def test_an_area_is_outside_a_line_without_a_width_where_all_of_it_is_far(west):
+    told = place_part(truce(), provision(line="line"), area(), GROUNDS, lambda _: unit(west, 0, 0.1))
+    assert told.answer == ("outside" if abs(west) > 2 else "cannot_be_said")
+    undrawn = place_part(truce(), provision(line="line"), area(), GROUNDS, lambda _: None)
+    assert undrawn.why.endswith("has neither a point nor an outline")
+
+
+def test_a_line_that_was_read_in_no_source_or_is_drawn_nobody_knows_how_exactly_puts_nothing_outside():
+    unread = Sourcing(source="s", unverified=("line",))
+    far = at(lon=20)
+    grounds = GROUNDS | {"line": replace(GROUNDS["line"], precision_km=None)}
+    assert place_part(truce(), provision(line="line"), far, grounds, lambda _: None).answer == "cannot_be_said"
+    found = place_part(truce(), provision(line="line", sourcing=unread), far, GROUNDS, lambda _: None)
+    assert found.answer == "cannot_be_said"
+
+
+@pytest.mark.parametrize("lon", [0.001, -0.001])
+def test_a_distance_that_is_none_to_the_kilometre_is_no_figure(lon):
+    near = place_part(truce(), provision(zone="zone"), at(lon=lon, radius=20), GROUNDS, lambda _: None)
+    assert "P, good to 20 km lies at the edge of the zone (drawn to 5 km)" in near.why
+    line = place_part(truce(), provision(line="line"), at(lon=lon), GROUNDS, lambda _: None)
+    assert "P is less than 1 km from the line" in line.why
 
 
 def test_a_zone_that_was_read_in_no_source_decides_nothing_and_says_why():

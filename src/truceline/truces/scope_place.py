@@ -1,7 +1,8 @@
 """A place against the zone or line of a provision, with the precision of both: inside, outside, cannot be said.
 
 Inside means that every point which the words allow lies in the zone however far its drawing may be off; outside, that
-none does. A zone that was not read in a source, one that nobody drew, and a line without a width decide nothing.
+none does. A zone that was not read in a source and one that nobody drew decide nothing. Of a line for which the text
+gives no width nothing is inside; outside is what lies farther from it than ``LINE_KM``, whatever its width may be.
 """
 
 from collections.abc import Callable, Mapping
@@ -16,7 +17,9 @@ from truceline.reference.ground import Ground
 from truceline.truces.belonging import countries_between, no_side
 
 NEAR_KM = 25.0  # "near": UCDP GED codebook, where_prec 2, a limited area of at most 25 km
+LINE_KM = 150.0  # on each side; the widest zone along a line of any text known is 140 km in all (Minsk II), 70 on each
 OUTLINE_OFF_KM = 10.0  # the outline of a unit (Natural Earth 1:10m) may be off by kilometres
+LEAST_KM = 0.5  # what is less is said in no figure: it would read as 0 km
 EXACT = ("at", "in")
 AROUND = ("near", "outside", "along")  # of a place, at no told distance; "from" and "toward" it bound nothing
 Outlines = Callable[[str], Ground | None]
@@ -63,9 +66,10 @@ def place_part(
         return _part("cannot_be_said", f"nobody drew the {key} {ground.name if ground else id_}")
     width = provision.width_km if key == "zone" else provision.zone_width_km
     area = _area(spot, ground, width, outlines)
-    if area is None:
-        return _part("cannot_be_said", _no_area(spot, ground, width))
-    answer, why = _answer(area, ground)
+    found = _answer(area, ground) if area is not None else _by_line(spot, ground, width, outlines)
+    if found is None:
+        return _part("cannot_be_said", f"{spot.named} has neither a point nor an outline")
+    answer, why = found
     if not provision.sourcing.confirms(key):
         note = provision.sourcing.unverified_note.removeprefix(f"{key}: ") or f"the {key} was not read in a source"
         return _part("cannot_be_said", f"{note}; {why}")
@@ -102,9 +106,9 @@ def _area(spot: Spot, ground: Ground, width: float | None, outlines: Outlines) -
         depth = ground.depth_km(spot.lon, spot.lat, width)
         if depth is None:
             return None
-        side = "inside" if depth > 0 else "outside"
+        side = f"{abs(depth):.0f} km {'inside' if depth > 0 else 'outside'}"
         around = f", good to {spot.reach_km:g} km" if spot.reach_km else ""
-        words = f"{spot.named}{around} lies {abs(depth):.0f} km {side} {ground.name}"
+        words = f"{spot.named}{around} lies {side if abs(depth) >= LEAST_KM else 'at the edge of'} {ground.name}"
         return Area(depth + spot.reach_km, depth - spot.reach_km, words)
     place = spot.place
     if place is None:
@@ -144,12 +148,26 @@ def around_km(where: Where) -> float:
     return 0.0 if where.relation in EXACT and where.bearing is None else NEAR_KM
 
 
-def _no_area(spot: Spot, ground: Ground, width: float | None) -> str:
-    if spot.lon is not None and spot.lat is not None and width is None:
-        away = ground.distance_km(spot.lon, spot.lat) or 0.0
+def _by_line(spot: Spot, ground: Ground, width: float | None, outlines: Outlines) -> tuple[ScopeAnswer, str] | None:
+    """Hold a place against a line without a width: outside it by far, else it cannot be said; ``None``: no distance."""
+    if width is not None or ground.rings:
+        return None
+    widest = _area(spot, ground, 2 * LINE_KM, outlines)
+    if widest is None:
+        return None
+    away = ground.distance_km(spot.lon, spot.lat) if spot.lon is not None and spot.lat is not None else None
+    far = ground.precision_km is not None and widest.deepest + ground.precision_km < 0
+    if away is None:
+        told = (
+            f"{spot.named}, an area, is {f'more than {LINE_KM:g} km' if far else 'not wholly far'} from {ground.name}"
+        )
+    else:
         named = spot.place.name if spot.place else spot.named
-        return f"{named} is {abs(away):.0f} km from {ground.name}, a line for which the text gives no width"
-    return f"{spot.named} has neither a point nor an outline"
+        told = f"{named} is {f'{away:.0f} km' if away >= LEAST_KM else 'less than 1 km'} from {ground.name}"
+    line = "a line for which the text gives no width"
+    if far:
+        return "outside", f"{told}, {line}; none is taken to reach farther than {LINE_KM:g} km"
+    return "cannot_be_said", f"{told}, {line}"
 
 
 def _by_country(truce: Truce, provision: Provision, spot: Spot) -> ScopePart:

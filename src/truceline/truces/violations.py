@@ -24,6 +24,7 @@ from truceline.truces.scope import held_back
 from truceline.truces.six_answers import Found, six_answers
 from truceline.truces.terms import Terms
 
+NOT_THERE = "what is said to be broken of it did not hold there and then, or binds none of those accused"
 Looked = tuple[LookedAt, tuple[Violation, ...]]
 
 
@@ -71,7 +72,7 @@ def _why_none(named: NamedTerms, titles: Mapping[str, str], looked: Mapping[str,
     meant = [each for each in named.truces if each in titles]
     if not meant:
         return named.why
-    whys = [looked.get(each, "it binds none of the sides") or "it binds none of those accused" for each in meant]
+    whys = [looked.get(each, "it binds none of the sides") or NOT_THERE for each in meant]
     named_as = " and ".join(titles[each] for each in meant)
     return f"{named_as} is meant ({named.why}), and gives nothing here: {'; '.join(whys)}"
 

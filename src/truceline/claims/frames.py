@@ -88,7 +88,7 @@ def _passive(view: View, index: int) -> bool:
 
 def _subjects(view: View, index: int, depth: int = 0) -> tuple[int, ...]:
     """Return the subject of a verb with what is joined to it: its own, or that of the verb it hangs on."""
-    own = view.child(index, *SUBJECTS, *PASSIVES)
+    own = _own_subject(view, index)
     token = view.tokens[index]
     if own is not None:
         if view.low[own] in ("that", "which", "who") and token.dep == "relcl":
@@ -109,6 +109,16 @@ def _subjects(view: View, index: int, depth: int = 0) -> tuple[int, ...]:
     if token.dep in ("conj", "xcomp", "advcl", "ccomp", "dep", "prep", "oprd", "attr", "acomp"):
         return _subjects(view, token.head, depth + 1)
     return ()
+
+
+def _own_subject(view: View, index: int) -> int | None:
+    """Return the subject that hangs on a verb; of two, which is an error of the parse, the last noun before the verb.
+
+    The first is then what stands before the clause: the place of a dateline did nothing.
+    """
+    own = view.children(index, *SUBJECTS, *PASSIVES)
+    nouns = [k for k in own if k < index and view.tokens[k].tag.startswith(("N", "PRP"))]
+    return nouns[-1] if len(own) > 1 and nouns else next(iter(own), None)
 
 
 def _cleft(view: View, index: int, pronoun: int) -> tuple[int, ...]:

@@ -117,6 +117,11 @@ class Offices:
         rebels = any(noun is not None and noun.sector == "REB" for noun in nouns)
         return self.resolver.sides.only(armed_group=True) if rebels else None
 
+    def fighters(self, word: str) -> str | None:
+        """Return the sector of a noun for fighters ("militia"), ``None`` for any other word."""
+        noun = self.resolver.nouns.get(word)
+        return noun.sector if noun is not None and noun.cls == "fighters" else None
+
     @property
     def only_country(self) -> str | None:
         """Return the country of all sides, where they fight within one."""

@@ -3,6 +3,7 @@
 "He spoke on Monday; the war has killed 10,000" holds two events, of which one is not the incident.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -15,6 +16,7 @@ CLOSERS = frozenset((".", "!", "?", "”", '"', "’", "''", ")"))
 RELATIVES = frozenset(("which", "who", "whose"))
 CLAUSE_LEAST = 4  # tokens; what is shorter is no clause of its own
 DATELINE_MOST = 80  # characters
+BEFORE_DAY = re.compile(r"[,(\d]")
 
 
 class Passage(NamedTuple):
@@ -47,7 +49,7 @@ def is_dateline(view: View, number: int) -> bool:
     sentence = view.annotated.sentences[number]
     words = view.text[sentence.start : sentence.end].rstrip()
     opens = number == 0 or view.annotated.sentences[number - 1].paragraph != sentence.paragraph
-    letters = [c for c in words if c.isalpha()]
+    letters = [c for c in BEFORE_DAY.split(words)[0] if c.isalpha()]
     capital = bool(letters) and sum(c.isupper() for c in letters) * 2 > len(letters)
     return opens and len(words) <= DATELINE_MOST and words.endswith(("-", "–", "—", ":")) and capital
 

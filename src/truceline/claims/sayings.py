@@ -23,6 +23,7 @@ from truceline.model.statement import Attributed
 from truceline.reference.cues import report_verb_forms
 from truceline.reference.saying_words import SayingWord, saying_words
 
+SUBJECTS = ("nsubj", "nsubjpass")
 AUXILIARIES = ("aux", "auxpass", "neg", "prt")
 LOOSE_SHARE = 0.3  # of the uses of a verb that only our own table has: it needs a clause
 LATE = 6  # tokens that may follow a cue at the end: "said on Monday in a statement."
@@ -191,8 +192,39 @@ def _shared_source(view: View, index: int, depth: int) -> int | None:
         return told  # "asked him to say"
     if not view.tokens[above].tag.startswith(("V", "MD", "JJ")):
         return None
-    source = find_source(view, above, depth + 1)
+    over = _goes_on(view, index)
+    source = find_source(view, above if over is None else over, depth + 1)
     return source if source is not None else view.child(above, "nsubjpass")
+
+
+def _goes_on(view: View, cue: int) -> int | None:
+    """Return "said" of "X said the dead were civilians who were fleeing and accused Y": X accused, not the dead.
+
+    The parse joins such a cue to the verb of the relative clause before it. It goes on about those of whom the clause
+    tells only where the clause has the form of the cue, and they live.
+    """
+    told = view.tokens[cue].head
+    who = view.child(told, *SUBJECTS)
+    pronoun = who is not None and view.low[who] in ("who", "that", "which")
+    if view.tokens[cue].dep != "conj" or view.tokens[told].dep != "relcl" or not pronoun:
+        return None
+    over = next((i for i in view.ancestors(told) if view.low[i] in report_verb_forms()), None)
+    if over is None or view.tokens[over].tag != view.tokens[cue].tag or _subject(view, over) is None:
+        return None
+    other_form = view.tokens[told].tag == "VBG" or _is_passive(view, told)
+    return over if other_form or _of_the_dead(view, view.tokens[told].head) else None
+
+
+def _is_passive(view: View, verb: int) -> bool:
+    return view.child(verb, "auxpass") is not None
+
+
+def _of_the_dead(view: View, whom: int) -> bool:
+    """Say whether a noun tells who was killed: "the dead were civilians", "killed ten civilians"."""
+    above = view.tokens[whom].head
+    subject = view.child(above, *SUBJECTS)
+    heads = (above, *((subject, *view.kids[subject]) if subject is not None else ()))
+    return any(i in view.event_at and view.event_at[i].act == "killed" for i in heads)
 
 
 def source_tokens(view: View, saying: Saying) -> tuple[int, ...]:

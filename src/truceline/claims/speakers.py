@@ -72,7 +72,7 @@ class Speakers:
         if named is not None:
             return named
         words = {view.low[i] for i in phrase}
-        if words & self.table.residents:
+        if {view.low[i] for i in phrase if not self._owns(i)} & self.table.residents:
             return self.offices.residents(phrase)
         group = self.offices.only_group(words)
         if group is not None:
@@ -81,6 +81,10 @@ class Speakers:
         if words & of_office or word in self.table.bare_bodies:
             return self.offices.of_words(words, phrase)
         return None
+
+    def _owns(self, index: int) -> bool:
+        """Say whether a word only says whose the speaker is: "the *people's* militia" is no residents."""
+        return any(self.view.tokens[kid].tag == "POS" for kid in self.view.kids[index])
 
     def told_by(self, head: int, media: Sequence[Actor]) -> Actor | None:
         """Return whom a medium cites; sources and officials of no named state are of the medium's own country."""
@@ -147,18 +151,18 @@ class Speakers:
         return any(self.view.low[k] == "our" for k in self.view.kids[head])
 
     def stranger(self, head: int) -> Actor:
-        """Return a speaker whom no table knows, by the words that name them; the country is that of the ground."""
+        """Return a speaker whom no table knows, by the words that name them.
+
+        The country is that of the ground; fighters are a party's, though nobody says whose.
+        """
         phrase = [i for i in noun_phrase(self.view, head) if abs(i - head) < 6]
         words = self.view.span(phrase[0], phrase[-1]).text
-        local = {self.view.low[i] for i in phrase} & self.table.local_people
+        named = {self.view.low[i] for i in phrase if not self._owns(i)}
+        local = named & self.table.local_people
         country = self.offices.ground if local else self.offices.only_country
-        return Actor(
-            id=f"{STRANGER}{words.lower()}",
-            kind="person",
-            name=words,
-            country=country,
-            sector="CVL" if local and country else None,
-        )
+        fighters = self.offices.fighters(self.view.low[head])
+        sector = fighters or ("CVL" if local and country else None)
+        return Actor(id=f"{STRANGER}{words.lower()}", kind="person", name=words, country=country, sector=sector)
 
     def words(self, head: int) -> set[str]:
         """Return the words of the phrase, in lower case."""

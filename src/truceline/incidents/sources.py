@@ -100,7 +100,8 @@ def _stranger(statement: Statement, before: Source | None, nameless: Source) -> 
         return nameless
     names = [w for w in words if w[0].isupper() and w.lower() not in POINTING | PRONOUNS | ARTICLES and not _is_word(w)]
     if names:
-        return Source("stranger", name_key(" ".join(names)), statement.speakers[0].side if _sided(statement) else "")
+        speaker = statement.speakers[0]
+        return Source("stranger", name_key(" ".join(names)), speaker.group or speaker.country or "")
     points = words[0].lower() in PRONOUNS | POINTING or len(words) == 1
     return before if points and before is not None else nameless
 
@@ -116,10 +117,6 @@ def names_somebody(statement: Statement) -> bool:
     """Say whether the text itself names the speaker where it speaks, with more than a pronoun."""
     named = statement.named_as.text.split() if statement.named_as is not None else []
     return any(word.lower() not in PRONOUNS and not SEVERAL.fullmatch(word) for word in named)
-
-
-def _sided(statement: Statement) -> bool:
-    return statement.speakers[0].country is not None or statement.speakers[0].group is not None
 
 
 def source_of_actors(actors: Iterable[Actor]) -> Source:

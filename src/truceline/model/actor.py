@@ -42,8 +42,11 @@ class Actor:
 
     @property
     def side(self) -> str:
-        """What tells one side from another: the group, else the country, else the id."""
-        return self.group or self.country or self.id
+        """What tells one side from another: the group, else the country, else the id.
+
+        A stranger is of no state's side: who mediates in a war within one country does not speak for its government.
+        """
+        return self.group or (None if self.stranger else self.country) or self.id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

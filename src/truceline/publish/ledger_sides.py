@@ -14,12 +14,14 @@ def side_of(actor: Actor, sides: tuple[Side, ...]) -> Side | None:
     """Return the side that an actor speaks for or belongs to.
 
     That is the side that has the actor, else the only one that has an actor of the same state or the same group.
-    Residents, journalists, aid and international organisations belong to none.
+    Residents, journalists, aid and international organisations belong to none, and whom no table knows.
     """
     for side in sides:
         if any(member.id == actor.id for member in side.members):
             return side
     if actor.kind == "residents" or actor.sector in BYSTANDERS or (actor.country is None and actor.group is None):
+        return None
+    if actor.stranger:
         return None
     kin = [side for side in sides if any(_kin(actor, member) for member in side.members)]
     return kin[0] if len(kin) == 1 else None

@@ -46,10 +46,13 @@ def no_side(truce: Truce, country: str) -> str:
 def is_of(actor: Actor, party: TruceParty) -> bool:
     """Say whether an actor is of a party: by name, by its group where either has one, else by its country.
 
-    A country binds whoever acts for it to a party that is the state or its government, and to no other.
+    A country binds whoever acts for it to a party that is the state or its government, and to no other; whom no table
+    knows acts for none.
     """
     if actor.name.casefold() == party.name.casefold():
         return True
+    if actor.stranger:
+        return False
     if actor.group:
         return bool(party.group) and _same_group(actor, party)
     if party.group:

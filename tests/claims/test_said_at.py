@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.claims.mirrored import both_ways
 from tests.claims.told import read
 
 
@@ -46,3 +47,32 @@ def test_a_dateline_dates_nothing(reader):
     text = "GORIS, April 12 - Azerbaijani troops opened fire on Armenian soldiers at Tegh, Yerevan said."
     (happening,) = read(reader, text).happenings
     assert happening.when is None
+
+
+HEADS = (
+    "The Ministry of Defence of {A} declared, 12 April 2023: {b} troops opened fire at Tegh on 11 April with mortars.",
+    "The Ministry of Defence of {A} reports (12 April 2023, 10:00): {b} troops opened fire at Tegh on 11 April.",
+    "The Ministry of Defence of {A} announced, 12 April 2023: on Tuesday {b} troops opened fire at Tegh.",
+    "Statement by the Ministry of Defence of {A}, 12 April 2023\n\n{b} troops opened fire at Tegh on 11 April, it said.",
+)
+
+
+@pytest.mark.parametrize(("text", "one", "other"), both_ways(HEADS))
+def test_the_date_over_a_statement_is_when_it_was_said(reader, text, one, other):
+    reading = read(reader, text)
+    for claim in reading.claims:
+        assert [days(t.readings[0]) for t in claim.times] == [["2023-04-11", "2023-04-11"]]
+    assert [days(h.when) for h in reading.happenings] == [["2023-04-11", "2023-04-11"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    both_ways(("The Ministry of Defence of {A} reports, 12 April 2023: {b} troops opened fire at Tegh with mortars.",)),
+)
+def test_where_a_statement_tells_no_day_its_date_is_none(reader, text, one, other):
+    assert [h.when for h in read(reader, text).happenings] == [None]
+
+
+def test_a_date_before_a_colon_is_the_day_of_what_was_told_before_it(reader):
+    text = "Baku said Armenian troops opened fire at Tegh on 11 April: two soldiers were killed."
+    assert [days(h.when) for h in read(reader, text).happenings] == [["2023-04-11", "2023-04-11"]]

@@ -13,9 +13,10 @@ from dataclasses import replace
 from truceline.annotate.stretches import Stretches
 from truceline.annotate.times_clock import DAY, Clock, find_clock, parse_clock
 from truceline.annotate.times_counted import count_relatives
-from truceline.annotate.times_dates import Found
+from truceline.annotate.times_dates import MONTHS, WEEKDAYS, Found
 from truceline.annotate.times_days import NO_DAY
 from truceline.annotate.times_frame import Frame, frame_of
+from truceline.annotate.times_names import is_name_of_person
 from truceline.annotate.times_on_day import clock_on_day, hull, part_on_day
 from truceline.annotate.times_readers import CLOCK_WORDS, DIGIT_READERS, EVERY, PLACING, Reader, Words
 from truceline.model.document import Document
@@ -113,6 +114,8 @@ def _scan(text: str, frame: Frame, table: ZoneTable, known: Words) -> Iterator[C
         digit = word[0] <= "9"
         readers = DIGIT_READERS if digit else known.get(word)
         if readers is None or token.start() < done:
+            continue
+        if (word in WEEKDAYS or word in MONTHS) and is_name_of_person(text, token.start(), token.end()):
             continue
         found = _first(text, token.start(), readers, frame, table if digit or word.lower() in CLOCK_WORDS else None)
         if found is not None:

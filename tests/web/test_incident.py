@@ -60,7 +60,7 @@ def test_every_account_of_every_question_is_in_the_ledger_with_its_claims(incide
     ledger = page[page.index('id="ledger"') : page.index("How each figure moved")]
     for said in (
         "Ministry of defence says: A",
-        "Defence ministry and Ministry say: B",
+        "Defence ministry and Azerbaijan say: B",
         "European Union declines to say",
         "number lost in the text",
         "before: number not given",

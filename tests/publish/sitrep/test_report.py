@@ -253,3 +253,10 @@ def test_where_a_joint_statement_stands_does_not_hang_on_who_is_named_first(turn
     )
     joined = replace(view, readings={**view.readings, reading.document.id: replace(reading, statements=joint)})
     assert stands(joined, claim) == alone
+
+
+def test_a_day_of_which_a_report_of_another_day_gives_a_count_is_not_without_reports():
+    document = next(iter(tegh().incidents[0].view.documents.values()))
+    told = said(report(replace(quiet(), documents=(document,))))
+    assert "No reports" not in told and "No incident is told of 11 April 2023." in told
+    assert "No reports: the casefile has none published on 11 April 2023" in said(report(quiet()))

@@ -71,7 +71,7 @@ def _incidents(material: Material, sayer: Sayer) -> Cell:
         told = f"{number(len(now.unread), 'report', 'reports')} published on {period_words(now.period)}"
         text = f"Nothing was read: {told}, in a language that is not read; {then}."
         return (*sayer.say(text, unread, reports, earlier, older),)
-    if not (now.reports or now.incidents or now.held or now.recalled):
+    if not (now.reports or now.incidents or now.held or now.recalled or material.documents):
         text = f"No reports: the casefile has none published on {period_words(now.period)} and none that tells of it"
         return (*sayer.say(f"{text}; {then}.", found, reports, earlier, older),)
     many = len(now.incidents)

@@ -56,6 +56,11 @@ def test_importing_the_library_loads_nothing_heavy():
     assert in_python(code) == "[]"
 
 
+def test_a_daily_report_opens_no_reader():
+    code = "import sys, truceline.web.sitrep_made; print('truceline.pipeline.reader' in sys.modules)"
+    assert in_python(code) == "False"
+
+
 @pytest.mark.parametrize("file", SOURCES, ids=lambda file: str(file.relative_to(REPO / "src")))
 def test_no_module_is_too_long(file):
     assert len(file.read_text("utf-8").splitlines()) <= MOST_LINES

@@ -9,8 +9,8 @@ from truceline.casefile.monitoring import ObservationFilters, observation_query
 from truceline.casefile.paging import records_of_days
 from truceline.model.observation import Recorded
 from truceline.model.release import Tombstone
-from truceline.pipeline.reader import LANGUAGES
 from truceline.publish.sitrep.material import Days, Period
+from truceline.reference.languages import READ
 from truceline.store.rows import ReportQuery, StoredDocument
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def days_of(
 
 def _unread(casefile: "Casefile", reports: Iterable[StoredDocument]) -> tuple[str, ...]:
     """Return the reports of which nothing was read, because of their language."""
-    others = [report.id for report in reports if report.language not in LANGUAGES]
+    others = [report.id for report in reports if report.language not in READ]
     return tuple(
         id_ for id_, reading in casefile.store.documents.readings(others).items() if reading.state == "not_read"
     )

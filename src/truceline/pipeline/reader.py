@@ -34,7 +34,7 @@ from truceline.reference.acts import ActTable, load_acts
 from truceline.reference.background import BackgroundTable, load_background
 from truceline.reference.breaches import load_breach_cues
 from truceline.reference.ground import Ground, load_grounds, outline_ground
-from truceline.reference.languages import load_languages
+from truceline.reference.languages import READ, load_languages
 from truceline.reference.places import open_places
 from truceline.reference.truces import load_truces
 from truceline.reference.weapons import load_weapons
@@ -43,7 +43,6 @@ from truceline.sources.about import parse_published
 from truceline.truces.known import known_mentions
 
 READER = "rules 1"
-LANGUAGES = ("en",)
 UNDETERMINED = "und"  # ISO 639-2: a language that was not recognised
 
 
@@ -135,8 +134,8 @@ class Reader:
 def _unread(document: Document) -> tuple[Passage, ...]:
     """Return the passages whose language is not read: the whole text where it is in one."""
     if document.passages:
-        return tuple(passage for passage in document.passages if passage.language not in LANGUAGES)
-    if document.language is None or document.language in LANGUAGES or not document.text:
+        return tuple(passage for passage in document.passages if passage.language not in READ)
+    if document.language is None or document.language in READ or not document.text:
         return ()
     return (Passage(start=0, end=len(document.text), language=document.language),)
 

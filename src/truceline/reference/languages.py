@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from truceline.reference.tables import read_table
 
+READ = ("en",)  # codes of the languages that reports are read in; texts in others are kept, and told to be unread
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Language:

@@ -6,11 +6,10 @@ more than that count only where the caller knows the place to lie elsewhere.
 
 import re
 
+from truceline.reference.truce_cues import AGREED
+
 REACH = 240  # characters before the name
-_AGREED = (
-    r"(?:cease-?fire|truce|armistice|agreement|accord|deal|understanding|declaration|memorand(?:um|a)|treat(?:y|ies)|"
-    r"pact|protocol|arrangement|commitment|undertaking|pledge|measure|road ?map|cessation of hostilities|terms)s?"
-)
+_AGREED = rf"(?:{AGREED}|cessation of hostilities|terms)s?"
 _SIGNED = r"(?:signed|initiall?ed|inked|negotiated|hammered out|brokered|mediated|concluded|clinched|sealed)"
 _REACHED = r"(?:agreed(?: (?:up)?on| to)?|reached|announced|declared|adopted|accepted|renewed|extended|struck|made)"
 _VERB = (

@@ -8,12 +8,12 @@ import re
 
 from truceline.claims.view import View
 from truceline.model.mention import TimeMention
+from truceline.reference.truce_cues import AGREED
 
 REACH = 120  # characters before a date in which its agreement is named
 _NAMED = (
-    r"(?:cease-?fire|truce|armistice|agreement|accord|deal|understanding|declaration|memorand(?:um|a)|treat(?:y|ies)|"
-    r"pact|protocol|arrangement|commitment|undertaking|pledge|measure|statement|communiqu[eé]|resolution|road ?map|"
-    r"package|settlement plan|peace plan|regime|pause|cessation(?: of (?:hostilities|fire))?)s?"
+    rf"(?:{AGREED}|statement|communiqu[eé]|resolution|package|settlement plan|peace plan|regime|pause|"
+    r"cessation(?: of (?:hostilities|fire))?)s?"
 )
 _LEADING = (
     r"(?:additional|ceasefire|cease-fire|truce|peace|joint|trilateral|bilateral|humanitarian|disengagement|"

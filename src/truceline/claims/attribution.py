@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 
 from truceline.claims.relays import Relays
 from truceline.claims.sayings import Saying, SayingFinder
-from truceline.claims.speakers import SUBJECTS, Speakers
+from truceline.claims.speakers import Speakers
 from truceline.claims.spoken import Attribution
-from truceline.claims.view import View
+from truceline.claims.view import SUBJECTS, View
 from truceline.model.actor import Actor
 from truceline.reference.cues import ANONYMOUS, FALSE, WORDS, CueKind, report_verb_forms, report_verbs
 from truceline.reference.saying_words import forms_of

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from truceline.claims.sides import Sides
-from truceline.claims.view import View
+from truceline.claims.view import SUBJECTS, View
 from truceline.model.actor import Party
 from truceline.model.mention import EventMention
 
@@ -18,7 +18,6 @@ BOTH = re.compile(
     r"one another)\b",
     re.IGNORECASE,
 )
-SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def find_fighters(view: View, sides: Sides, event: EventMention) -> Iterator[Party]:

@@ -6,7 +6,7 @@ Neither is an assertion, nor a denial. In: the view of a document and the index 
 from collections.abc import Iterator
 
 from truceline.claims.counts import LOSS_ACTS
-from truceline.claims.view import View
+from truceline.claims.view import SUBJECTS, View
 
 WHO = frozenset(("who", "whom", "whose"))
 DETERMINERS = frozenset(("which", "what", "whose"))
@@ -33,7 +33,6 @@ KNOWING = frozenset(  # verbs and adjectives that leave a question open
 )
 KNOWING = frozenset("aware informed knowledge information heard knew know known".split())
 UNAWARE = frozenset(("unaware", "ignorant"))
-SUBJECTS = ("nsubj", "nsubjpass")
 KEPT_FACTS = (*LOSS_ACTS, "damaged")  # of which "did not say how" takes nothing back
 CLAUSES_UP = 3
 

@@ -17,10 +17,10 @@ from truceline.reference.speaker_words import SpeakerWords, load_speaker_words
 OFFICIALS = OrganPhrase("officials", "government", "GOV")
 ARMED_SOURCES = OrganPhrase("military sources", "armed_forces", "MIL")
 ARMED_WORDS = frozenset(("military", "security", "army", "defence", "defense", "field", "intelligence"))
-OF_THE_GROUND = ("local", "judiciary", "police", "health_ministry", "civil_defence", "parliament", "ombudsman")
 MINISTRY = "ministry"  # the organ of "the ministry", which the words do not tell from others
 POINTING = frozenset(("same", "said", "own"))  # words before "ministry" that tell it from no other
 LOCAL_ORGANS = ("local", "judiciary", "police", "health_ministry")  # a province or town has these of its own
+OF_THE_GROUND = (*LOCAL_ORGANS, "civil_defence", "parliament", "ombudsman")
 
 
 @dataclass

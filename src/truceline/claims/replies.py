@@ -15,9 +15,9 @@ from truceline.claims.reference import Context, Ref, Resolver, carried
 from truceline.claims.repeats import MUTUAL_RULE
 from truceline.claims.sayings import find_source
 from truceline.claims.sides import Sides
-from truceline.claims.speakers import SUBJECTS, Speakers
+from truceline.claims.speakers import Speakers
 from truceline.claims.spoken import Attribution
-from truceline.claims.view import View
+from truceline.claims.view import SUBJECTS, View
 from truceline.model.actor import Actor
 from truceline.model.mention import EventMention
 from truceline.reference.cues import DECLINES

@@ -17,13 +17,12 @@ from truceline.claims.complements import (
 )
 from truceline.claims.quotes import Quotes
 from truceline.claims.verdicts import reporter
-from truceline.claims.view import View
+from truceline.claims.view import SUBJECTS, View
 from truceline.model.span import Span
 from truceline.model.statement import Attributed
 from truceline.reference.cues import report_verb_forms
 from truceline.reference.saying_words import SayingWord, saying_words
 
-SUBJECTS = ("nsubj", "nsubjpass")
 AUXILIARIES = ("aux", "auxpass", "neg", "prt")
 LOOSE_SHARE = 0.3  # of the uses of a verb that only our own table has: it needs a clause
 LATE = 6  # tokens that may follow a cue at the end: "said on Monday in a statement."

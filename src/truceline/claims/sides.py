@@ -34,8 +34,8 @@ class Sides:
 
     def key(self, actor: Actor | None) -> str | None:
         """Return the side an actor belongs to, or ``None``."""
-        if actor is None or actor.stranger:
-            return None  # whom no table knows is nobody's party, though the report plays in one country
+        if actor is None:
+            return None
         key = actor.side
         return key if key in self.actors and actor.sector not in OUTSIDE else None
 

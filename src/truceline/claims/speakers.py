@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from truceline.claims.offices import Offices
-from truceline.claims.view import View
+from truceline.claims.view import SUBJECTS, View
 from truceline.model.actor import STRANGER, Actor
 from truceline.model.mention import ActorMention
 from truceline.reference.speaker_words import SpeakerWords, load_speaker_words
 
-SUBJECTS = ("nsubj", "nsubjpass")
 OWNERS = ("name", "adjective", "capital")
 HALVES = frozenset(("North", "South", "East", "West"))
 TOPICS = ("organ", "organisation", "group", "name")  # what "it" stands for

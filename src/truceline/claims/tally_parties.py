@@ -7,10 +7,9 @@ is who counts; of a truce "brokered by X" it is neither.
 from collections.abc import Iterator, Sequence
 
 from truceline.claims.reference import Context, Ref, Resolver
-from truceline.claims.speakers import SUBJECTS
 from truceline.claims.spoken import Attribution
 from truceline.claims.tally_figures import OF_FIRE, Figure
-from truceline.claims.view import View
+from truceline.claims.view import SUBJECTS, View
 from truceline.model.actor import Actor, Party
 from truceline.model.mention import ActorMention
 from truceline.model.span import Span

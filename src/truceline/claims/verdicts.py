@@ -8,7 +8,7 @@ In: the view of a document and the index of a cue or of a word for a breach. Out
 from collections.abc import Iterator
 
 from truceline.claims.act_nouns import is_noun
-from truceline.claims.view import View
+from truceline.claims.view import SUBJECTS, View
 from truceline.model.mention import EventMention
 from truceline.reference.cues import report_verb_forms
 
@@ -22,7 +22,6 @@ POINTING = frozenset(("the", "this", "that", "these", "those", "such"))
 NEGATIONS = frozenset(("not", "n't", "no", "never", "neither", "nothing"))
 HANGS = ("advcl", "acl", "conj", "xcomp", "dep", "ccomp", "pcomp")
 INSERTED = ("parataxis", "ccomp", "dep", "advcl")
-SUBJECTS = ("nsubj", "nsubjpass")
 ACTS = (  # what a breach is made of
     "attacked fired_first entered_territory overflew killed wounded damaged captured advanced fortified deployed "
     "clashed".split()

@@ -12,6 +12,7 @@ from truceline.model.span import Span
 from truceline.model.syntax import Sentence, Token
 
 M = TypeVar("M", TimeMention, PlaceMention)
+SUBJECTS = ("nsubj", "nsubjpass")  # how a verb's subject hangs on it
 
 
 @dataclass(frozen=True)

@@ -70,14 +70,19 @@ DENIALS = {
 OPEN = {"unknown": "by whom is not known", "unnamed": "by whom is not told"}
 
 
+def harm_of(unit: str, act: str | None) -> str:
+    """Return ``killed`` or ``wounded`` where people are counted to whom it was done; empty for all else."""
+    return act if unit == "persons" and act is not None and act in HARMED else ""
+
+
 def unit_words(unit: str, act: str | None = None) -> tuple[str, str]:
     """Return what one and many of a unit are called; people who were killed or wounded are called so.
 
     >>> unit_words("burst"), unit_words("persons", "killed")
     (('burst', 'bursts'), ('person killed', 'people killed'))
     """
-    if unit == "persons" and act in HARMED:
-        return f"person {act}", f"people {act}"
+    if harm := harm_of(unit, act):
+        return f"person {harm}", f"people {harm}"
     return UNITS.get(unit, (unit, unit))
 
 

@@ -10,6 +10,11 @@ from truceline.reference.tables import read_table
 # Words for a ceasefire, and for the text of an agreement of any kind: parts of patterns, in lower case.
 CEASEFIRES = r"cease[- ]?fires?|truces?|armistices?|cessations? of hostilities|silence regimes?|regimes? of silence"
 AGREEMENTS = r"agreements?|accords?|deals?|understandings?|arrangements?"
+# Nouns for what was agreed, in the singular; "s" may follow: of a place where, or a day on which, it was agreed.
+AGREED = (
+    r"cease-?fire|truce|armistice|agreement|accord|deal|understanding|declaration|memorand(?:um|a)|treat(?:y|ies)|pact|"
+    r"protocol|arrangement|commitment|undertaking|pledge|measure|road ?map"
+)
 TruceCueKind = Literal["ceasefire", "peace_agreement", "monitoring_mission", "peacekeeping", "talks"]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from truceline.model.observation import AccessRestriction, Observation, Recorded, Tally
 from truceline.publish.ledger_when_where import date_words
 from truceline.publish.ledger_words import capital
-from truceline.publish.observation_words import HARMED, unit_words
+from truceline.publish.observation_words import harm_of, unit_words
 from truceline.publish.sitrep.blocks import Cell
 from truceline.publish.sitrep.material import Days, Material, Period
 from truceline.publish.sitrep.sentence import Fixed, Sentence, Summed, Support
@@ -131,10 +131,7 @@ def _observations(material: Material, sayer: Sayer) -> Iterator[Sentence]:
 
 def _unit_of(record: Observation) -> tuple[str, str] | None:
     """Return in what a record counts, and the harm where it counts people who came to it."""
-    if record.count is None:
-        return None
-    harmed = record.count.unit == "persons" and record.act in HARMED
-    return record.count.unit, (record.act or "" if harmed else "")
+    return (record.count.unit, harm_of(record.count.unit, record.act)) if record.count else None
 
 
 def _unit(

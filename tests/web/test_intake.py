@@ -225,11 +225,13 @@ def test_a_report_that_fills_the_memory_ends_the_reader_alone(tmp_path: Path) ->
     assert "5 MB" in found["full.txt"]["why"] or "ended in the midst" in found["full.txt"]["why"]
 
 
-def test_what_waited_when_the_server_ended_is_read_when_it_starts_again(tmp_path: Path) -> None:
+@pytest.mark.parametrize("later", [0.0, 0.05, 1.0])  # seconds: while the reader is started, and while it reads
+def test_what_waited_when_the_server_ended_is_read_when_it_starts_again(tmp_path: Path, later: float) -> None:
     with WayIn(tmp_path) as first:
         first.add(("long.txt", hostile.long_report(60)), ("report.txt", hostile.REPORT))
         first.wait(lambda told: any(i["step"] == "reading" for i in told["items"]))
-    assert {spooled.state for spooled in first.intake.spool.listed()} == {"queued"}
+        time.sleep(later)
+    assert [spooled.state for spooled in first.intake.spool.listed()] == ["queued", "queued"]
     with WayIn(tmp_path) as second:
         found = second.wait()
         assert {item["step"] for item in found.values()} == {"added"}

@@ -77,9 +77,12 @@ class Worker:
         self.close()
         context = get_context("spawn")
         self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=serve, args=(theirs, self.limits), daemon=True, name="truceline reader")
-        self._process.start()
+        process = context.Process(target=serve, args=(theirs, self.limits), daemon=True, name="truceline reader")
+        process.start()
+        self._process = process  # from here on an interruption finds it; one that came before is seen below
         theirs.close()
+        if self.interrupted:
+            process.kill()
         if self._hear(STARTING) != READY:
             raise self._end("the reader could not be started.")
 
@@ -87,8 +90,11 @@ class Worker:
         """Yield what a report is made of; of each document that is offered, ``send`` whether it is to be read.
 
         Raises:
-            WorkerDied: the process is gone, or took too long and was ended. The next call starts another.
+            WorkerDied: the process is gone, or took too long and was ended, and the next call starts another; or the
+                server ends, and none is started.
         """
+        if self.interrupted:
+            raise self._end("the server ends.")
         self.start()
         self._say(JOB + json.dumps(dict(job)).encode())
         self._say(content)
